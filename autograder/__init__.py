@@ -1,0 +1,1 @@
+"""Exercises as data, a judge that names misconceptions, and grading that keeps the judge apart."""

@@ -1,0 +1,42 @@
+"""The command `autograder` and the list of its parts."""
+
+from importlib import import_module
+
+import click
+
+# command -> (module, the one line that --help shows)
+COMMANDS = {
+    "build": ("autograder.cli.build", "Build the notebooks from the lessons' text."),
+    "check": ("autograder.cli.check", "Grade one notebook of your own."),
+    "course": ("autograder.cli.course", "Make and look after a course folder."),
+    "demo": ("autograder.cli.demo", "Make a simulated class."),
+    "grade": ("autograder.cli.grade", "Grade every submission of a course folder."),
+    "lint": ("autograder.cli.lint", "Check the course itself."),
+    "report": ("autograder.cli.report", "Write the class report."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and return its `command`."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(COMMANDS.items())])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="neuron-to-network")
+def main() -> None:
+    """Build the course, check one notebook, grade a class."""

@@ -1,0 +1,101 @@
+"""Compare an answer with what was expected, from coarse to fine; the first difference counts."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder.exercises.model import Tolerance
+from autograder.plain import NUMBER_KINDS, Array, Foreign, Plain
+
+NOTHING = "returned_nothing"
+TYPE = "type"
+SHAPE = "shape"
+DTYPE = "dtype"
+FINITE = "not_finite"
+VALUE = "value"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first thing in which an answer differs.
+
+    `kind` is the stage that found it; `position` the path into the returned tuple, () at the top.
+    """
+
+    kind: str
+    expected: Plain
+    got: Plain
+    position: tuple[int, ...] = ()
+
+
+def difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Difference | None:
+    """Return the first difference between an answer and the expected one, or None.
+
+    Lists of numbers count as arrays, NumPy scalars as numbers, and any float type is accepted.
+    """
+    if got is None and expected is not None:
+        return Difference(NOTHING, expected, got)
+    if isinstance(expected, tuple):
+        return tuple_difference(expected, got, tolerance)
+    if isinstance(expected, str | bool | None):
+        return plain_difference(expected, got)
+    return number_difference(expected, got, tolerance)
+
+
+def tuple_difference(
+    expected: tuple[Plain, ...], got: Plain, tolerance: Tolerance
+) -> Difference | None:
+    """Compare two tuples item by item; a list will do for a tuple."""
+    if not isinstance(got, tuple | list) or len(got) != len(expected):
+        return Difference(TYPE, expected, got)
+    for position, (wanted, item) in enumerate(zip(expected, got, strict=True)):
+        found = difference(wanted, item, tolerance)
+        if found is not None:
+            path = (position, *found.position)
+            return Difference(found.kind, found.expected, found.got, path)
+    return None
+
+
+def plain_difference(expected: Plain, got: Plain) -> Difference | None:
+    """Compare strings, truth values and None, which are equal or not."""
+    value = got.item() if isinstance(got, np.ndarray) and got.ndim == 0 else got
+    if isinstance(expected, bool) and type(value) in (int, float) and value in (0, 1):
+        value = bool(value)
+    if type(value) is not type(expected):
+        return Difference(TYPE, expected, got)
+    return None if value == expected else Difference(VALUE, expected, got)
+
+
+def number_difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Difference | None:
+    """Compare numbers and arrays: type, shape, dtype, finite, values."""
+    wanted, numbers = as_numbers(expected), as_numbers(got)
+    if wanted is None or numbers is None:
+        kind = DTYPE if isinstance(got, np.ndarray) else TYPE
+        return Difference(kind, expected, got)
+    if wanted.shape != numbers.shape:
+        return Difference(SHAPE, expected, got)
+    if numbers.dtype.kind == "c" and wanted.dtype.kind != "c":
+        return Difference(DTYPE, expected, got)
+    if not np.isfinite(numbers[np.isfinite(wanted)]).all():
+        return Difference(FINITE, expected, got)
+    return None if near(wanted, numbers, tolerance) else Difference(VALUE, expected, got)
+
+
+def as_numbers(value: Plain) -> Array | None:
+    """Return a number, an array or a regular list of numbers as an array; otherwise None."""
+    if isinstance(value, Foreign | str | dict | None):
+        return None
+    try:
+        array = np.array(value)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return array if array.dtype.kind in NUMBER_KINDS else None
+
+
+def near(expected: Array, got: Array, tolerance: Tolerance) -> bool:
+    """Tell whether all numbers are near enough for the precision that they were computed in."""
+    single = got.dtype.kind == "f" and got.dtype.itemsize <= 4
+    rtol = tolerance.float32_rtol if single else tolerance.rtol
+    atol = tolerance.float32_atol if single else tolerance.atol
+    with np.errstate(all="ignore"):
+        return bool(np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True).all())

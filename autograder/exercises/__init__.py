@@ -1,0 +1,23 @@
+"""Every exercise of the course, one module a topic, in the order of the lessons."""
+
+from autograder.exercises import neuron, perceptron, xor
+from autograder.exercises.model import (
+    EXAMPLE,
+    Case,
+    Exercise,
+    Misconception,
+    Rng,
+    Tolerance,
+)
+
+__all__ = ["EXAMPLE", "Case", "Exercise", "Misconception", "Rng", "Tolerance", "load"]
+
+
+def load() -> dict[str, Exercise]:
+    """Return every exercise by its id, in the order of the lessons.
+
+    >>> load()["neuron.net_input"].name
+    'net_input'
+    """
+    exercises = (*neuron.EXERCISES, *perceptron.EXERCISES, *xor.EXERCISES)
+    return {exercise.id: exercise for exercise in exercises}

@@ -1,0 +1,232 @@
+"""Decide whether an answer is right and, if it is not, name the belief behind it.
+
+The judge is pure: it reads observations (plain data) and returns a verdict. It goes from coarse
+to fine (exists, callable, runs, type, shape, dtype, finite, values, arguments unchanged, same
+again) and looks for a misconception only when something was wrong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from autograder import messages
+from autograder.compare import Difference, difference
+from autograder.exercises.model import EXAMPLE, Case, Exercise, Tolerance
+from autograder.observe import Observation, observe
+from autograder.plain import same_plain
+from autograder.verdict import (
+    CHANGED,
+    NOT_CALLABLE,
+    NOT_DEFINED,
+    NOT_STARTED,
+    RAISED,
+    RIGHT,
+    UNJUDGED,
+    UNSTEADY,
+    Verdict,
+)
+
+STUB_ERROR = "NotImplementedError"
+SIDE_EFFECT_SHARE = 0.5  # right values, but an argument was changed or a second call differs
+
+
+@dataclass(frozen=True)
+class Exam:
+    """An exercise made ready for one seed: its cases, the right answers and each belief's."""
+
+    exercise: Exercise
+    cases: tuple[Case, ...]
+    expected: tuple[Observation, ...]
+    beliefs: tuple[tuple[str, tuple[Observation, ...]], ...]
+
+    @property
+    def calls(self) -> tuple[tuple[Any, ...], ...]:
+        """The arguments of each case, in order."""
+        return tuple(case.arguments for case in self.cases)
+
+
+def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
+    """Judge `answer`, the student's function, on the cases that `seed` gives.
+
+    Returns a verdict that is right, wrong, or could-not-judge; it never raises for what the
+    answer does. `None` stands for an answer that is not there.
+    """
+    if answer is None:
+        return missing(exercise)
+    if not callable(answer):
+        return not_callable(exercise, answer)
+    try:
+        exam = prepare(exercise, seed)
+    except Exception as error:  # our own data are at fault: say so, and cost the student nothing
+        return could_not_judge(exercise, error)
+    return decide(exam, observe(answer, exam.calls))
+
+
+def prepare(exercise: Exercise, seed: int) -> Exam:
+    """Make the cases of an exercise and work out every right and every misconceived answer."""
+    cases = tuple(exercise.cases(np.random.default_rng(seed)))
+    calls = [case.arguments for case in cases]
+    expected = observe(exercise.reference, calls)
+    failed = next((one.error for one in expected if one.error), None)
+    if failed is not None:
+        raise ValueError(f"the reference raised {failed.type_name}: {failed.text}")
+    beliefs = tuple((m.id, observe(m.answer, calls)) for m in exercise.misconceptions)
+    return Exam(exercise, cases, expected, beliefs)
+
+
+def decide(exam: Exam, observations: Sequence[Observation]) -> Verdict:
+    """Turn what the answer did into a verdict."""
+    try:
+        return decided(exam, observations)
+    except Exception as error:  # a fault of the judge must not become a fault of the student
+        return could_not_judge(exam.exercise, error)
+
+
+def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
+    """Find the first case that is wrong, diagnose it and score the parts."""
+    findings = [
+        finding(wanted, seen, exam.exercise.tolerance)
+        for wanted, seen in zip(exam.expected, observations, strict=True)
+    ]
+    parts = part_results(exam.cases, findings)
+    first = next((i for i, found in enumerate(findings) if found is not None), None)
+    if first is None:
+        return Verdict(True, 1.0, RIGHT, message=messages.right(exam.exercise), parts=parts)
+    if all(seen.error and seen.error.type_name == STUB_ERROR for seen in observations):
+        return Verdict(
+            False, 0.0, NOT_STARTED, message=messages.not_started(exam.exercise), parts=parts
+        )
+    return wrong(exam, observations, findings, first)
+
+
+Finding = Difference | str | None
+
+
+def finding(expected: Observation, seen: Observation, tolerance: Tolerance) -> Finding:
+    """Return what is wrong with one call: a difference, the name of a stage, or None."""
+    if seen.error is not None:
+        return RAISED
+    found = difference(expected.value, seen.value, tolerance)
+    if found is not None:
+        return found
+    if seen.changed:
+        return CHANGED
+    return None if seen.repeats else UNSTEADY
+
+
+def wrong(
+    exam: Exam, observations: Sequence[Observation], findings: Sequence[Finding], first: int
+) -> Verdict:
+    """Build the verdict for an answer whose case number `first` is the first that is wrong."""
+    found = findings[first]
+    kind = found.kind if isinstance(found, Difference) else str(found)
+    belief = diagnose(exam, observations)
+    verdict = Verdict(
+        False,
+        score(exam.cases, findings),
+        kind,
+        belief,
+        parts=part_results(exam.cases, findings),
+    )
+    case, expected, seen = exam.cases[first], exam.expected[first], observations[first]
+    return messages.explain(verdict, exam.exercise, case, expected, seen, found)
+
+
+def diagnose(exam: Exam, observations: Sequence[Observation]) -> str | None:
+    """Return the id of the one belief whose answers equal the student's.
+
+    An answer that could not run on every shape is compared on the cases where it gave a value,
+    if those are at least half of them and only one belief fits.
+    """
+    tolerance = exam.exercise.tolerance
+    everywhere = range(len(observations))
+    for belief, answers in exam.beliefs:
+        if agree(answers, observations, everywhere, tolerance):
+            return belief
+    ran = [i for i in everywhere if observations[i].error is None]
+    if 2 * len(ran) < len(observations):
+        return None
+    differs = partial(differing, exam.expected, cases=ran, tolerance=tolerance)
+    fitting = [
+        belief
+        for belief, answers in exam.beliefs
+        if agree(answers, observations, ran, tolerance) and differs(answers)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def agree(
+    answers: Sequence[Observation],
+    observations: Sequence[Observation],
+    cases: Sequence[int],
+    tolerance: Tolerance,
+) -> bool:
+    """Tell whether two sets of observations say the same on the given cases."""
+    return all(alike(answers[i], observations[i], tolerance) for i in cases)
+
+
+def differing(
+    expected: Sequence[Observation],
+    answers: Sequence[Observation],
+    cases: Sequence[int],
+    tolerance: Tolerance,
+) -> bool:
+    """Tell whether a belief's answers show as wrong on the given cases."""
+    return not agree(expected, answers, cases, tolerance)
+
+
+def alike(one: Observation, other: Observation, tolerance: Tolerance) -> bool:
+    """Tell whether two calls did the same: raised, changed their arguments, gave near values."""
+    if (one.error is None) != (other.error is None) or one.changed != other.changed:
+        return False
+    if one.error is not None or one.repeats != other.repeats:
+        return one.repeats == other.repeats
+    same = same_plain(one.value, other.value)
+    return same or difference(one.value, other.value, tolerance) is None
+
+
+def part_results(
+    cases: Sequence[Case], findings: Sequence[Finding]
+) -> tuple[tuple[str, bool], ...]:
+    """Return the parts in order, each with whether all of its cases were right."""
+    names = dict.fromkeys(case.part for case in cases)
+    return tuple(
+        (name, all(f is None for c, f in zip(cases, findings, strict=True) if c.part == name))
+        for name in names
+    )
+
+
+def score(cases: Sequence[Case], findings: Sequence[Finding]) -> float:
+    """Return the share of parts with right values; worked examples earn nothing.
+
+    Half of it is lost where values are right but an argument was changed or a second call
+    gave something else.
+    """
+    values = [None if found in (CHANGED, UNSTEADY) else found for found in findings]
+    earning = [right for name, right in part_results(cases, values) if name != EXAMPLE]
+    share = sum(earning) / len(earning) if earning else 0.0
+    return share if values == list(findings) else SIDE_EFFECT_SHARE * share
+
+
+def missing(exercise: Exercise) -> Verdict:
+    """Return the verdict on a function that is not defined."""
+    return Verdict(False, 0.0, NOT_DEFINED, message=messages.not_defined(exercise))
+
+
+def not_callable(exercise: Exercise, answer: object) -> Verdict:
+    """Return the verdict on a name that stands for something else than a function."""
+    message = messages.not_callable(exercise, type(answer).__name__)
+    return Verdict(False, 0.0, NOT_CALLABLE, message=message)
+
+
+def could_not_judge(exercise: Exercise, error: BaseException) -> Verdict:
+    """Return the third verdict: the fault is ours."""
+    return Verdict(None, 0.0, UNJUDGED, message=messages.could_not_judge(exercise.id, error))
+
+
+def without_case(verdict: Verdict) -> Verdict:
+    """Return the verdict without the case that shows it, for feedback that keeps cases hidden."""
+    return replace(verdict, called="", returned="", expected="", working="")

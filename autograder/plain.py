@@ -1,0 +1,81 @@
+"""Plain data: the only thing that crosses from a student's code to the judge.
+
+A value becomes None, a bool, int, float or str, a list, a tuple, a dict with string keys, a
+NumPy array of numbers or strings, or a `Foreign` that keeps only the name of its type. Only
+exact types count: a subclass may lie about itself, its bytes cannot.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Plain = Any
+Array = NDArray[Any]
+
+MAX_DEPTH = 12
+MAX_ITEMS = 200_000
+MAX_BYTES = 64_000_000
+NUMBER_KINDS = "biufc"
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A value that is not plain data, remembered by the name of its type."""
+
+    type_name: str
+
+
+def to_plain(value: object, depth: int = 0) -> Plain:
+    """Return `value` as plain data; what cannot be is a `Foreign`.
+
+    >>> to_plain(np.float64(0.5))
+    array(0.5)
+    >>> to_plain({1, 2})
+    Foreign(type_name='set')
+    """
+    kind = type(value)
+    if value is None or kind in (bool, int, float, str):
+        return value
+    if isinstance(value, np.ndarray | np.generic):
+        return plain_array(value)
+    if depth < MAX_DEPTH and kind in (list, tuple, dict):
+        return plain_collection(value, depth + 1)
+    return Foreign(kind.__name__)
+
+
+def plain_array(value: Any) -> Plain:
+    """Copy the numbers of an array into a base array that shares nothing with the student."""
+    array = np.array(value, copy=True, subok=False)
+    if array.dtype.kind not in NUMBER_KINDS + "U" or array.nbytes > MAX_BYTES:
+        return Foreign(f"array of {array.dtype.name}")
+    return array
+
+
+def plain_collection(value: Any, depth: int) -> Plain:
+    """Turn a list, tuple or dict into one of plain data."""
+    if len(value) > MAX_ITEMS:
+        return Foreign(f"{type(value).__name__} of {len(value)} items")
+    if type(value) is dict:
+        return {str(key): to_plain(item, depth) for key, item in value.items()}
+    return type(value)(to_plain(item, depth) for item in value)
+
+
+def same_plain(one: Plain, other: Plain) -> bool:
+    """Tell whether two plain values are identical, NaN being the same as NaN."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, np.ndarray):
+        return same_array(one, other)
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same_plain, one, other))
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same_plain(one[k], other[k]) for k in one)
+    return bool(one == other) or (one != one and other != other)
+
+
+def same_array(one: Array, other: Array) -> bool:
+    """Tell whether two arrays agree in shape, dtype and every number."""
+    alike = one.shape == other.shape and one.dtype == other.dtype
+    return alike and bool(np.array_equal(one, other, equal_nan=one.dtype.kind in "fc"))

@@ -1,0 +1,50 @@
+"""What the judge says."""
+
+from dataclasses import dataclass
+
+NOT_DEFINED = "not_defined"
+NOT_CALLABLE = "not_callable"
+NOT_STARTED = "not_started"
+RAISED = "raised"
+CHANGED = "changed_argument"
+UNSTEADY = "not_repeatable"
+RIGHT = "right"
+UNJUDGED = "could_not_judge"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judge's finding on one answer, with the words for the student.
+
+    Parameters
+    ----------
+    passed
+        True, False, or None where the judge itself failed, which is never the student's fault.
+    score
+        The share of the points that the answer earns, from 0 to 1.
+    kind
+        The stage that decided: "right", "raised", "shape", "value", "could_not_judge", …
+    misconception
+        The id of the belief whose answers equal the student's, if one does.
+    message
+        The whole finding as text.
+    called, returned, expected, working
+        The case that shows it.
+    meaning
+        What the finding means and what to try.
+    parts
+        The parts of the exercise, each with whether all of its cases were right.
+
+    """
+
+    passed: bool | None
+    score: float
+    kind: str
+    misconception: str | None = None
+    message: str = ""
+    called: str = ""
+    returned: str = ""
+    expected: str = ""
+    working: str = ""
+    meaning: str = ""
+    parts: tuple[tuple[str, bool], ...] = ()
