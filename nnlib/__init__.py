@@ -1,0 +1,1 @@
+"""The reference library of the course: neural networks in NumPy, in the order of the lessons."""

@@ -1,0 +1,197 @@
+"""XOR: what no line can do, and what two layers can.
+
+Minsky and Papert, Perceptrons, 1969. The two layers are set by hand here; `nnlib.tiny_network`
+has those that learn, and its names can be had from here too.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.gates import gate_weights
+from nnlib.perceptron import count_mistakes, predict, train_epoch
+from nnlib.tiny_network import (
+    TinyNetwork,
+    descend,
+    mean_squared_loss,
+    slopes_by_nudging,
+    tiny_forward,
+    tiny_network,
+    train_tiny,
+)
+from nnlib.validate import FloatArray, binary_targets, count, matrix, vector
+
+__all__ = [
+    "TinyNetwork",
+    "best_line",
+    "descend",
+    "first_repeat",
+    "hidden_features",
+    "line_accuracy",
+    "mean_squared_loss",
+    "slopes_by_nudging",
+    "tiny_forward",
+    "tiny_network",
+    "train_tiny",
+    "visited_weights",
+    "xor_by_hand",
+]
+
+
+def line_accuracy(X: ArrayLike, targets: ArrayLike, weights: ArrayLike, bias: ArrayLike) -> float:
+    """Return the share of the samples, from 0 to 1, that lie on the right side of a line.
+
+    Parameters
+    ----------
+    X : array_like, shape (m, n)
+    targets : array_like, shape (m,)
+        0 or 1 each.
+    weights : array_like, shape (n,)
+    bias : float
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> line_accuracy([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], [1, 1], -0.5)
+    0.75
+    """
+    X = matrix(X, "X")
+    return 1 - count_mistakes(X, targets, weights, bias) / len(X)
+
+
+def best_line(X: ArrayLike, targets: ArrayLike, grid: ArrayLike) -> tuple[FloatArray, float, int]:
+    """Try every line whose w1, w2 and b lie on a grid, and return the best.
+
+    Parameters
+    ----------
+    X : array_like, shape (m, 2)
+    targets : array_like, shape (m,)
+        0 or 1 each.
+    grid : array_like, shape (k,)
+        The values to try, so k³ lines; w1 changes slowest, b fastest.
+
+    Returns
+    -------
+    weights : ndarray, shape (2,)
+    bias : float
+    right : int
+        How many samples the line gets right. Of equally good lines the first is taken.
+
+    Examples
+    --------
+    >>> best_line([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], [-1, -0.5, 0, 0.5, 1])
+    (array([-1. ,  0.5]), 0.0, 3)
+    """
+    X, grid = matrix(X, "X", columns=2), vector(grid, "grid")
+    targets = binary_targets(targets, "targets", size=X.shape[0])
+    lines = np.stack(np.meshgrid(grid, grid, grid, indexing="ij"), axis=-1).reshape(-1, 3)
+    says_one = lines[:, :2] @ X.T + lines[:, 2:] > 0
+    right = np.count_nonzero(says_one == targets, axis=1)
+    w1, w2, bias = lines[right.argmax()]
+    return np.array([w1, w2]), float(bias), int(right.max())
+
+
+def visited_weights(
+    X: ArrayLike, targets: ArrayLike, learning_rate: float, num_epochs: int
+) -> FloatArray:
+    """Train a perceptron from zeros for all epochs, and return where it stood after each.
+
+    Parameters
+    ----------
+    X : array_like, shape (m, 2)
+    targets : array_like, shape (m,)
+        0 or 1 each.
+    learning_rate : float
+    num_epochs : int
+
+    Returns
+    -------
+    ndarray, shape (num_epochs, 3)
+        The rows (w1, w2, b).
+
+    Examples
+    --------
+    >>> visited_weights([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], 1.0, 2)
+    array([[-1.,  0.,  0.],
+           [-1.,  0.,  1.]])
+    """
+    X = matrix(X, "X", columns=2)
+    weights, bias, rows = np.zeros_like(X[0]), 0.0, list[FloatArray]()
+    for _ in range(count(num_epochs, "num_epochs")):
+        weights, bias, _ = train_epoch(X, targets, weights, bias, learning_rate)
+        rows.append(np.append(weights, bias))
+    return np.array(rows)
+
+
+def first_repeat(rows: ArrayLike) -> tuple[int, int] | None:
+    """Find the first row that was seen before: from there on the perceptron goes in a circle.
+
+    Parameters
+    ----------
+    rows : array_like, shape (num_epochs, n)
+        The weights after each epoch.
+
+    Returns
+    -------
+    (i, j) or None
+        Row j equals the earlier row i, and no row before j equals an earlier one. A circle of
+        length j - i = 1 means that the weights stay where they are.
+
+    Examples
+    --------
+    >>> first_repeat([[0, 0], [1, 0], [2, 0], [1, 0]])
+    (1, 3)
+    """
+    rows = matrix(rows, "rows")
+    # Sums of steps of 0.1 in another order differ in the last digit, and are the same place.
+    same_place = 1e-9 * np.abs(rows).max()
+    for j in range(1, len(rows)):
+        seen = (np.abs(rows[:j] - rows[j]) <= same_place).all(axis=1)
+        if seen.any():
+            return int(seen.argmax()), j
+    return None
+
+
+def hidden_features(X: ArrayLike) -> FloatArray:
+    """Return what a hidden layer of two neurons, OR and NAND, makes of the inputs.
+
+    Parameters
+    ----------
+    X : array_like, shape (m, 2)
+
+    Returns
+    -------
+    ndarray, shape (m, 2)
+        The columns are OR and NAND; in this space one line separates XOR.
+
+    Examples
+    --------
+    >>> hidden_features([[0, 0], [0, 1], [1, 0], [1, 1]])
+    array([[0., 1.],
+           [1., 1.],
+           [1., 1.],
+           [1., 0.]])
+    """
+    X = matrix(X, "X", columns=2)
+    return np.column_stack([predict(X, *gate_weights(gate)) for gate in ("or", "nand")])
+
+
+def xor_by_hand(X: ArrayLike) -> FloatArray:
+    """Return XOR from two layers of neurons: AND of (OR, NAND).
+
+    Parameters
+    ----------
+    X : array_like, shape (m, 2)
+
+    Returns
+    -------
+    ndarray, shape (m,)
+
+    Examples
+    --------
+    >>> xor_by_hand([[0, 0], [0, 1], [1, 0], [1, 1]])
+    array([0., 1., 1., 0.])
+    """
+    return predict(hidden_features(X), *gate_weights("and"))
