@@ -1,0 +1,62 @@
+# Every target sets the environment up first: a .venv inside this folder, made once and re-used.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help demo test test-fast test-slow lab build lint format bench clean
+
+help:
+	@echo "make demo    grade a simulated class and write demo/report.html"
+	@echo "make test    every check: format, lint, types, imports, notebooks current, tests"
+	@echo "make lab     open JupyterLab on the lessons"
+	@echo "make build   make the notebooks from the lessons' text"
+	@echo "make format  lay the code out"
+	@echo "make bench   seconds a notebook, beside plain nbgrader"
+	@echo "make clean   remove what these targets made, .venv too"
+
+$(READY): pyproject.toml constraints.txt
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11, 3.12 or 3.13 is needed and '$(PYTHON)' was not found: install it, or name yours with 'make PYTHON=/path/to/python3.12'."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { echo "Python 3.11, 3.12 or 3.13 is needed, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1): name another with 'make PYTHON=/path/to/python3.12'."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make a virtual environment: install its venv package (on Debian and Ubuntu: sudo apt install python3-venv)."; exit 1; }
+	@echo "Setting up .venv (once, about a minute) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)
+	@$(BIN)/autograder demo demo
+	@$(BIN)/autograder grade demo
+	@$(BIN)/autograder report demo --output demo/report.html
+
+lab: $(READY)
+	@$(BIN)/jupyter lab --notebook-dir=lessons/en
+
+test: test-fast test-slow
+
+test-fast: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/autograder build --check
+	$(BIN)/autograder lint
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: $(READY)
+	$(BIN)/python -m pytest -m slow
+
+build: $(READY)
+	$(BIN)/autograder build
+
+lint: $(READY)
+	$(BIN)/autograder lint
+
+format: $(READY)
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+
+bench: $(READY)
+	$(BIN)/python benchmarks/grading.py
+
+clean:
+	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
