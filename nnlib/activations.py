@@ -168,8 +168,9 @@ def softmax(z: ArrayLike) -> FloatArray:
     """
     z = floats(z, "z")
     # Subtracting the maximum divides above and below by e^max: same p, and no e^1000.
-    powers = np.exp(z - z.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    powers: FloatArray = np.exp(z - z.max(axis=-1, keepdims=True))
+    p: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
+    return p
 
 
 def softmax_jacobian(z: ArrayLike) -> FloatArray:

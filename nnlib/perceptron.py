@@ -11,9 +11,9 @@ from numpy.typing import ArrayLike
 from nnlib.activations import step
 from nnlib.validate import (
     FloatArray,
-    binary_targets,
     count,
     floats,
+    labelled_samples,
     matrix,
     number,
     positive,
@@ -101,8 +101,7 @@ def count_mistakes(X: ArrayLike, targets: ArrayLike, weights: ArrayLike, bias: A
     Parameters
     ----------
     X : array_like, shape (m, n)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     weights : array_like, shape (n,)
     bias : float
 
@@ -116,7 +115,7 @@ def count_mistakes(X: ArrayLike, targets: ArrayLike, weights: ArrayLike, bias: A
     >>> count_mistakes([[0, 1], [1, 1]], [1, 1], [1, 1], -1.5)
     1
     """
-    X, targets = _samples(X, targets)
+    X, targets = labelled_samples(X, targets)
     return int(np.count_nonzero(predict(X, weights, bias) != targets))
 
 
@@ -128,8 +127,7 @@ def train_epoch(
     Parameters
     ----------
     X : array_like, shape (m, n)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     weights : array_like, shape (n,)
     bias : float
     learning_rate : float
@@ -146,7 +144,7 @@ def train_epoch(
     >>> train_epoch([[0, 1], [1, 1]], [0, 1], [0, 0], 0, 1.0)
     (array([1., 1.]), 1.0, 1)
     """
-    X, targets = _samples(X, targets)
+    X, targets = labelled_samples(X, targets)
     weights, bias, mistakes = vector(weights, "weights"), number(bias, "bias"), 0
     for x, target in zip(X, targets, strict=True):
         mistakes += int(predict(x, weights, bias) != target)
@@ -165,8 +163,7 @@ def train(
     Parameters
     ----------
     X : array_like, shape (m, n)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     learning_rate : float
     num_epochs : int
         The most epochs to train for.
@@ -183,7 +180,7 @@ def train(
     >>> train([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 1], 1.0, 20)
     (array([1., 1.]), 0.0, [1, 2, 1, 0])
     """
-    X, targets = _samples(X, targets)
+    X, targets = labelled_samples(X, targets)
     weights, bias, mistakes_per_epoch = np.zeros_like(X[0]), 0.0, list[int]()
     for _ in range(count(num_epochs, "num_epochs")):
         weights, bias, mistakes = train_epoch(X, targets, weights, bias, learning_rate)
@@ -267,8 +264,7 @@ def fit(
     Parameters
     ----------
     X : array_like, shape (m, n)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     learning_rate : float
     num_epochs : int
         The most epochs to train for.
@@ -286,7 +282,7 @@ def fit(
     >>> history.converged, len(history.mistakes), len(history.steps)
     (True, 6, 24)
     """
-    X, targets = _samples(X, targets)
+    X, targets = labelled_samples(X, targets)
     steps, mistakes = list[Step](), list[int]()
     weights, bias = np.zeros_like(X[0]), 0.0
     for _ in range(count(num_epochs, "num_epochs")):
@@ -299,8 +295,3 @@ def fit(
         if mistakes[-1] == 0:
             break
     return PerceptronHistory(weights, bias, tuple(mistakes), tuple(steps))
-
-
-def _samples(X: ArrayLike, targets: ArrayLike) -> tuple[FloatArray, FloatArray]:
-    X = matrix(X, "X")
-    return X, binary_targets(targets, "targets", size=X.shape[0])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.activations import sigmoid
-from nnlib.validate import FloatArray, binary_targets, count, matrix, positive, vector
+from nnlib.validate import FloatArray, count, labelled_samples, matrix, positive, vector
 
 
 @dataclass(frozen=True)
@@ -146,9 +146,17 @@ def train_tiny(
     params : ndarray, shape (9,)
     losses : ndarray, shape (num_steps + 1,)
         The loss at the start and after each step.
+
+    Examples
+    --------
+    >>> X, targets = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
+    >>> rng = np.random.default_rng(1)
+    >>> params, losses = train_tiny(X, targets, learning_rate=5.0, num_steps=500, rng=rng)
+    >>> tiny_forward(params, X).round(1)
+    array([0.1, 0.9, 0.9, 0.1])
     """
-    X, params = matrix(X, "X", columns=2), tiny_network(rng)
-    targets = binary_targets(targets, "targets", size=X.shape[0])
+    X, targets = labelled_samples(X, targets, columns=2)
+    params = tiny_network(rng)
 
     def loss(params: FloatArray) -> float:
         return mean_squared_loss(tiny_forward(params, X), targets)

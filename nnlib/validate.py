@@ -74,24 +74,24 @@ def vector(value: ArrayLike, name: str, size: int | None = None) -> FloatArray:
     return array
 
 
-def matrix(
-    value: ArrayLike, name: str, columns: int | None = None, rows: int | None = None
-) -> FloatArray:
-    """Return an array of shape (rows, columns); without these numbers, of any two."""
+def matrix(value: ArrayLike, name: str, columns: int | None = None) -> FloatArray:
+    """Return an array of shape (m, columns), with any m; without `columns`, of any width."""
     array = floats(value, name)
-    fits = array.ndim == 2 and rows in (None, array.shape[0]) and columns in (None, array.shape[1])
-    if not fits:
-        wanted = f"({'m' if rows is None else rows}, {'n' if columns is None else columns})"
-        raise ValueError(f"{name} must have the shape {wanted}; {array.shape} came.")
+    if array.ndim != 2 or columns not in (None, array.shape[1]):
+        wanted = "n" if columns is None else columns
+        raise ValueError(f"{name} must have the shape (m, {wanted}); {array.shape} came.")
     return array
 
 
-def binary_targets(value: ArrayLike, name: str, size: int) -> FloatArray:
-    """Return one target a sample, each 0 or 1."""
-    array = vector(value, name, size)
-    if not np.isin(array, (0, 1)).all():
-        raise ValueError(f"{name} must be 0 or 1 each; {np.unique(array).tolist()} came.")
-    return array
+def labelled_samples(
+    X: ArrayLike, targets: ArrayLike, columns: int | None = None
+) -> tuple[FloatArray, FloatArray]:
+    """Return samples of shape (m, columns) and their m targets, each 0 or 1."""
+    X = matrix(X, "X", columns)
+    targets = vector(targets, "targets", size=X.shape[0])
+    if not np.isin(targets, (0, 1)).all():
+        raise ValueError(f"targets must be 0 or 1 each; {np.unique(targets).tolist()} came.")
+    return X, targets
 
 
 def _array(value: ArrayLike, name: str) -> NDArray[Any]:

@@ -18,7 +18,7 @@ from nnlib.tiny_network import (
     tiny_network,
     train_tiny,
 )
-from nnlib.validate import FloatArray, binary_targets, count, matrix, vector
+from nnlib.validate import FloatArray, count, labelled_samples, matrix, vector
 
 __all__ = [
     "TinyNetwork",
@@ -43,8 +43,7 @@ def line_accuracy(X: ArrayLike, targets: ArrayLike, weights: ArrayLike, bias: Ar
     Parameters
     ----------
     X : array_like, shape (m, n)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     weights : array_like, shape (n,)
     bias : float
 
@@ -67,8 +66,7 @@ def best_line(X: ArrayLike, targets: ArrayLike, grid: ArrayLike) -> tuple[FloatA
     Parameters
     ----------
     X : array_like, shape (m, 2)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     grid : array_like, shape (k,)
         The values to try, so k³ lines; w1 changes slowest, b fastest.
 
@@ -84,8 +82,8 @@ def best_line(X: ArrayLike, targets: ArrayLike, grid: ArrayLike) -> tuple[FloatA
     >>> best_line([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], [-1, -0.5, 0, 0.5, 1])
     (array([-1. ,  0.5]), 0.0, 3)
     """
-    X, grid = matrix(X, "X", columns=2), vector(grid, "grid")
-    targets = binary_targets(targets, "targets", size=X.shape[0])
+    X, targets = labelled_samples(X, targets, columns=2)
+    grid = vector(grid, "grid")
     lines = np.stack(np.meshgrid(grid, grid, grid, indexing="ij"), axis=-1).reshape(-1, 3)
     says_one = lines[:, :2] @ X.T + lines[:, 2:] > 0
     right = np.count_nonzero(says_one == targets, axis=1)
@@ -101,8 +99,7 @@ def visited_weights(
     Parameters
     ----------
     X : array_like, shape (m, 2)
-    targets : array_like, shape (m,)
-        0 or 1 each.
+    targets : array_like, shape (m,), of 0 and 1
     learning_rate : float
     num_epochs : int
 
