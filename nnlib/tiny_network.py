@@ -103,9 +103,8 @@ def slopes_by_nudging(
     >>> slopes_by_nudging(lambda p: p[0] ** 2 + 3 * p[1], [2, 5]).round(6)
     array([4., 3.])
     """
-    params = np.asarray(vector(params, "params"), dtype=float)  # float32 is too coarse to nudge
-    h = positive(nudge, "nudge")
-    nudges = h * np.eye(params.size)
+    params, h = vector(params, "params"), positive(nudge, "nudge")
+    nudges = h * np.eye(params.size)  # float64, so the sums are too: float32 is too coarse
     return np.array([(loss(params + e) - loss(params - e)) / (2 * h) for e in nudges])
 
 

@@ -122,6 +122,8 @@ def test_novikoffs_bound_on_the_number_of_mistakes_holds(rng):
 def test_training_stops_after_the_first_epoch_without_a_mistake():
     *_, mistakes = train(*truth_table("or"), 1, 100)
     assert mistakes.index(0) == len(mistakes) - 1
+    history = fit(*truth_table("or"), learning_rate=1, num_epochs=100)
+    assert history.mistakes == tuple(mistakes)
 
 
 def test_training_gives_up_after_the_last_epoch():
