@@ -1,5 +1,6 @@
 """Compare an answer with what was expected, from coarse to fine; the first difference counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,8 @@ VALUE = "value"
 class Difference:
     """The first thing in which an answer differs.
 
-    `kind` is the stage that found it; `position` the path into the returned tuple, () at the top.
+    `kind` is the stage that found it; `position` the path into the returned tuple or list, () at
+    the top.
     """
 
     kind: str
@@ -36,16 +38,29 @@ def difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Difference 
     if got is None and expected is not None:
         return Difference(NOTHING, expected, got)
     if isinstance(expected, tuple):
-        return tuple_difference(expected, got, tolerance)
+        return sequence_difference(expected, got, tolerance)
     if isinstance(expected, str | bool | None):
         return plain_difference(expected, got)
+    if isinstance(expected, dict):
+        return dict_difference(expected, got, tolerance)
+    if isinstance(expected, list) and as_numbers(expected) is None:
+        return sequence_difference(expected, got, tolerance)
     return number_difference(expected, got, tolerance)
 
 
-def tuple_difference(
-    expected: tuple[Plain, ...], got: Plain, tolerance: Tolerance
+def dict_difference(
+    expected: dict[str, Plain], got: Plain, tolerance: Tolerance
 ) -> Difference | None:
-    """Compare two tuples item by item; a list will do for a tuple."""
+    """Compare two dicts that must have the same keys."""
+    if not isinstance(got, dict) or got.keys() != expected.keys():
+        return Difference(TYPE, expected, got)
+    return sequence_difference(list(expected.values()), [got[key] for key in expected], tolerance)
+
+
+def sequence_difference(
+    expected: Sequence[Plain], got: Plain, tolerance: Tolerance
+) -> Difference | None:
+    """Compare two sequences item by item; a list will do for a tuple, and the other way round."""
     if not isinstance(got, tuple | list) or len(got) != len(expected):
         return Difference(TYPE, expected, got)
     for position, (wanted, item) in enumerate(zip(expected, got, strict=True)):

@@ -7,16 +7,15 @@ again) and looks for a misconception only when something was wrong.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder import messages
 from autograder.compare import Difference, difference
+from autograder.diagnosis import Belief, diagnose
 from autograder.exercises.model import EXAMPLE, Case, Exercise, Tolerance
 from autograder.observe import Observation, observe
-from autograder.plain import same_plain
 from autograder.verdict import (
     CHANGED,
     NOT_CALLABLE,
@@ -40,7 +39,7 @@ class Exam:
     exercise: Exercise
     cases: tuple[Case, ...]
     expected: tuple[Observation, ...]
-    beliefs: tuple[tuple[str, tuple[Observation, ...]], ...]
+    beliefs: tuple[Belief, ...]
 
     @property
     def calls(self) -> tuple[tuple[Any, ...], ...]:
@@ -60,9 +59,10 @@ def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
         return not_callable(exercise, answer)
     try:
         exam = prepare(exercise, seed)
+        observations = observe(answer, exam.calls)
     except Exception as error:  # our own data are at fault: say so, and cost the student nothing
         return could_not_judge(exercise, error)
-    return decide(exam, observe(answer, exam.calls))
+    return decide(exam, observations)
 
 
 def prepare(exercise: Exercise, seed: int) -> Exam:
@@ -70,11 +70,19 @@ def prepare(exercise: Exercise, seed: int) -> Exam:
     cases = tuple(exercise.cases(np.random.default_rng(seed)))
     calls = [case.arguments for case in cases]
     expected = observe(exercise.reference, calls)
-    failed = next((one.error for one in expected if one.error), None)
-    if failed is not None:
-        raise ValueError(f"the reference raised {failed.type_name}: {failed.text}")
+    for observation in expected:
+        require_sound(observation, exercise.tolerance)
     beliefs = tuple((m.id, observe(m.answer, calls)) for m in exercise.misconceptions)
     return Exam(exercise, cases, expected, beliefs)
+
+
+def require_sound(observation: Observation, tolerance: Tolerance) -> None:
+    """Raise ValueError where the reference itself fails, so that no student is judged by it."""
+    failed = observation.error
+    if failed is not None:
+        raise ValueError(f"the reference raised {failed.type_name}: {failed.text}")
+    if finding(observation, observation, tolerance) is not None:
+        raise ValueError("the reference does not agree with itself")
 
 
 def decide(exam: Exam, observations: Sequence[Observation]) -> Verdict:
@@ -92,14 +100,13 @@ def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
         for wanted, seen in zip(exam.expected, observations, strict=True)
     ]
     parts = part_results(exam.cases, findings)
-    first = next((i for i, found in enumerate(findings) if found is not None), None)
-    if first is None:
+    if not any(findings):
         return Verdict(True, 1.0, RIGHT, message=messages.right(exam.exercise), parts=parts)
     if all(seen.error and seen.error.type_name == STUB_ERROR for seen in observations):
         return Verdict(
             False, 0.0, NOT_STARTED, message=messages.not_started(exam.exercise), parts=parts
         )
-    return wrong(exam, observations, findings, first)
+    return wrong(exam, observations, findings)
 
 
 Finding = Difference | str | None
@@ -117,13 +124,12 @@ def finding(expected: Observation, seen: Observation, tolerance: Tolerance) -> F
     return None if seen.repeats else UNSTEADY
 
 
-def wrong(
-    exam: Exam, observations: Sequence[Observation], findings: Sequence[Finding], first: int
-) -> Verdict:
-    """Build the verdict for an answer whose case number `first` is the first that is wrong."""
-    found = findings[first]
+def wrong(exam: Exam, observations: Sequence[Observation], findings: Sequence[Finding]) -> Verdict:
+    """Build the verdict for a wrong answer, with its belief and the case that shows it."""
+    belief = diagnose(exam.beliefs, exam.expected, observations, exam.exercise.tolerance)
+    shown = telling_case(findings, belief)
+    found = findings[shown]
     kind = found.kind if isinstance(found, Difference) else str(found)
-    belief = diagnose(exam, observations)
     verdict = Verdict(
         False,
         score(exam.cases, findings),
@@ -131,61 +137,15 @@ def wrong(
         belief,
         parts=part_results(exam.cases, findings),
     )
-    case, expected, seen = exam.cases[first], exam.expected[first], observations[first]
+    case, expected, seen = exam.cases[shown], exam.expected[shown], observations[shown]
     return messages.explain(verdict, exam.exercise, case, expected, seen, found)
 
 
-def diagnose(exam: Exam, observations: Sequence[Observation]) -> str | None:
-    """Return the id of the one belief whose answers equal the student's.
-
-    An answer that could not run on every shape is compared on the cases where it gave a value,
-    if those are at least half of them and only one belief fits.
-    """
-    tolerance = exam.exercise.tolerance
-    everywhere = range(len(observations))
-    for belief, answers in exam.beliefs:
-        if agree(answers, observations, everywhere, tolerance):
-            return belief
-    ran = [i for i in everywhere if observations[i].error is None]
-    if 2 * len(ran) < len(observations):
-        return None
-    differs = partial(differing, exam.expected, cases=ran, tolerance=tolerance)
-    fitting = [
-        belief
-        for belief, answers in exam.beliefs
-        if agree(answers, observations, ran, tolerance) and differs(answers)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def agree(
-    answers: Sequence[Observation],
-    observations: Sequence[Observation],
-    cases: Sequence[int],
-    tolerance: Tolerance,
-) -> bool:
-    """Tell whether two sets of observations say the same on the given cases."""
-    return all(alike(answers[i], observations[i], tolerance) for i in cases)
-
-
-def differing(
-    expected: Sequence[Observation],
-    answers: Sequence[Observation],
-    cases: Sequence[int],
-    tolerance: Tolerance,
-) -> bool:
-    """Tell whether a belief's answers show as wrong on the given cases."""
-    return not agree(expected, answers, cases, tolerance)
-
-
-def alike(one: Observation, other: Observation, tolerance: Tolerance) -> bool:
-    """Tell whether two calls did the same: raised, changed their arguments, gave near values."""
-    if (one.error is None) != (other.error is None) or one.changed != other.changed:
-        return False
-    if one.error is not None or one.repeats != other.repeats:
-        return one.repeats == other.repeats
-    same = same_plain(one.value, other.value)
-    return same or difference(one.value, other.value, tolerance) is None
+def telling_case(findings: Sequence[Finding], belief: str | None) -> int:
+    """Return the first case that is wrong; for a named belief, one with a wrong value if any."""
+    failing = [i for i, found in enumerate(findings) if found is not None]
+    with_value = [i for i in failing if isinstance(findings[i], Difference)]
+    return with_value[0] if belief and with_value else failing[0]
 
 
 def part_results(

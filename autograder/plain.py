@@ -38,7 +38,7 @@ def to_plain(value: object, depth: int = 0) -> Plain:
     kind = type(value)
     if value is None or kind in (bool, int, float, str):
         return value
-    if isinstance(value, np.ndarray | np.generic):
+    if issubclass(kind, np.ndarray | np.generic):  # isinstance would believe a forged __class__
         return plain_array(value)
     if depth < MAX_DEPTH and kind in (list, tuple, dict):
         return plain_collection(value, depth + 1)
@@ -47,10 +47,15 @@ def to_plain(value: object, depth: int = 0) -> Plain:
 
 def plain_array(value: Any) -> Plain:
     """Copy the numbers of an array into a base array that shares nothing with the student."""
-    array = np.array(value, copy=True, subok=False)
-    if array.dtype.kind not in NUMBER_KINDS + "U" or array.nbytes > MAX_BYTES:
-        return Foreign(f"array of {array.dtype.name}")
-    return array
+    if issubclass(type(value), np.ndarray):
+        value = np.ndarray.view(value, np.ndarray)  # what a subclass says of itself is left behind
+    elif type(value).__module__ != "numpy":
+        return Foreign(type(value).__name__)
+    if value.nbytes > MAX_BYTES:
+        return Foreign(f"array of {value.nbytes / 1e6:.0f} MB")
+    if value.dtype.kind not in NUMBER_KINDS + "U":
+        return Foreign(f"array of {value.dtype.name}")
+    return np.array(value, copy=True)
 
 
 def plain_collection(value: Any, depth: int) -> Plain:
@@ -62,20 +67,30 @@ def plain_collection(value: Any, depth: int) -> Plain:
     return type(value)(to_plain(item, depth) for item in value)
 
 
-def same_plain(one: Plain, other: Plain) -> bool:
-    """Tell whether two plain values are identical, NaN being the same as NaN."""
+def same_plain(one: Plain, other: Plain, slack: float = 0.0) -> bool:
+    """Tell whether two plain values are the same, NaN being the same as NaN.
+
+    `slack` is the relative and absolute difference that fractions may show.
+    """
     if type(one) is not type(other):
         return False
     if isinstance(one, np.ndarray):
-        return same_array(one, other)
+        return same_array(one, other, slack)
     if isinstance(one, list | tuple):
-        return len(one) == len(other) and all(map(same_plain, one, other))
+        pairs = zip(one, other, strict=False)
+        return len(one) == len(other) and all(same_plain(a, b, slack) for a, b in pairs)
     if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same_plain(one[k], other[k]) for k in one)
-    return bool(one == other) or (one != one and other != other)
+        return one.keys() == other.keys() and all(same_plain(one[k], other[k], slack) for k in one)
+    if isinstance(one, float):
+        return same_array(np.array(one), np.array(other), slack)
+    return bool(one == other)
 
 
-def same_array(one: Array, other: Array) -> bool:
+def same_array(one: Array, other: Array, slack: float) -> bool:
     """Tell whether two arrays agree in shape, dtype and every number."""
-    alike = one.shape == other.shape and one.dtype == other.dtype
-    return alike and bool(np.array_equal(one, other, equal_nan=one.dtype.kind in "fc"))
+    if one.shape != other.shape or one.dtype != other.dtype:
+        return False
+    if one.dtype.kind not in "fc":
+        return bool(np.array_equal(one, other))
+    with np.errstate(all="ignore"):
+        return bool(np.isclose(one, other, rtol=slack, atol=slack, equal_nan=True).all())
