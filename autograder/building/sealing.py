@@ -1,0 +1,32 @@
+"""Write the questions of a lesson for the installed package, with every answer hidden."""
+
+import json
+from typing import Any
+
+from autograder.building.lesson import Lesson, QuestionCell
+from autograder.questions import CHOICE
+from autograder.seal import Opened, seal
+
+
+def sealed_text(lesson: Lesson) -> str:
+    """Return the JSON text of a lesson's questions, the same for the same lesson."""
+    data = {"lesson": lesson.slug, "questions": [sealed(cell) for cell in lesson.questions]}
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def sealed(cell: QuestionCell) -> dict[str, Any]:
+    """Return one question as plain data."""
+    answers = {option.answer: Opened(option.right, option.sentence) for option in cell.options}
+    return {
+        "id": cell.id,
+        "name": cell.name,
+        "points": cell.points,
+        "covers": list(cell.covers),
+        "kind": cell.kind,
+        "options": [option.text for option in cell.options] if cell.kind == CHOICE else [],
+        "decimals": cell.decimals,
+        "sealed": [
+            {"tag": entry.tag.hex(), "hidden": entry.hidden.hex()}
+            for entry in seal(cell.id, answers)
+        ],
+    }

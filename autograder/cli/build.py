@@ -1,0 +1,43 @@
+"""`autograder build`: the notebooks from the lessons' text."""
+
+from pathlib import Path
+
+import click
+
+import autograder.exercises
+from autograder.building.errors import LessonError
+from autograder.building.files import built_files, stale_files, write_files
+from autograder.building.reader import read_lessons
+
+SEALED = Path(autograder.exercises.__file__).parent / "sealed"
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail if a file is not current.")
+@click.option("--lessons", type=FOLDER, default=Path("lessons"), help="Where notebooks go.")
+@click.option("--solutions", type=FOLDER, default=Path("solutions"), help="The lessons' text.")
+@click.option("--sealed", type=FOLDER, default=SEALED, help="Where sealed questions go.")
+def command(check: bool, lessons: Path, solutions: Path, sealed: Path) -> None:
+    """Build the student notebooks and the sealed questions from the lessons' text."""
+    try:
+        read = read_lessons(solutions, autograder.exercises.load())
+    except LessonError as error:
+        raise click.ClickException(str(error)) from None
+    files = built_files(read, lessons, sealed)
+    if not check:
+        written = write_files(files)
+        click.echo(f"{len(read)} lessons; {len(written)} of {len(files)} files written.")
+    refuse_stale(files, lessons, sealed)
+    if check:
+        click.echo(f"{len(files)} files are current.")
+
+
+def refuse_stale(files: dict[Path, str], lessons: Path, sealed: Path) -> None:
+    """Fail if a folder does not hold what it should, and say what to do."""
+    stale = stale_files(files, lessons, sealed)
+    for one in stale:
+        advice = "delete it" if one.why == "left over" else "run `autograder build`"
+        click.echo(f"{one.file}: {one.why}; {advice}.", err=True)
+    if stale:
+        raise click.exceptions.Exit(1)

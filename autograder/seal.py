@@ -1,0 +1,83 @@
+"""Hide what a question says about an answer, so that only that very answer opens it.
+
+A key is derived from the question's id and the answer. It gives both the stream that hides the
+words and the tag by which the entry is found. This does not stop somebody who tries every
+letter (so would asking the check); it keeps the answers out of sight and out of every search.
+"""
+
+import functools
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# About 5 ms and 4 MB for each answer: dear for a search, cheap for a check.
+SCRYPT_N, SCRYPT_R, SCRYPT_P = 2**12, 8, 1
+PADDING = 64
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One hidden answer: the tag that its key gives, and the hidden bytes."""
+
+    tag: bytes
+    hidden: bytes
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a question says about one answer."""
+
+    right: bool
+    sentence: str
+
+
+def seal(question_id: str, answers: Mapping[str, Opened]) -> tuple[Entry, ...]:
+    """Hide each answer; neither order nor length of the entries tells which is which."""
+    payloads = {answer: payload(opened) for answer, opened in answers.items()}
+    longest = max(map(len, payloads.values()))
+    length = -(-longest // PADDING) * PADDING
+    entries = (
+        locked(key(question_id, answer), text.ljust(length)) for answer, text in payloads.items()
+    )
+    return tuple(sorted(entries, key=lambda entry: entry.tag))
+
+
+def unseal(question_id: str, entries: tuple[Entry, ...], answer: str) -> Opened | None:
+    """Return what the question says about an answer, or None if it does not know it."""
+    secret = key(question_id, answer)
+    for entry in entries:
+        if hmac.compare_digest(entry.tag, tag(secret, entry.hidden)):
+            return Opened(**json.loads(masked(secret, entry.hidden)))
+    return None
+
+
+def payload(opened: Opened) -> bytes:
+    """Write what is to be hidden as JSON, which spaces at its end do not change."""
+    return json.dumps({"right": opened.right, "sentence": opened.sentence}).encode()
+
+
+@functools.lru_cache(maxsize=4096)  # a class gives the same few answers again and again
+def key(question_id: str, answer: str) -> bytes:
+    """Derive the key of one answer to one question."""
+    return hashlib.scrypt(
+        answer.encode(), salt=question_id.encode(), n=SCRYPT_N, r=SCRYPT_R, p=SCRYPT_P, dklen=32
+    )
+
+
+def locked(secret: bytes, text: bytes) -> Entry:
+    """Hide a text and tag it."""
+    hidden = masked(secret, text)
+    return Entry(tag(secret, hidden), hidden)
+
+
+def masked(secret: bytes, text: bytes) -> bytes:
+    """Add the key's stream to a text, or take it away again."""
+    stream = hashlib.shake_256(b"stream" + secret).digest(len(text))
+    return bytes(one ^ other for one, other in zip(text, stream, strict=True))
+
+
+def tag(secret: bytes, hidden: bytes) -> bytes:
+    """Return the tag that only the key's owner can make, and only for these hidden bytes."""
+    return hmac.digest(secret, hidden, "sha256")[:16]
