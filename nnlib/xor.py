@@ -133,8 +133,9 @@ def first_repeat(rows: ArrayLike) -> tuple[int, int] | None:
     Returns
     -------
     (i, j) or None
-        Row j equals the earlier row i, and no row before j equals an earlier one. A circle of
-        length j - i = 1 means that the weights stay where they are.
+        Row j equals the earlier row i, and no row before j equals an earlier one. With
+        j - i = 1 an epoch ends where it began: at rest if it made no mistake, else after a
+        full circle within the epoch, as on XOR.
 
     Examples
     --------

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnlib.gates import gate_weights, truth_table
-from nnlib.perceptron import predict, train
+from nnlib.perceptron import predict, train, train_epoch
 from nnlib.xor import (
     best_line,
     first_repeat,
@@ -62,11 +62,21 @@ def test_of_equally_good_lines_the_first_in_order_is_taken(gate):
     assert (*weights, bias, right) == (*first_best, rights[first_best])
 
 
-def test_the_perceptron_goes_in_a_circle_on_xor():
-    rows = visited_weights(*truth_table("xor"), 1, 30)
+def test_on_xor_each_epoch_leads_back_to_where_it_began():
+    X, targets = truth_table("xor")
+    assert first_repeat(visited_weights(X, targets, 1, 30)) == (1, 2)
+    # From w=(-1, 0), b=1:  00: z=1, t=0: b=0 · 01: z=0, t=1: w=(-1, 1), b=1
+    # 10: z=0, t=1: w=(0, 1), b=2 · 11: z=3, t=0: w=(-1, 0), b=1
+    weights, bias, mistakes = train_epoch(X, targets, [-1, 0], 1, 1)
+    assert (*weights, bias, mistakes) == (-1, 0, 1, 4)
+
+
+@pytest.mark.parametrize("order", itertools.permutations(range(4)))
+def test_the_perceptron_goes_in_a_circle_on_xor_whatever_the_order(order):
+    X, targets = truth_table("xor")
+    rows = visited_weights(X[list(order)], targets[list(order)], 1, 60)
     start, again = first_repeat(rows)
     length = again - start
-    assert length >= 1
     np.testing.assert_array_equal(rows[start:-length], rows[again:])
 
 
