@@ -1,0 +1,228 @@
+"""Lesson 03: search every line of a grid for the best one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.xor.samples import LESSON, as_float32
+from nnlib import gates, xor
+
+
+def best_line_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make gates and points on small grids, all of them exact in binary, so that ties are ties."""
+    XOR, xor_targets = gates.truth_table("xor")
+    AND, and_targets = gates.truth_table("and")
+    halves = np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
+    return [
+        Case(
+            (np.array([[1.0, 1.0]]), np.array([1.0]), np.array([-1.0, 0.0, 1.0])),
+            working="(-1, -1, b) and (-1, 0, b) give z ≤ 0; (-1, 1, b) gives z = b, "
+            "so b = 1 is the first that says 1",
+        ),
+        Case(
+            (XOR, xor_targets, halves),
+            working="of the 5·5·5 = 125 lines none gets 4 right; the first with 3 is "
+            "w1 = -1, w2 = 0.5, b = 0: z = 0, 0.5, -1, -0.5 says 0, 1, 0, 0",
+        ),
+        Case((AND, and_targets, np.array([-1.5, -1.0, 1.0])), "a gate"),
+        Case((XOR, xor_targets, np.array([-0.5, 1.0, 2.0])), "a gate"),
+        Case(points_and_grid(rng, 7, 4), "random points"),
+        Case(points_and_grid(rng, 9, 3), "random points"),
+        Case((AND, and_targets, np.array([1.0, -1.5, 0.5])), "a grid out of order"),
+        Case((AND, 1 - and_targets, np.array([1.5, -1.0, 0.0])), "a grid out of order"),
+        Case((rng.integers(1, 9, (1, 2)) / 2, np.array([1.0]), halves[1:]), "one sample"),
+        Case((rng.integers(1, 9, (1, 2)) / 2, np.array([0.0]), halves[2:]), "one sample"),
+        Case((XOR.astype(int), xor_targets.astype(int), np.array([-1, 1, 2])), "integers"),
+        Case((AND.astype(int), and_targets.astype(int), np.array([-3, 0, 2])), "integers"),
+        Case(as_float32(points_and_grid(rng, 6, 4)), "float32"),
+        Case(as_float32((AND, 1 - and_targets, halves)), "float32"),
+    ]
+
+
+def points_and_grid(rng: np.random.Generator, m: int, size: int) -> tuple[Any, ...]:
+    """Draw points in quarters, targets with both answers, and a grid of halves."""
+    targets = rng.permutation(np.arange(m) % 2).astype(float)
+    grid = np.sort(rng.choice(np.arange(-6, 7), size, replace=False)) / 2
+    return rng.integers(-8, 9, (m, 2)) / 4, targets, grid
+
+
+def _last_of_the_best(X, targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if found is None or right >= found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+def _share_for_count(X, targets, grid):
+    weights, bias, right = xor.best_line(X, targets, grid)
+    return weights, bias, right / len(X)
+
+
+def _mistakes_for_count(X, targets, grid):
+    weights, bias, right = xor.best_line(X, targets, grid)
+    return weights, bias, len(X) - right
+
+
+def _bias_not_searched(X, targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            right = np.sum((X @ np.array([w1, w2]) > 0) == targets)
+            if found is None or right > found[2]:
+                found = np.array([w1, w2]), 0.0, right
+    return found
+
+
+def _one_value_for_all(X, targets, grid):
+    found = None
+    for value in grid:
+        right = np.sum((X @ np.array([value, value]) + value > 0) == targets)
+        if found is None or right > found[2]:
+            found = np.array([value, value]), value, right
+    return found
+
+
+def _fires_on_the_line(X, targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b >= 0) == targets)
+                if found is None or right > found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+def _bias_changes_slowest(X, targets, grid):
+    found = None
+    for b in grid:
+        for w1 in grid:
+            for w2 in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if found is None or right > found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+def _first_line_only(X, targets, grid):
+    w1 = w2 = b = grid[0]
+    return np.array([w1, w2]), b, np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+
+
+def _worst_line(X, targets, grid):
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if found is None or right < found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+def _best_not_remembered(X, targets, grid):
+    best_right = 0
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if right > best_right:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+def _places_for_values(X, targets, grid):
+    weights, bias, right = xor.best_line(X, targets, grid)
+    places = list(grid)
+    return np.array([places.index(w) for w in weights]), places.index(bias), right
+
+
+BEST_LINE = Exercise(
+    id="xor.best_line",
+    name="best_line",
+    lesson=LESSON,
+    points=3,
+    covers=("X1",),
+    reference=xor.best_line,
+    cases=best_line_cases,
+    hints=(
+        "Three loops, one inside the other: for w1 in grid, for w2 in grid, for b in grid.",
+        "Inside, count how many points this line gets right. Before the loops, start with a best "
+        "count of -1, so that the first line is better than nothing.",
+        "Only if the count is larger (`>`) than the best so far, remember the line and the count. "
+        "After all three loops return what you remembered.",
+    ),
+    misconceptions=(
+        Misconception(
+            "last_of_the_best",
+            "Among equally good lines you kept the last one. Change the best only when a line is "
+            "really better, then the first one stays.",
+            _last_of_the_best,
+        ),
+        Misconception(
+            "share_for_count",
+            "The line is right, but you returned the share of right points. The number of right "
+            "points was asked for.",
+            _share_for_count,
+        ),
+        Misconception(
+            "mistakes_for_count",
+            "The line is right, but the last value is how many points it gets wrong. Return how "
+            "many it gets right.",
+            _mistakes_for_count,
+        ),
+        Misconception(
+            "bias_not_searched",
+            "You tried only lines with the bias 0, all through the origin. Let b run over the "
+            "grid too.",
+            _bias_not_searched,
+        ),
+        Misconception(
+            "one_value_for_all",
+            "Your w1, w2 and b always had the same value. Each of the three runs over the grid by "
+            "itself.",
+            _one_value_for_all,
+        ),
+        Misconception(
+            "fires_on_the_line",
+            "A point exactly on the line, z = 0, got the answer 1. Our step says 1 only for z > 0.",
+            _fires_on_the_line,
+        ),
+        Misconception(
+            "bias_changes_slowest",
+            "Your outermost loop is the one over b, so another of the best lines comes first. "
+            "Start with w1, then w2, then b.",
+            _bias_changes_slowest,
+        ),
+        Misconception(
+            "first_line_only",
+            "You returned the very first line of the grid. Look where your `return` stands: it "
+            "must come after all the loops.",
+            _first_line_only,
+        ),
+        Misconception(
+            "worst_line",
+            "You found the line with the fewest right points. Keep the one with the most.",
+            _worst_line,
+        ),
+        Misconception(
+            "best_not_remembered",
+            "You kept the last line that gets any point right. When a line is better, also "
+            "remember its count, and compare the next lines with that.",
+            _best_not_remembered,
+        ),
+        Misconception(
+            "places_for_values",
+            "You returned places in the grid (0, 1, 2, …). The weights and the bias are the values "
+            "that stand there.",
+            _places_for_values,
+        ),
+    ),
+)

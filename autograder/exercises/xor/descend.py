@@ -1,0 +1,137 @@
+"""Lesson 03: one step downhill."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.xor.samples import LESSON, as_float32
+from nnlib import tiny_network
+
+
+def descend_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make steps with several rates, slopes up and down, flat ones, integers and float32."""
+    flat = rng.normal(size=4) * [1.0, 0.0, 1.0, 0.0]
+    return [
+        Case(
+            (np.array([1.0, 2.0]), np.array([10.0, -10.0]), 0.5),
+            working="1 - 0.5·10 = -4 and 2 - 0.5·(-10) = 7",
+        ),
+        Case((np.array([3.0]), np.array([0.0]), 0.1), working="3 - 0.1·0 = 3: flat, so it stays"),
+        Case(step_of(rng, 9, 0.5), "nine parameters"),
+        Case(step_of(rng, 9, 5.0), "nine parameters"),
+        Case(step_of(rng, 3, 0.1), "other sizes"),
+        Case(step_of(rng, 12, 2.0), "other sizes"),
+        Case(step_of(rng, 1, 0.25), "one parameter"),
+        Case((rng.normal(size=4), flat, 0.3), "some slopes flat"),
+        Case((1000 * rng.normal(size=5), 1000 * rng.normal(size=5), 0.01), "large values"),
+        Case((rng.integers(1, 9, 4), rng.integers(1, 9, 4), 0.5), "integers"),
+        Case(as_float32(step_of(rng, 6, 0.5)), "float32"),
+    ]
+
+
+def step_of(rng: np.random.Generator, size: int, learning_rate: float) -> tuple[Any, ...]:
+    """Draw parameters and their slopes."""
+    return rng.normal(size=size), rng.normal(size=size), learning_rate
+
+
+def _uphill(params, slopes, learning_rate):
+    return params + learning_rate * slopes
+
+
+def _rate_forgotten(params, slopes, learning_rate):
+    return params - slopes
+
+
+def _divided_by_rate(params, slopes, learning_rate):
+    return params - slopes / learning_rate
+
+
+def _only_the_step(params, slopes, learning_rate):
+    return learning_rate * slopes
+
+
+def _only_the_change(params, slopes, learning_rate):
+    return -learning_rate * slopes
+
+
+def _same_length_for_all(params, slopes, learning_rate):
+    return params - learning_rate * np.sign(slopes)
+
+
+def _slopes_forgotten(params, slopes, learning_rate):
+    return params - learning_rate
+
+
+def _mean_slope_for_all(params, slopes, learning_rate):
+    return params - learning_rate * np.mean(slopes)
+
+
+def _multiplied(params, slopes, learning_rate):
+    return params * (1 - learning_rate * slopes)
+
+
+DESCEND = Exercise(
+    id="xor.descend",
+    name="descend",
+    lesson=LESSON,
+    points=1,
+    covers=("X5",),
+    reference=tiny_network.descend,
+    cases=descend_cases,
+    hints=(
+        "A positive slope means: more of this parameter, more loss. Which way should it go?",
+        "Downhill is against the slope: subtract. How much? The learning rate times the slope.",
+        "NumPy does all parameters at once. Build a new array and return it; leave `params` as "
+        "it is.",
+    ),
+    misconceptions=(
+        Misconception(
+            "uphill",
+            "You went up the slope, so the loss would grow. Subtract instead of adding.",
+            _uphill,
+        ),
+        Misconception(
+            "rate_forgotten",
+            "You subtracted the whole slope. The learning rate decides how large the step is.",
+            _rate_forgotten,
+        ),
+        Misconception(
+            "divided_by_rate",
+            "You divided by the learning rate. A larger rate must make a larger step: multiply.",
+            _divided_by_rate,
+        ),
+        Misconception(
+            "only_the_step",
+            "You returned learning rate times slope alone. Subtract it from the parameters.",
+            _only_the_step,
+        ),
+        Misconception(
+            "only_the_change",
+            "You returned only the change. Return where the parameters stand after it.",
+            _only_the_change,
+        ),
+        Misconception(
+            "same_length_for_all",
+            "You used only the sign of each slope, so all steps are equally long. A steep slope "
+            "makes a long step.",
+            _same_length_for_all,
+        ),
+        Misconception(
+            "slopes_forgotten",
+            "You subtracted the learning rate itself. It is multiplied by each slope first.",
+            _slopes_forgotten,
+        ),
+        Misconception(
+            "mean_slope_for_all",
+            "You moved all parameters by the mean slope. Each has its own slope and its own step.",
+            _mean_slope_for_all,
+        ),
+        Misconception(
+            "multiplied",
+            "You multiplied the parameters by the step. The step is subtracted from them.",
+            _multiplied,
+        ),
+    ),
+)

@@ -1,0 +1,225 @@
+"""Lesson 03: find the epoch from which on a perceptron goes in a circle."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.xor.samples import LESSON
+from nnlib import xor
+
+
+def first_repeat_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make walks that end in circles of several lengths, and some that never come back."""
+    same_weights = np.array([[1, 2, 0], [1, 2, 1], [1, 2, 2], [1, 2, 1], [1, 2, 0]])
+    a, b, c = distinct_rows(rng, 3, 3)
+    return [
+        Case(
+            (np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 1.0], [2.0, 0.0, 1.0], [1.0, 0.0, 1.0]]),),
+            working="row 3 is (1, 0, 1), and so was row 1; rows are counted from 0",
+        ),
+        Case(
+            (np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 1.0], [2.0, 0.0, 1.0]]),),
+            working="no row was there before, so None",
+        ),
+        Case((circle(rng, before=2, length=3, epochs=9),), "a circle"),
+        Case((circle(rng, before=0, length=4, epochs=6),), "a circle"),
+        Case((circle(rng, before=3, length=1, epochs=8),), "standing still"),
+        Case((circle(rng, before=1, length=1, epochs=3),), "standing still"),
+        Case((distinct_rows(rng, 7, 3),), "never twice"),
+        Case((distinct_rows(rng, 1, 3),), "never twice"),
+        Case((circle(rng, before=4, length=2, epochs=7),), "never twice"),
+        Case((same_weights * float(rng.integers(1, 9)),), "only the bias differs"),
+        Case((same_weights[1:, ::-1] * float(rng.integers(1, 9)),), "only the bias differs"),
+        Case((np.array([a, b, c, c, a]),), "two pairs"),
+        Case((np.array([a, b, b, a, c, c]),), "two pairs"),
+        Case((circle(rng, before=1, length=3, epochs=6, columns=1),), "other widths"),
+        Case((circle(rng, before=2, length=2, epochs=6, columns=5),), "other widths"),
+        Case((circle(rng, before=1, length=2, epochs=5).astype(int),), "integers"),
+        Case((circle(rng, before=2, length=4, epochs=9).astype(int),), "integers"),
+        Case((circle(rng, before=3, length=2, epochs=7).astype("float32"),), "float32"),
+        Case((circle(rng, before=0, length=2, epochs=4).astype("float32"),), "float32"),
+    ]
+
+
+def distinct_rows(rng: np.random.Generator, epochs: int, columns: int) -> NDArray[np.float64]:
+    """Draw rows that all differ, though some of their numbers are the same."""
+    rows = rng.integers(-1, 2, (epochs, columns)).astype(float)
+    rows[:, 0] = rng.permutation(epochs) - epochs // 2
+    return rows
+
+
+def circle(
+    rng: np.random.Generator, *, before: int, length: int, epochs: int, columns: int = 3
+) -> NDArray[np.float64]:
+    """Draw `before` rows, then go round a circle of `length` rows until the epochs are over."""
+    rows = distinct_rows(rng, before + length, columns)
+    late = before + (np.arange(epochs) - before) % length
+    return rows[np.where(np.arange(epochs) < before, np.arange(epochs), late)]
+
+
+def _neighbours_only(rows):
+    for j in range(1, len(rows)):
+        if np.array_equal(rows[j], rows[j - 1]):
+            return j - 1, j
+    return None
+
+
+def _back_to_start_only(rows):
+    for j in range(1, len(rows)):
+        if np.array_equal(rows[j], rows[0]):
+            return 0, j
+    return None
+
+
+def _later_first(rows):
+    found = xor.first_repeat(rows)
+    return None if found is None else (found[1], found[0])
+
+
+def _counted_from_one(rows):
+    found = xor.first_repeat(rows)
+    return None if found is None else (found[0] + 1, found[1] + 1)
+
+
+def _only_later(rows):
+    found = xor.first_repeat(rows)
+    return None if found is None else found[1]
+
+
+def _length_for_later(rows):
+    found = xor.first_repeat(rows)
+    return None if found is None else (found[0], found[1] - found[0])
+
+
+def _one_equal_number(rows):
+    for j in range(len(rows)):
+        for i in range(j):
+            if np.any(rows[i] == rows[j]):
+                return i, j
+    return None
+
+
+def _bias_ignored(rows):
+    for j in range(len(rows)):
+        for i in range(j):
+            if np.array_equal(rows[i][:-1], rows[j][:-1]):
+                return i, j
+    return None
+
+
+def _earliest_row(rows):
+    for i in range(len(rows)):
+        for j in range(i + 1, len(rows)):
+            if np.array_equal(rows[i], rows[j]):
+                return i, j
+    return None
+
+
+def _last_found(rows):
+    found = None
+    for j in range(len(rows)):
+        for i in range(j):
+            if np.array_equal(rows[i], rows[j]):
+                found = i, j
+    return found
+
+
+def _compared_with_itself(rows):
+    for j in range(len(rows)):
+        for i in range(len(rows)):
+            if np.array_equal(rows[i], rows[j]):
+                return i, j
+    return None
+
+
+def _minus_one_for_none(rows):
+    found = xor.first_repeat(rows)
+    return (-1, -1) if found is None else found
+
+
+FIRST_REPEAT = Exercise(
+    id="xor.first_repeat",
+    name="first_repeat",
+    lesson=LESSON,
+    points=2,
+    covers=("X2",),
+    reference=xor.first_repeat,
+    cases=first_repeat_cases,
+    hints=(
+        "Go through the rows in order. For each row j ask: was it there before?",
+        "“Before” means every row i from 0 to j - 1: a loop inside the loop.",
+        "Two rows are the same when all their numbers are: `np.array_equal(rows[i], rows[j])`. "
+        "Return (i, j) at the first such pair, and None after both loops.",
+    ),
+    misconceptions=(
+        Misconception(
+            "neighbours_only",
+            "You compared each row only with the one before it. A circle can be longer: compare "
+            "with all earlier rows.",
+            _neighbours_only,
+        ),
+        Misconception(
+            "back_to_start_only",
+            "You compared each row only with the first one. A circle may begin later: compare with "
+            "all earlier rows.",
+            _back_to_start_only,
+        ),
+        Misconception(
+            "later_first",
+            "The pair is right but turned round. The earlier row comes first.",
+            _later_first,
+        ),
+        Misconception(
+            "counted_from_one",
+            "You counted the rows from 1. Like Python, count them from 0.",
+            _counted_from_one,
+        ),
+        Misconception(
+            "only_later",
+            "You returned only the later row. Return the pair: the earlier row and the later one.",
+            _only_later,
+        ),
+        Misconception(
+            "length_for_later",
+            "Your second number is the length of the circle. Return the number of the later row.",
+            _length_for_later,
+        ),
+        Misconception(
+            "one_equal_number",
+            "You took two rows for the same when only one of their numbers agrees. All of them "
+            "must agree.",
+            _one_equal_number,
+        ),
+        Misconception(
+            "bias_ignored",
+            "You left the last number, the bias, out of the comparison. Another bias is another "
+            "line.",
+            _bias_ignored,
+        ),
+        Misconception(
+            "earliest_row",
+            "You looked for the first row that comes again at any time later. Asked is the "
+            "first moment at which a row has been seen before: let j go up in the outer loop.",
+            _earliest_row,
+        ),
+        Misconception(
+            "last_found",
+            "You went on after the first repeat and kept the last one. Stop at the first.",
+            _last_found,
+        ),
+        Misconception(
+            "compared_with_itself",
+            "You compared a row with itself, and of course it is the same. Look only at earlier "
+            "rows.",
+            _compared_with_itself,
+        ),
+        Misconception(
+            "minus_one_for_none",
+            "You returned (-1, -1) where no row repeats. In Python -1 means the last row; return "
+            "None.",
+            _minus_one_for_none,
+        ),
+    ),
+)

@@ -1,0 +1,135 @@
+"""Lesson 03: how wrong the answers are, in one number."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.xor.samples import LESSON
+from nnlib import tiny_network
+
+
+def mean_squared_loss_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make predictions and targets of several lengths, near and far apart."""
+    return [
+        Case(
+            (np.array([0.5, 0.5, 0.5, 0.5]), np.array([0.0, 1.0, 1.0, 0.0])),
+            working="every error is 0.5 or -0.5, its square 0.25; the mean is 0.25",
+        ),
+        Case(
+            (np.array([1.0, 0.5]), np.array([0.0, 0.5])),
+            working="errors 1 and 0, squares 1 and 0, mean (1 + 0) / 2 = 0.5",
+        ),
+        Case((rng.uniform(size=4), np.array([0.0, 1.0, 1.0, 0.0])), "four samples"),
+        Case((rng.uniform(size=4), np.array([1.0, 0.0, 0.0, 1.0])), "four samples"),
+        Case((rng.uniform(size=9), rng.integers(0, 2, 9).astype(float)), "many samples"),
+        Case((rng.uniform(0.1, 0.8, 1), np.array([1.0])), "one sample"),
+        Case((rng.uniform(0.1, 0.8, 1), np.array([0.0])), "one sample"),
+        Case((1000 * rng.normal(size=5), rng.normal(size=5)), "large errors"),
+        Case((rng.integers(2, 9, 6), rng.integers(-3, 2, 6)), "integers"),
+        Case((rng.uniform(size=5).astype("float32"), np.ones(5, dtype="float32")), "float32"),
+    ]
+
+
+def _summed(predictions, targets):
+    return np.sum((predictions - targets) ** 2)
+
+
+def _errors_not_squared(predictions, targets):
+    return np.mean(predictions - targets)
+
+
+def _signs_dropped_only(predictions, targets):
+    return np.mean(np.abs(predictions - targets))
+
+
+def _halved(predictions, targets):
+    return np.mean((predictions - targets) ** 2) / 2
+
+
+def _root_taken(predictions, targets):
+    return np.sqrt(np.mean((predictions - targets) ** 2))
+
+
+def _squared_after_mean(predictions, targets):
+    return np.mean(predictions - targets) ** 2
+
+
+def _mean_forgotten(predictions, targets):
+    return (predictions - targets) ** 2
+
+
+def _targets_forgotten(predictions, targets):
+    return np.mean(predictions**2)
+
+
+def _squares_subtracted(predictions, targets):
+    return np.mean(predictions**2 - targets**2)
+
+
+MEAN_SQUARED_LOSS = Exercise(
+    id="xor.mean_squared_loss",
+    name="mean_squared_loss",
+    lesson=LESSON,
+    points=1,
+    covers=("X5",),
+    reference=tiny_network.mean_squared_loss,
+    cases=mean_squared_loss_cases,
+    hints=(
+        "Three steps: the error of each sample, its square, the mean of the squares.",
+        "`predictions - targets` gives all the errors at once, `** 2` squares each of them.",
+        "`np.mean` of the squares is the answer.",
+    ),
+    misconceptions=(
+        Misconception(
+            "summed",
+            "You added the squares up. The loss is their mean, so that it does not grow with "
+            "the number of samples.",
+            _summed,
+        ),
+        Misconception(
+            "errors_not_squared",
+            "You took the mean of the errors themselves, where too high and too low cancel. Square "
+            "them first.",
+            _errors_not_squared,
+        ),
+        Misconception(
+            "signs_dropped_only",
+            "You dropped the signs of the errors. Squaring does that too, and makes large errors "
+            "count more.",
+            _signs_dropped_only,
+        ),
+        Misconception(
+            "halved",
+            "Your loss is half as large. Some books put a ½ in front; here it is the plain mean.",
+            _halved,
+        ),
+        Misconception(
+            "root_taken",
+            "You took the square root at the end. The loss here is the mean of the squares itself.",
+            _root_taken,
+        ),
+        Misconception(
+            "squared_after_mean",
+            "You took the mean first and squared it, so errors up and down cancel. Square "
+            "first, then take the mean.",
+            _squared_after_mean,
+        ),
+        Misconception(
+            "mean_forgotten",
+            "You returned one square for each sample. The loss is one number: their mean.",
+            _mean_forgotten,
+        ),
+        Misconception(
+            "targets_forgotten",
+            "You squared the predictions without looking at the targets. Subtract them first.",
+            _targets_forgotten,
+        ),
+        Misconception(
+            "squares_subtracted",
+            "You squared predictions and targets apart. Subtract first, then square the "
+            "difference.",
+            _squares_subtracted,
+        ),
+    ),
+)

@@ -1,0 +1,154 @@
+"""Lesson 03: the forward pass of a network of two hidden neurons."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.xor.samples import LESSON, as_float32
+from nnlib import activations, tiny_network
+
+
+def tiny_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make networks and samples, with zeros, large numbers, integers and float32 among them."""
+    by_hand = np.array([1.0, 0.0, 0.0, 2.0, 0.0, -2.0, 2.0, -2.0, 1.0])
+    return [
+        Case((np.zeros(9), np.array([[0.0, 1.0]])), working="every z is 0, and σ(0) = 0.5"),
+        Case(
+            (by_hand, np.array([[0.0, 1.0]])),
+            working="z₁ = 1·0 + 0·1 + 0 = 0, z₂ = 0·0 + 2·1 - 2 = 0; h = σ(0) = 0.5, 0.5; "
+            "z = 2·0.5 - 2·0.5 + 1 = 1; y = σ(1) ≈ 0.731",
+        ),
+        Case((rng.normal(size=9), rng.normal(size=(1, 2))), "one sample"),
+        Case((rng.normal(size=9), rng.normal(size=(1, 2))), "one sample"),
+        Case((rng.normal(size=9), rng.normal(size=(4, 2))), "a batch"),
+        Case((rng.normal(size=9), rng.normal(size=(7, 2))), "a batch"),
+        Case((rng.normal(size=9), rng.normal(size=(2, 2))), "two samples"),
+        Case((rng.normal(size=9), np.zeros((3, 2))), "inputs of 0"),
+        Case((rng.normal(size=9), 1000 * rng.normal(size=(5, 2))), "large values"),
+        Case((rng.integers(-3, 4, 9), rng.integers(0, 2, (6, 2))), "integers"),
+        Case(as_float32((rng.normal(size=9), rng.normal(size=(5, 2)))), "float32"),
+    ]
+
+
+def _weights_not_turned(params, X):
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2) + params[4:6])
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+def _forgot_hidden_bias(params, X):
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T)
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+def _forgot_output_bias(params, X):
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
+    return activations.sigmoid(hidden @ params[6:8])
+
+
+def _forgot_hidden_sigmoid(params, X):
+    hidden = X @ params[:4].reshape(2, 2).T + params[4:6]
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+def _forgot_output_sigmoid(params, X):
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
+    return hidden @ params[6:8] + params[8]
+
+
+def _step_in_hidden(params, X):
+    hidden = activations.step(X @ params[:4].reshape(2, 2).T + params[4:6])
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+def _answers_rounded(params, X):
+    return activations.step(tiny_network.tiny_forward(params, X) - 0.5)
+
+
+def _one_bias_for_both(params, X):
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4])
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+def _bias_before_weights(params, X):
+    hidden = activations.sigmoid(X @ params[2:6].reshape(2, 2).T + params[:2])
+    return activations.sigmoid(hidden @ params[7:9] + params[6])
+
+
+def _stopped_at_hidden(params, X):
+    return activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
+
+
+TINY_FORWARD = Exercise(
+    id="xor.tiny_forward",
+    name="tiny_forward",
+    lesson=LESSON,
+    points=3,
+    covers=("X5",),
+    reference=tiny_network.tiny_forward,
+    cases=tiny_forward_cases,
+    hints=(
+        "Take the nine numbers apart first: `params[:4]` are the hidden weights, `params[4:6]` the "
+        "hidden biases, `params[6:8]` the output weights, `params[8]` the output bias.",
+        "`params[:4].reshape(2, 2)` has one row for each hidden neuron. All net inputs of the "
+        "hidden layer at once: `X @ hidden_weight.T + hidden_bias`.",
+        "`activations.sigmoid` makes the hidden outputs of them, shape (m, 2). The output neuron "
+        "does the same with these: `@ output_weight`, `+ output_bias`, sigmoid.",
+    ),
+    misconceptions=(
+        Misconception(
+            "weights_not_turned",
+            "Each hidden neuron got one weight of its own and one of its neighbour. A row of the "
+            "weights belongs to one neuron, so the matrix must be turned with `.T`.",
+            _weights_not_turned,
+        ),
+        Misconception(
+            "forgot_hidden_bias",
+            "The hidden neurons have no bias in your answer. Add one to each net input.",
+            _forgot_hidden_bias,
+        ),
+        Misconception(
+            "forgot_output_bias",
+            "The output neuron has no bias in your answer. It is the last of the nine numbers.",
+            _forgot_output_bias,
+        ),
+        Misconception(
+            "forgot_hidden_sigmoid",
+            "The hidden neurons pass on their net inputs. Without the sigmoid there, the two "
+            "layers are no more than one line.",
+            _forgot_hidden_sigmoid,
+        ),
+        Misconception(
+            "forgot_output_sigmoid",
+            "You returned the net input of the output neuron. The sigmoid brings it between 0 "
+            "and 1.",
+            _forgot_output_sigmoid,
+        ),
+        Misconception(
+            "step_in_hidden",
+            "Your hidden neurons have a step. Here they have a sigmoid, so that a small nudge "
+            "of a weight shows.",
+            _step_in_hidden,
+        ),
+        Misconception(
+            "answers_rounded",
+            "You rounded the answers to 0 and 1. Return the outputs of the sigmoid as they are.",
+            _answers_rounded,
+        ),
+        Misconception(
+            "one_bias_for_both",
+            "Both hidden neurons got the same bias. Each has its own.",
+            _one_bias_for_both,
+        ),
+        Misconception(
+            "bias_before_weights",
+            "You read the biases before the weights. In each layer the weights come first.",
+            _bias_before_weights,
+        ),
+        Misconception(
+            "stopped_at_hidden",
+            "You returned the two hidden outputs. The output neuron makes one number of them.",
+            _stopped_at_hidden,
+        ),
+    ),
+)
