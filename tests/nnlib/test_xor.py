@@ -71,7 +71,7 @@ def test_on_xor_each_epoch_leads_back_to_where_it_began():
     assert (*weights, bias, mistakes) == (-1, 0, 1, 4)
 
 
-@pytest.mark.parametrize("order", itertools.permutations(range(4)))
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
 def test_the_perceptron_goes_in_a_circle_on_xor_whatever_the_order(order):
     X, targets = truth_table("xor")
     rows = visited_weights(X[list(order)], targets[list(order)], 1, 60)
