@@ -1,0 +1,28 @@
+"""Turn mistakes that a person can mend into one clear line instead of a traceback."""
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import click
+
+from autograder.grading.course import CourseError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def for_people(function: Callable[P, R]) -> Callable[P, R]:
+    """Show a CourseError or a file that can't be used as click shows its own errors."""
+
+    @functools.wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}.") from None
+
+    return wrapped
