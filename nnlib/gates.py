@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from nnlib.perceptron import predict
 from nnlib.validate import FloatArray
 
 # The targets for the inputs 00, 01, 10, 11; of "not" for 0, 1.
@@ -114,6 +116,35 @@ def gate_weights(gate: str) -> tuple[FloatArray, float]:
         )
     weights, bias = _BY_HAND[gate]
     return np.array(weights), bias
+
+
+def gate_output(gate: str, X: ArrayLike) -> FloatArray:
+    """Return what one neuron with the weights found by hand answers: step(w·x + b).
+
+    Parameters
+    ----------
+    gate : str
+        One of "and", "or", "nand", "nor", "not".
+    X : array_like, shape (m, 2), for "not" (m, 1)
+        One input of zeros and ones a row.
+
+    Returns
+    -------
+    ndarray, shape (m,)
+        0 or 1 for each row.
+
+    Raises
+    ------
+    ValueError
+        If there is no such gate, no single neuron can be it, or the rows have another length.
+
+    Examples
+    --------
+    >>> gate_output("nand", [[1, 1], [0, 1]])
+    array([0., 1.])
+    """
+    weights, bias = gate_weights(gate)
+    return predict(X, weights, bias)
 
 
 def _known(gate: str) -> str:

@@ -1,5 +1,0 @@
-"""Lesson 02: the perceptron and its learning rule."""
-
-from autograder.exercises.model import Exercise
-
-EXERCISES: tuple[Exercise, ...] = ()

@@ -1,0 +1,206 @@
+"""Exercise: set weights by hand so that one neuron is a logic gate.
+
+Many weights are right, so the student's weights are not compared: their function answers for
+zeros and ones with them, and these answers must be the gate's.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.perceptron.samples import LESSON
+from nnlib import gates, perceptron
+
+GATES = ("and", "or", "nand", "not")
+
+
+def gate_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make, for each gate, batches that hold each of its inputs, in mixed order and number."""
+    return [
+        Case(
+            ("and", gates.logic_inputs()),
+            working="AND of 00, 01, 10, 11: 1 only where both inputs are 1, so [0, 0, 0, 1]",
+        ),
+        *(case for gate in GATES for case in mixed(rng, gate)),
+    ]
+
+
+def mixed(rng: np.random.Generator, gate: str) -> list[Case]:
+    """Make batches of floats, integers and float32 for one gate."""
+    return [
+        Case((gate, rows(rng, gate, extra).astype(kind)), f"the gate {gate.upper()}")
+        for extra, kind in ((3, float), (1, int), (0, np.float32))
+    ]
+
+
+def rows(rng: np.random.Generator, gate: str, extra: int) -> np.ndarray:
+    """Return every input of a gate and `extra` of them again, shuffled."""
+    X, _ = gates.truth_table(gate)
+    return rng.permutation(np.concatenate([X, X[rng.integers(0, len(X), extra)]]))
+
+
+def _and_fires_at_one(gate, X):
+    if gate == "and":
+        weights, bias = np.array([1.0, 1.0]), -0.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _and_never_fires(gate, X):
+    if gate == "and":
+        weights, bias = np.array([1.0, 1.0]), -2.0
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _or_needs_both(gate, X):
+    if gate == "or":
+        weights, bias = np.array([1.0, 1.0]), -1.0
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _or_means_exactly_one(gate, X):
+    if gate == "or":
+        return np.where(X[:, 0] != X[:, 1], 1, 0)
+    weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _nand_is_nor(gate, X):
+    if gate == "nand":
+        weights, bias = np.array([-1.0, -1.0]), 0.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _nand_bias_not_turned(gate, X):
+    if gate == "nand":
+        weights, bias = np.array([-1.0, -1.0]), -1.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _nand_weights_not_turned(gate, X):
+    if gate == "nand":
+        weights, bias = np.array([1.0, 1.0]), 1.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _not_without_bias(gate, X):
+    if gate == "not":
+        weights, bias = np.array([-1.0]), 0.0
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _not_repeats_its_input(gate, X):
+    if gate == "not":
+        weights, bias = np.array([1.0]), -0.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+def _no_bias_anywhere(gate, X):
+    weights, _ = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, 0.0)
+
+
+def _net_input_returned(gate, X):
+    weights, bias = gates.gate_weights(gate)
+    return X @ weights + bias
+
+
+GATE_OUTPUT = Exercise(
+    id="perceptron.gate_output",
+    name="gate_output",
+    lesson=LESSON,
+    points=2,
+    covers=("P6",),
+    reference=gates.gate_output,
+    cases=gate_cases,
+    hints=(
+        "Take AND first. With both weights 1, what is w·x for the inputs 00, 01, 10 and 11? "
+        "Which bias leaves only the last of them above 0?",
+        "OR has the same weights and a bias that lets one input be enough. NAND says the "
+        "opposite of AND: turn the sign of its weights and of its bias.",
+        "NOT has one weight. For the input 0 only the bias is left, so it must be above 0; "
+        "the weight must pull the input 1 below 0.",
+    ),
+    misconceptions=(
+        Misconception(
+            "and_fires_at_one",
+            "Your AND fires when a single input is 1: that is OR. Its bias must hold out against "
+            "one input and give way to two.",
+            _and_fires_at_one,
+        ),
+        Misconception(
+            "and_never_fires",
+            "Your AND never fires, not even for 11. Perhaps its net input is exactly 0 there, and "
+            "0 is not above 0.",
+            _and_never_fires,
+        ),
+        Misconception(
+            "or_needs_both",
+            "Your OR needs both inputs. One must be enough: its bias is too strong, or the net "
+            "input is exactly 0, which is not above 0.",
+            _or_needs_both,
+        ),
+        Misconception(
+            "or_means_exactly_one",
+            "Your OR is 0 for 11. In daily speech, or often leaves out both; the gate is 1 when at "
+            "least one input is 1.",
+            _or_means_exactly_one,
+        ),
+        Misconception(
+            "nand_is_nor",
+            "Your NAND gives 0 as soon as one input is 1. It is the opposite of AND: 0 only when "
+            "both are 1.",
+            _nand_is_nor,
+        ),
+        Misconception(
+            "nand_bias_not_turned",
+            "Your NAND always gives 0. To turn AND into its opposite, the bias changes its sign "
+            "too, not only the weights.",
+            _nand_bias_not_turned,
+        ),
+        Misconception(
+            "nand_weights_not_turned",
+            "Your NAND always gives 1. To turn AND into its opposite, the weights change their "
+            "sign too, not only the bias.",
+            _nand_weights_not_turned,
+        ),
+        Misconception(
+            "not_without_bias",
+            "Your NOT never fires. For the input 0 the weight has nothing to work on: only a bias "
+            "above 0 lets it fire.",
+            _not_without_bias,
+        ),
+        Misconception(
+            "not_repeats_its_input",
+            "Your NOT repeats its input. A negative weight turns an input of 1 against firing.",
+            _not_repeats_its_input,
+        ),
+        Misconception(
+            "no_bias_anywhere",
+            "Your gates seem to have no bias, so every line goes through the point 00. "
+            "AND, NAND and NOT need a line elsewhere.",
+            _no_bias_anywhere,
+        ),
+        Misconception(
+            "net_input_returned",
+            "You returned net inputs. A gate answers 0 or 1: take the step.",
+            _net_input_returned,
+        ),
+    ),
+)
