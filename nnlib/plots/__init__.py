@@ -1,0 +1,32 @@
+"""Drawings of networks and of what they learn, all in one look.
+
+Each function takes data and, where it draws one picture, the axes ``ax`` to draw on;
+without them it makes a figure. It returns the axes and never shows them. Every word in
+a picture is an argument.
+"""
+
+from nnlib.plots.activation import plot_activation, plot_all_activations, plot_softmax
+from nnlib.plots.biology import plot_biological_neuron, plot_biological_neuron_comparison
+from nnlib.plots.hidden import plot_hidden_space
+from nnlib.plots.line import plot_line
+from nnlib.plots.neuron_diagram import plot_neuron
+from nnlib.plots.points import plot_decision_boundary, plot_points
+from nnlib.plots.style import STYLE, Style
+from nnlib.plots.training import plot_loss, plot_mistakes
+
+__all__ = [
+    "STYLE",
+    "Style",
+    "plot_activation",
+    "plot_all_activations",
+    "plot_biological_neuron",
+    "plot_biological_neuron_comparison",
+    "plot_decision_boundary",
+    "plot_hidden_space",
+    "plot_line",
+    "plot_loss",
+    "plot_mistakes",
+    "plot_neuron",
+    "plot_points",
+    "plot_softmax",
+]
