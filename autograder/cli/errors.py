@@ -6,6 +6,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from autograder.building.errors import LessonError
 from autograder.grading.course import CourseError
 
 P = ParamSpec("P")
@@ -13,13 +14,13 @@ R = TypeVar("R")
 
 
 def for_people(function: Callable[P, R]) -> Callable[P, R]:
-    """Show a CourseError or a file that can't be used as click shows its own errors."""
+    """Show a mistake in a course, a lesson or a file as click shows its own errors."""
 
     @functools.wraps(function)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return function(*args, **kwargs)
-        except CourseError as error:
+        except (CourseError, LessonError) as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""

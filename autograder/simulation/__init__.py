@@ -1,0 +1,1 @@
+"""A class of made-up students whose true scores are known."""
