@@ -10,7 +10,6 @@ import numpy as np
 
 from autograder import messages
 from autograder.compare import TYPE, VALUE
-from autograder.messages import questions as words
 from autograder.plain import Foreign, Plain, to_plain
 from autograder.seal import Entry, Opened, unseal
 from autograder.verdict import NOT_STARTED, RIGHT, UNJUDGED, Verdict
@@ -95,7 +94,7 @@ def judge_question(question: Question, answer: object) -> Verdict:
     """
     value = answer if isinstance(answer, Foreign) else to_plain(answer)
     if value is None or (isinstance(value, Foreign) and value == NOT_ANSWERED):
-        message = words.question_not_started(question.name)
+        message = messages.question_not_started(question.name)
         return Verdict(False, 0.0, NOT_STARTED, message=message)
     canonical = canonical_answer(question, value)
     if canonical is None:
@@ -111,7 +110,7 @@ def judge_question(question: Question, answer: object) -> Verdict:
 def decided(question: Question, canonical: str, opened: Opened | None) -> Verdict:
     """Turn what the question says about an answer into a verdict."""
     if opened is None:
-        message = words.unknown_number(canonical, question.decimals)
+        message = messages.unknown_number(canonical, question.decimals)
         return Verdict(False, 0.0, VALUE, message=message, meaning=message)
     sentence = messages.translated(opened.sentence)
     if opened.right:
@@ -123,9 +122,9 @@ def decided(question: Question, canonical: str, opened: Opened | None) -> Verdic
 def wrong_kind(question: Question) -> Verdict:
     """Say what an answer to this question looks like."""
     if question.kind == CHOICE:
-        message = words.letter_wanted(question.name, letters(question))
+        message = messages.letter_wanted(question.name, letters(question))
     else:
-        message = words.number_wanted(question.name)
+        message = messages.number_wanted(question.name)
     return Verdict(False, 0.0, TYPE, message=message, meaning=message)
 
 
