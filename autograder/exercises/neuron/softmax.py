@@ -1,0 +1,178 @@
+"""Softmax: scores of several classes become probabilities."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
+from autograder.exercises.neuron.arrays import LESSON, eighths, mixed, whole
+from nnlib import activations
+
+
+def softmax_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make score vectors and batches, square and not, near 0 and far away."""
+    gap = float(rng.uniform(0.5, 2.0))
+    return [
+        Case((np.log([1.0, 2.0, 5.0]),), working="e^z = 1, 2, 5; sum 8;  1/8, 2/8, 5/8"),
+        Case((np.array([3.0, 3.0]),), working="equal scores: e³ / (e³ + e³) = 1/2 each"),
+        Case((mixed(rng, 3),), "one sample"),
+        Case((mixed(rng, 5),), "one sample"),
+        Case((mixed(rng, 4, 3),), "a batch"),
+        Case((mixed(rng, 2, 4),), "a batch"),
+        Case((mixed(rng, 1, 3),), "a batch"),
+        Case((mixed(rng, 3, 3),), "as many samples as classes"),
+        Case((mixed(rng, 4, 4),), "as many samples as classes"),
+        Case((np.array([1000.0, 1000.0 + gap, 999.0]),), "large values"),
+        Case((np.array([-1000.0, -1000.0 - gap]),), "large values"),
+        Case((np.array([[1000.0, 1000.0 - gap], [-1000.0 + gap, -1000.0]]),), "large values"),
+        Case((whole(rng, 4),), "integers"),
+        Case((whole(rng, 2, 3),), "integers"),
+        Case((eighths(rng, 4),), "float32"),
+        Case((eighths(rng, 3, 2),), "float32"),
+    ]
+
+
+def _maximum_not_subtracted(z):
+    powers = np.exp(z)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _one_maximum_for_all_rows(z):
+    powers = np.exp(z - np.max(z))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _softmax_twice(z):
+    return activations.softmax(activations.softmax(z))
+
+
+def _summed_over_samples(z):
+    powers = np.exp(z - np.max(z, axis=0))
+    return powers / powers.sum(axis=0)
+
+
+def _summed_over_batch(z):
+    powers = np.exp(z - np.max(z))
+    return powers / powers.sum()
+
+
+def _sums_in_wrong_places(z):
+    powers = np.exp(z - np.max(z, axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1)
+
+
+def _without_powers(z):
+    return z / np.sum(z, axis=-1, keepdims=True)
+
+
+def _divided_by_largest(z):
+    return np.exp(z - np.max(z, axis=-1, keepdims=True))
+
+
+def _winner_takes_all(z):
+    return np.where(z == np.max(z, axis=-1, keepdims=True), 1.0, 0.0)
+
+
+def _sigmoid_of_each(z):
+    return activations.sigmoid(z)
+
+
+def _minus_in_exponent(z):
+    return activations.softmax(-z)
+
+
+def _changed_in_place(z):
+    z -= z.max(axis=-1, keepdims=True)
+    powers = np.exp(z)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+SOFTMAX = Exercise(
+    id="neuron.softmax",
+    name="softmax",
+    lesson=LESSON,
+    points=3,
+    covers=("N10",),
+    reference=activations.softmax,
+    cases=softmax_cases,
+    tolerance=Tolerance(atol=1e-6),
+    hints=(
+        "Three steps: subtract the largest score, take e to the power of each, divide by the sum.",
+        "Each row is a sample of its own. `axis=-1` works along a row, "
+        "and along a plain vector too.",
+        "`z.max(axis=-1, keepdims=True)` keeps the shape (m, 1), so that each row meets its own "
+        "maximum. The sum needs the same.",
+    ),
+    misconceptions=(
+        Misconception(
+            "maximum_not_subtracted",
+            "Right on paper, but e^1000 is too large for the computer and nan comes out. "
+            "Subtract the largest score of the row first: the result stays the same.",
+            _maximum_not_subtracted,
+        ),
+        Misconception(
+            "one_maximum_for_all_rows",
+            "You subtracted the largest score of the whole batch. In a row far below it every "
+            "power becomes 0, and 0/0 is nan: each row needs its own maximum.",
+            _one_maximum_for_all_rows,
+        ),
+        Misconception(
+            "softmax_twice",
+            "You applied softmax twice, which makes the probabilities more alike. Once is enough.",
+            _softmax_twice,
+        ),
+        Misconception(
+            "summed_over_samples",
+            "Your columns sum to 1. Each row is a sample, so it is the rows that must sum to 1.",
+            _summed_over_samples,
+        ),
+        Misconception(
+            "summed_over_batch",
+            "Your probabilities sum to 1 over the whole batch. "
+            "Each sample, each row, has a sum of 1 of its own.",
+            _summed_over_batch,
+        ),
+        Misconception(
+            "sums_in_wrong_places",
+            "You divided by the sums of other rows: a vector of sums lies along the columns. "
+            "Keep it a column, so that each row meets its own sum.",
+            _sums_in_wrong_places,
+        ),
+        Misconception(
+            "without_powers",
+            "You divided the scores by their sum without taking e to their power. "
+            "Negative scores then give negative probabilities.",
+            _without_powers,
+        ),
+        Misconception(
+            "divided_by_largest",
+            "The largest answer is always 1: you divided by the largest power. "
+            "Divide by the sum of all, so that they sum to 1.",
+            _divided_by_largest,
+        ),
+        Misconception(
+            "winner_takes_all",
+            "You gave everything to the largest score. Softmax is soft: the others keep a share.",
+            _winner_takes_all,
+        ),
+        Misconception(
+            "sigmoid_of_each",
+            "You squashed each score by itself, so they do not sum to 1. "
+            "Softmax compares the scores with one another.",
+            _sigmoid_of_each,
+        ),
+        Misconception(
+            "minus_in_exponent",
+            "The smallest score got the largest probability. The exponent is z, without a minus.",
+            _minus_in_exponent,
+        ),
+        Misconception(
+            "changed_in_place",
+            "The answer is right, but you subtracted the maximum in the caller's own array. "
+            "Make a new array and leave z as it was.",
+            _changed_in_place,
+        ),
+    ),
+)
+
+EXERCISES = (SOFTMAX,)
