@@ -58,8 +58,8 @@ def plot_hidden_space(
         points, targets, ax=ax, labels=labels, title=title, xlabel=xlabel, ylabel=ylabel
     )
     xlim, ylim = roomy_limits(np.vstack([points, UNIT_SQUARE]))
-    ax.set(xlim=xlim, ylim=ylim)
-    plot_line(weights, bias, ax=ax, linestyle="--", side_label=side_label)
+    ax.set(xlim=xlim, ylim=(ylim[0], ylim[1] + 0.3))  # room for names between points and legend
+    plot_line(weights, bias, ax=ax, linestyle="--", side_label=side_label, arrow_at=0.25)
     for spot, names in names_by_spot(points, sample_names).items():
         _write_names(ax, spot, names)
     return ax

@@ -17,6 +17,7 @@ def plot_line(
     color: str = STYLE.ink,
     linestyle: str = "-",
     side_label: str = "fires",
+    arrow_at: float = 0.35,
     missing_text: str = "no line in view",
 ) -> Axes:
     """Draw w·x + b = 0 inside the axes' present limits, and an arrow into the side z > 0.
@@ -29,6 +30,9 @@ def plot_line(
         One number.
     side_label
         The word at the tip of the arrow; an empty one leaves the arrow out.
+    arrow_at
+        Where along the line the arrow stands, from 0 to 1; off the middle by default, for
+        samples often lie there.
     missing_text
         What is written when the line does not cross the picture, or both weights are 0.
 
@@ -51,7 +55,8 @@ def plot_line(
     else:
         ax.plot(*ends.T, color=color, ls=linestyle, lw=STYLE.line_width, zorder=3)
         if side_label:
-            _arrow_to_firing_side(ax, normal, ends, box, color=color, text=side_label)
+            root = (1 - arrow_at) * ends[0] + arrow_at * ends[1]
+            _arrow_to_firing_side(ax, normal, root, box, color=color, text=side_label)
     ax.set(xlim=box[:2], ylim=box[2:])
     return ax
 
@@ -96,13 +101,12 @@ def _two_weights(weights: ArrayLike) -> NDArray[np.float64]:
 def _arrow_to_firing_side(
     ax: Axes,
     normal: NDArray[np.float64],
-    ends: NDArray[np.float64],
+    root: NDArray[np.float64],
     box: Box,
     *,
     color: str,
     text: str,
 ) -> None:
-    root = 0.65 * ends[0] + 0.35 * ends[1]  # off the middle, where samples often lie
     length = 0.16 * min(box[1] - box[0], box[3] - box[2])
     tip = root + length * normal / np.linalg.norm(normal)
     ax.annotate(

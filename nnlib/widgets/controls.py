@@ -1,0 +1,62 @@
+"""Sliders and menus that look alike: the label whole, and wide enough for a hand or the keys."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from nnlib.widgets.toolkit import ipywidgets
+
+
+def slider(label: str, value: float, low: float, high: float, step: float = 0.1) -> Any:
+    """Return a slider over ``low`` to ``high`` with its label and its number."""
+    return ipywidgets.FloatSlider(
+        value=value, min=low, max=high, step=step, description=label,
+        readout_format=".2f", style=_whole_label(), layout=_width("310px"),
+    )  # fmt: skip
+
+
+def step_slider(label: str, value: int, last: int) -> Any:
+    """Return a slider over the whole numbers from 0 to ``last``."""
+    return ipywidgets.IntSlider(
+        value=value, min=0, max=last, description=label,
+        style=_whole_label(), layout=_width("380px"),
+    )  # fmt: skip
+
+
+def menu(label: str, value: object, options: Sequence[Any]) -> Any:
+    """Return a drop-down menu of the options, each a value or a pair (word, value)."""
+    return ipywidgets.Dropdown(
+        value=value, options=options, description=label,
+        style=_whole_label(), layout=_width("310px"),
+    )  # fmt: skip
+
+
+def ladder(label: str, value: float, options: Sequence[float]) -> Any:
+    """Return a slider that stops at the given numbers only."""
+    return ipywidgets.SelectionSlider(
+        value=value, options=options, description=label,
+        style=_whole_label(), layout=_width("310px"),
+    )  # fmt: skip
+
+
+def button(label: str, hint: str) -> Any:
+    """Return a button whose hint is shown under the mouse and read to the blind."""
+    return ipywidgets.Button(description=label, tooltip=hint, layout=_width("90px"))
+
+
+def player(last: int, milliseconds: int = 700) -> Any:
+    """Return play, pause, stop and repeat buttons that count from 0 to ``last``."""
+    return ipywidgets.Play(value=0, min=0, max=last, interval=milliseconds)
+
+
+def row(*controls: Any) -> Any:
+    """Return the controls side by side, wrapped where the page is narrow."""
+    wrapped = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
+    return ipywidgets.Box(controls, layout=wrapped)
+
+
+def _whole_label() -> dict[str, str]:
+    return {"description_width": "initial"}
+
+
+def _width(width: str) -> Any:
+    return ipywidgets.Layout(width=width, max_width="100%")

@@ -1,0 +1,52 @@
+"""Calling a student's own function: what goes wrong becomes a sentence for the caption."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+class OwnFunctionError(Exception):
+    """A student's function raised, or gave back something of no use; the text says which."""
+
+
+def name_of(function: Callable[..., object]) -> str:
+    """Return the name by which a student knows the function."""
+    return str(getattr(function, "__name__", type(function).__name__))
+
+
+def call_own(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Return function(*arguments), or raise OwnFunctionError with what the function raised."""
+    try:
+        return function(*arguments)
+    except Exception as error:  # whatever a student's code raises belongs in the caption
+        detail = f": {error}" if str(error) else ""
+        raise OwnFunctionError(
+            f"Your {name_of(function)} raised {type(error).__name__}{detail}."
+        ) from error
+
+
+def own_values(function: Callable[..., Any], z: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return function(z) as finite numbers, one for each of z, or raise OwnFunctionError."""
+    result = call_own(function, z.copy())
+    values = as_numbers(result, function)
+    if values.shape != z.shape:
+        raise OwnFunctionError(
+            f"Your {name_of(function)} was given an array of shape {z.shape} and returned "
+            f"shape {values.shape}; return one number for each z."
+        )
+    return values
+
+
+def as_numbers(result: ArrayLike, function: Callable[..., Any]) -> NDArray[np.float64]:
+    """Return the function's result as an array of finite floats, or raise OwnFunctionError."""
+    try:
+        values = np.asarray(result if result is not None else "None", dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise OwnFunctionError(
+            f"Your {name_of(function)} returned {type(result).__name__}; return numbers."
+        ) from error
+    if not np.isfinite(values).all():
+        raise OwnFunctionError(f"Your {name_of(function)} returned NaN or infinity.")
+    return values
