@@ -151,10 +151,11 @@ def telling_case(findings: Sequence[Finding], belief: str | None) -> int:
 def part_results(
     cases: Sequence[Case], findings: Sequence[Finding]
 ) -> tuple[tuple[str, bool], ...]:
-    """Return the parts in order, each with whether all of its cases were right."""
+    """Return the parts in order, each with whether the values of all its cases were right."""
     names = dict.fromkeys(case.part for case in cases)
+    sound = [found in (None, CHANGED, UNSTEADY) for found in findings]
     return tuple(
-        (name, all(f is None for c, f in zip(cases, findings, strict=True) if c.part == name))
+        (name, all(right for case, right in zip(cases, sound, strict=True) if case.part == name))
         for name in names
     )
 
@@ -165,10 +166,10 @@ def score(cases: Sequence[Case], findings: Sequence[Finding]) -> float:
     Half of it is lost where values are right but an argument was changed or a second call
     gave something else.
     """
-    values = [None if found in (CHANGED, UNSTEADY) else found for found in findings]
-    earning = [right for name, right in part_results(cases, values) if name != EXAMPLE]
+    earning = [right for name, right in part_results(cases, findings) if name != EXAMPLE]
     share = sum(earning) / len(earning) if earning else 0.0
-    return share if values == list(findings) else SIDE_EFFECT_SHARE * share
+    side_effect = CHANGED in findings or UNSTEADY in findings
+    return SIDE_EFFECT_SHARE * share if side_effect else share
 
 
 def missing(exercise: Exercise) -> Verdict:

@@ -33,7 +33,7 @@ class Verdict:
     meaning
         What the finding means and what to try.
     parts
-        The parts of the exercise, each with whether all of its cases were right.
+        The parts of the exercise, each with whether the values of all its cases were right.
 
     """
 
@@ -48,3 +48,12 @@ class Verdict:
     working: str = ""
     meaning: str = ""
     parts: tuple[tuple[str, bool], ...] = ()
+
+
+def earned(verdict: Verdict, points: float) -> float:
+    """Return what a verdict earns of an exercise's points, to two decimals.
+
+    >>> earned(Verdict(False, 2 / 3, "value"), 2)
+    1.33
+    """
+    return round(verdict.score * points, 2)

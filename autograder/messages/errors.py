@@ -102,9 +102,9 @@ def error_text(error: StudentError) -> str:
     if not error.line_number:
         return head
     if not error.line:
-        return say("{head}   (your line {number})", head=head, number=error.line_number)
+        return say("{head}\nin your line {number}", head=head, number=error.line_number)
     return say(
-        "{head}   (your line {number}: {line})",
+        "{head}\nin your line {number}: {line}",
         head=head,
         number=error.line_number,
         line=error.line,

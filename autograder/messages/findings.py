@@ -17,13 +17,13 @@ from autograder.verdict import CHANGED, RAISED, UNSTEADY, Verdict
 
 def right(exercise: Exercise) -> str:
     """Praise, shortly."""
-    return say("Right: {name} gives what it should on every case.", name=exercise.name)
+    return say("Well done: `{name}` gives what it should on every case.", name=exercise.name)
 
 
 def not_started(exercise: Exercise) -> str:
     """Invite to write the first line."""
     return say(
-        "Not done yet: {name} still raises NotImplementedError. "
+        "Not done yet: `{name}` still raises NotImplementedError. "
         "Replace that line with your own code, run the cell, then check again.",
         name=exercise.name,
     )
@@ -32,7 +32,7 @@ def not_started(exercise: Exercise) -> str:
 def not_defined(exercise: Exercise) -> str:
     """Say which name is looked for."""
     return say(
-        "There is no function called {name} yet. "
+        "There is no function called `{name}` yet. "
         "Run the cell that defines it (its first line is `def {name}(…):`), then check again.",
         name=exercise.name,
     )
@@ -41,7 +41,7 @@ def not_defined(exercise: Exercise) -> str:
 def not_callable(exercise: Exercise, type_name: str) -> str:
     """Say that the name stands for something else."""
     return say(
-        "{name} is a {type}, not a function: some line sets `{name} = …`. "
+        "`{name}` is not a function here but of the type {type}: some line sets `{name} = …`. "
         "Give that variable another name and run the cell with `def {name}` again.",
         name=exercise.name,
         type=type_name,
@@ -111,7 +111,8 @@ def case_rows(verdict: Verdict) -> list[tuple[str, str]]:
 def aligned(rows: list[tuple[str, str]]) -> list[str]:
     """Return rows as lines whose texts stand under one another."""
     width = max((len(label) for label, _ in rows), default=0)
-    return [f"{label:<{width}}  {text}" for label, text in rows]
+    indent = "\n" + " " * (width + 2)  # a text of several lines stays in its column
+    return [f"{label:<{width}}  {text}".replace("\n", indent) for label, text in rows]
 
 
 def meaning(
@@ -141,14 +142,14 @@ def stage_meaning(exercise: Exercise, seen: Observation, found: Difference | str
         return say(
             "The returned numbers are right, but the call changed {names} in place: whoever made "
             "it now holds other numbers than before. Build a new array (`a = a + b`, not "
-            "`a += b`).",
+            "`a += b`). Until then it earns half of the points.",
             names=", ".join(f"`{parameter_names(exercise)[i]}`" for i in seen.changed),
         )
     if found == UNSTEADY:
         return say(
             "The first call was right, but the same call gave something else the second time. "
             "The answer may depend on the arguments alone: no global variable, no counter, and "
-            "no random numbers but those of `rng`."
+            "no random numbers but those of `rng`. Until then it earns half of the points."
         )
     return ""
 

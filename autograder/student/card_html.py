@@ -1,0 +1,101 @@
+"""A card as HTML: inline styles only, so that it looks the same wherever a notebook is shown.
+
+Text takes the page's own colour; everything coloured is a border, a half-transparent ground or
+a chip with white words, so that the card fits a light and a dark page alike.
+"""
+
+import re
+from html import escape
+
+from autograder.student.card import Bar, Block, Card, Code, Parts, Rows, Say
+from autograder.student.highlight import code_html
+
+MONO = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
+GREEN_TINT, RED_TINT, GREY_TINT = (
+    "rgba(46,125,50,0.28)",
+    "rgba(198,40,40,0.28)",
+    "rgba(128,128,128,0.16)",
+)
+TRACK = "rgba(128,128,128,0.35)"
+GAP = "margin:8px 0 0 0"
+SIGNS = {True: "✓", False: "✗"}
+
+
+def card_html(card: Card) -> str:
+    """Return the card as one HTML element."""
+    blocks = "".join(block_html(block, card.mood.color) for block in card.blocks)
+    return (
+        f'<div role="group" aria-label="{escape(card.mood.word)}" style="border:1px solid '
+        f"rgba(128,128,128,0.35);border-left:5px solid {card.mood.color};border-radius:6px;"
+        f'padding:10px 14px;margin:4px 0;max-width:60em;line-height:1.45">'
+        f"{head_html(card)}{blocks}</div>"
+    )
+
+
+def head_html(card: Card) -> str:
+    """Return the first line: sign and word on a chip, the title, what stands beside it."""
+    chip = (
+        f'<span style="background:{card.mood.color};color:#ffffff;border-radius:4px;'
+        f'padding:2px 9px;font-weight:600">{escape(card.mood.sign)} {escape(card.mood.word)}</span>'
+    )
+    title = f'<span style="{MONO};margin-left:10px">{escape(card.title)}</span>'
+    aside = f'<span style="margin-left:10px">· {escape(card.aside)}</span>' if card.aside else ""
+    return f"<div>{chip}{title if card.title else ''}{aside}</div>"
+
+
+def block_html(block: Block, color: str) -> str:
+    """Return one block as HTML."""
+    match block:
+        case Say(text, heading):
+            strong = f"<b>{escape(heading)}</b> " if heading else ""
+            return f'<div style="{GAP}">{strong}{prose(text)}</div>'
+        case Rows(rows):
+            return rows_html(rows)
+        case Parts(heading, parts):
+            chips = " ".join(part_html(name, right) for name, right in parts)
+            return f'<div style="{GAP}"><b>{escape(heading)}</b> {chips}</div>'
+        case Bar(done, total, words):
+            return bar_html(done, total, words, color)
+        case Code(source):
+            return f'<div style="{GAP}">{code_html(source)}</div>'
+
+
+def prose(text: str) -> str:
+    """Escape a text; what stands between backticks becomes code, a new line stays one."""
+    style = f"{MONO};background:{GREY_TINT};border-radius:3px;padding:0 3px;color:inherit"
+    marked = re.sub(r"`([^`\n]+)`", rf'<code style="{style}">\1</code>', escape(text))
+    return marked.replace("\n", "<br>")
+
+
+def rows_html(rows: tuple[tuple[str, str], ...]) -> str:
+    """Return the call and what came of it, labels on the left."""
+    cells = "".join(
+        f'<div style="opacity:0.75">{escape(label)}</div>'
+        f'<div style="{MONO};white-space:pre-wrap;overflow-wrap:anywhere">{escape(text)}</div>'
+        for label, text in rows
+    )
+    return (
+        f'<div style="{GAP};display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;'
+        f'background:{GREY_TINT};border-radius:4px;padding:6px 10px">{cells}</div>'
+    )
+
+
+def part_html(name: str, right: bool) -> str:
+    """Return one part with its sign."""
+    tint = GREEN_TINT if right else RED_TINT
+    return (
+        f'<span style="display:inline-block;background:{tint};border-radius:4px;padding:0 7px;'
+        f'margin:0 3px 2px 0">{SIGNS[right]} {escape(name)}</span>'
+    )
+
+
+def bar_html(done: int, total: int, words: str, color: str) -> str:
+    """Return a bar and its words."""
+    share = 100 * done / max(total, 1)
+    return (
+        f'<div style="{GAP};display:flex;align-items:center">'
+        f'<div style="flex:0 0 160px;height:8px;border-radius:4px;background:{TRACK};'
+        f'overflow:hidden;margin-right:10px">'
+        f'<div style="width:{share:.1f}%;height:8px;background:{color}"></div></div>'
+        f"<span>{escape(words)}</span></div>"
+    )

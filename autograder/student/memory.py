@@ -1,0 +1,74 @@
+"""Remember a student's work: in their file, or in the session where there is no file to write.
+
+The session's part lives in the namespace of the student's cells, so that hints count on and
+solutions open even on a machine that keeps nothing.
+"""
+
+from dataclasses import dataclass
+
+from autograder.messages import notebook
+from autograder.student.namespace import Namespace
+from autograder.student.progress_file import progress_path, read, update
+from autograder.student.records import Change, NewerFormatError, Record, Records, changed
+
+SESSION = "_neuron_to_network_progress"
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The records, and a sentence for the student where something was wrong with their file."""
+
+    records: Records
+    note: str = ""
+
+    def of(self, item_id: str) -> Record:
+        """Return the record of one exercise or question."""
+        return self.records.get(item_id, Record())
+
+
+def recall(namespace: Namespace) -> Memory:
+    """Return what is remembered."""
+    path = progress_path()
+    kept = session_records(namespace)
+    if path is None:
+        return Memory(kept)
+    try:
+        records, aside = read(path)
+    except NewerFormatError:
+        return Memory(kept, notebook.progress_is_newer())
+    except OSError:
+        return Memory(kept)
+    return Memory({**records, **kept}, note_on(aside))
+
+
+def remember(namespace: Namespace, item_id: str, change: Change) -> Memory:
+    """Change what is remembered of one exercise and return everything."""
+    path = progress_path()
+    kept = session_records(namespace)
+    note = ""
+    if path is not None:
+        try:
+            records, aside = update(path, kept, item_id, change)
+        except NewerFormatError:
+            note = notebook.progress_is_newer()
+        except OSError:  # a home that cannot be written is no concern of the student's
+            note = ""
+        else:
+            namespace.pop(SESSION, None)
+            return Memory(records, note_on(aside))
+    before = recall(namespace).records
+    now = changed(before, item_id, change)
+    namespace[SESSION] = {**kept, item_id: now[item_id]}
+    return Memory(now, note)
+
+
+def session_records(namespace: Namespace) -> Records:
+    """Return what the session keeps; nothing where a student's own variable has that name."""
+    kept = namespace.get(SESSION)
+    sound = isinstance(kept, dict) and all(isinstance(one, Record) for one in kept.values())
+    return dict(kept) if sound and kept is not None else {}
+
+
+def note_on(aside: str) -> str:
+    """Say that a damaged file was set aside, if one was."""
+    return notebook.progress_set_aside(aside) if aside else ""
