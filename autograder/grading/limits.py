@@ -1,0 +1,45 @@
+"""How much time and how much of the machine one submission may use."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of one submission.
+
+    Parameters
+    ----------
+    cell_seconds
+        Wall time of one cell.
+    exercise_seconds
+        Wall time of all calls of one exercise.
+    total_seconds
+        Wall time of the whole submission, replays after a hang included.
+    restarts
+        How often the cells before may be replayed after a hang or a crash.
+    output_bytes
+        What is kept of each cell's output; the rest is dropped.
+    memory_bytes
+        What the student's code may take beyond what the worker itself needs.
+    file_bytes
+        The size of the largest file that it may write.
+    open_files
+        How many files may be open at once.
+    processes
+        How many processes and threads it may start (without effect for root).
+
+    """
+
+    cell_seconds: float = 10.0
+    exercise_seconds: float = 10.0
+    total_seconds: float = 60.0
+    restarts: int = 12
+    output_bytes: int = 64_000
+    memory_bytes: int = 1 << 30
+    file_bytes: int = 32_000_000
+    open_files: int = 256
+    processes: int = 64
+
+    def to_plain(self) -> dict[str, float]:
+        """Return the limits as plain data."""
+        return asdict(self)

@@ -1,0 +1,138 @@
+"""Find the cell of the released notebook that each handed-in cell is, or was.
+
+By its id first; without ids, locked cells are known by their source, answers by the name that
+they define, written answers by their prompt or their place.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from autograder.grading.reading import SubmittedCell
+from autograder.grading.template import (
+    ANSWERS,
+    EXERCISE,
+    QUESTION,
+    WRITTEN,
+    LessonTemplate,
+    TemplateCell,
+)
+
+
+@dataclass
+class Matches:
+    """For each template cell its cells among those handed in, by their numbers.
+
+    `chosen` has the one that counts; `copies` the others; `by_content` the template cells that
+    were recognized without an id.
+    """
+
+    chosen: dict[str, int] = field(default_factory=dict)
+    copies: dict[int, TemplateCell] = field(default_factory=dict)
+    by_content: list[str] = field(default_factory=list)
+
+    def of_cell(self, number: int, template: LessonTemplate) -> TemplateCell | None:
+        """Return the template cell that a handed-in cell counts as."""
+        for cell in template.cells:
+            if self.chosen.get(cell.id) == number:
+                return cell
+        return None
+
+
+def match_cells(cells: Sequence[SubmittedCell], template: LessonTemplate) -> Matches:
+    """Match the handed-in cells with those of the template."""
+    candidates = by_id(cells, template)
+    matches = Matches()
+    free = set(range(len(cells))) - {i for found in candidates.values() for i in found}
+    for cell in template.cells:
+        found = candidates[cell.id]
+        if all(untouched(cells[i], cell) for i in found):
+            by_content = contents(cells, free, cell, found)
+            free -= set(by_content)
+            if by_content and not found:
+                matches.by_content.append(cell.id)
+            found = found + by_content
+        choose(matches, cells, cell, found)
+    for cell in template.of_kind(WRITTEN):
+        if cell.id not in matches.chosen:
+            by_place(matches, cells, template, cell, free)
+    return matches
+
+
+def by_id(cells: Sequence[SubmittedCell], template: LessonTemplate) -> dict[str, list[int]]:
+    """Return the numbers of the handed-in cells that carry each template cell's id."""
+    found: dict[str, list[int]] = {cell.id: [] for cell in template.cells}
+    for number, cell in enumerate(cells):
+        known = next((one for one in (cell.grade_id, cell.id) if one in found), None)
+        if known is not None:
+            found[known].append(number)
+    return found
+
+
+def contents(
+    cells: Sequence[SubmittedCell], free: Iterable[int], cell: TemplateCell, found: Sequence[int]
+) -> list[int]:
+    """Return the cells without id that are one template cell by their content."""
+    if cell.kind in (EXERCISE, QUESTION):
+        return [i for i in sorted(free) if defines(cells[i], cell)]
+    if found:
+        return []
+    if cell.kind == WRITTEN:
+        return [i for i in sorted(free) if same_prompt(cells[i], cell)]
+    return [i for i in sorted(free) if untouched(cells[i], cell)][:1]
+
+
+def choose(
+    matches: Matches, cells: Sequence[SubmittedCell], cell: TemplateCell, found: Sequence[int]
+) -> None:
+    """Choose the cell that counts: a changed one, which defines the name, the latest of those."""
+    if not found:
+        return
+
+    def worth(number: int) -> tuple[bool, bool, int]:
+        changed = cell.kind in ANSWERS and not untouched(cells[number], cell)
+        place = number if changed else -number
+        return changed, defines(cells[number], cell), place
+
+    best = max(found, key=worth)
+    matches.chosen[cell.id] = best
+    matches.copies.update({number: cell for number in found if number != best})
+
+
+def by_place(
+    matches: Matches,
+    cells: Sequence[SubmittedCell],
+    template: LessonTemplate,
+    cell: TemplateCell,
+    free: set[int],
+) -> None:
+    """Take a text that stands between the neighbours of a written answer for that answer."""
+    position = template.cells.index(cell)
+    before = [matches.chosen.get(one.id, -1) for one in template.cells[:position]]
+    after = [matches.chosen.get(one.id, len(cells)) for one in template.cells[position + 1 :]]
+    start, end = max(before, default=-1), min(after, default=len(cells))
+    texts = [i for i in sorted(free) if start < i < end and cells[i].cell_type == "markdown"]
+    if texts:
+        matches.chosen[cell.id] = texts[0]
+        matches.by_content.append(cell.id)
+        free.discard(texts[0])
+
+
+def untouched(cell: SubmittedCell, template: TemplateCell) -> bool:
+    """Tell whether a cell is still as it was given out."""
+    return cell.source.strip() == template.source.strip()
+
+
+def defines(cell: SubmittedCell, template: TemplateCell) -> bool:
+    """Tell whether a code cell defines the name that an answer must define."""
+    if cell.cell_type != "code" or not template.name:
+        return False
+    name = re.escape(template.name)
+    form = rf"^{name}\s*=(?!=)" if template.kind == QUESTION else rf"^(async\s+)?def\s+{name}\s*\("
+    return re.search(form, cell.source, re.MULTILINE) is not None
+
+
+def same_prompt(cell: SubmittedCell, template: TemplateCell) -> bool:
+    """Tell whether a text begins with the prompt of a written question, its last part left out."""
+    prompt = template.source.strip().rpartition("\n\n")[0]
+    return bool(prompt) and cell.source.strip().startswith(prompt)

@@ -1,0 +1,158 @@
+"""Grade one notebook: from what was handed in to points, notes and the autograded notebook."""
+
+import time
+from dataclasses import dataclass, replace
+
+from nbformat import NotebookNode
+
+from autograder.grading.autograded import Render, autograded_notebook
+from autograder.grading.examine import AnswerKey
+from autograder.grading.limits import Limits
+from autograder.grading.play import Played, play
+from autograder.grading.reading import SubmittedCell, UnreadableError, read_cells
+from autograder.grading.repair import RepairedCell, repair
+from autograder.grading.result import GRADED, UNREADABLE, ExerciseResult
+from autograder.grading.session import Session
+from autograder.grading.template import CHECK, WRITTEN, LessonTemplate, TemplateCell
+from autograder.grading.warm import Warm
+from autograder.messages import say
+from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict
+
+BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True)
+class GradedNotebook:
+    """What one notebook earned; the caller knows whose it is.
+
+    `notebook` is the autograded one, None where the file could not be read.
+    """
+
+    status: str
+    exercises: tuple[ExerciseResult, ...] = ()
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+    notebook: NotebookNode | None = None
+
+
+def grade_notebook(
+    submitted: str | bytes,
+    template: LessonTemplate,
+    key: AnswerKey,
+    *,
+    warm: Warm,
+    limits: Limits | None = None,
+    render: Render | None = None,
+) -> GradedNotebook:
+    """Grade what was handed in, whatever it is; nothing in the file makes this raise.
+
+    Parameters
+    ----------
+    submitted
+        The content of the file.
+    template
+        The released notebook.
+    key
+        The prepared exercises and the questions.
+    warm
+        The warm process, which must have been started.
+    limits
+        What the submission may use.
+    render
+        Turns a verdict into HTML for the autograded notebook.
+
+    """
+    start = time.monotonic()
+    try:
+        graded = grade(submitted, template, key, warm, limits or Limits(), render)
+    except UnreadableError as error:
+        graded = GradedNotebook(UNREADABLE, notes=(str(error),))
+    except Exception as error:  # ours, never the student's: the class goes on, a person looks
+        graded = GradedNotebook(UNREADABLE, notes=(our_fault(error),))
+    return replace(graded, seconds=round(time.monotonic() - start, 3))
+
+
+def grade(
+    submitted: str | bytes,
+    template: LessonTemplate,
+    key: AnswerKey,
+    warm: Warm,
+    limits: Limits,
+    render: Render | None,
+) -> GradedNotebook:
+    """Read, repair, run, judge and write."""
+    handed_in, notes = read_cells(submitted)
+    cells, repairs = repair(handed_in, template)
+    if handed_in and not any(cell.template and not cell.restored for cell in cells):
+        notes.append(say("No cell of this assignment was found: is it another notebook?"))
+    with Session(warm, limits) as session:
+        played = play(session, cells, template, key)
+    results = [result for cell in cells if (result := cell_result(cell, played)) is not None]
+    results.sort(key=lambda one: order(template, one.cell))
+    by_cell = {one.cell: one for one in results}
+    notebook = autograded_notebook(cells, template, played, by_cell, render)
+    notes = [*notes, *repairs, *played.notes, *unjudged(results)]
+    return GradedNotebook(GRADED, tuple(results), tuple(notes), notebook=notebook)
+
+
+def order(template: LessonTemplate, cell_id: str) -> int:
+    """Return the place of a graded cell in the released notebook."""
+    return next(place for place, cell in enumerate(template.cells) if cell.id == cell_id)
+
+
+def cell_result(cell: RepairedCell, played: Played) -> ExerciseResult | None:
+    """Return what one graded cell earned; None for a cell that earns nothing."""
+    if cell.template is None or cell.template.kind not in (CHECK, WRITTEN):
+        return None
+    if cell.template.kind == WRITTEN:
+        return written_result(cell, cell.template)
+    verdict = played.verdicts.get(cell.template.item)
+    return judged_result(cell.template, verdict or Verdict(False, 0.0, NOT_DEFINED))
+
+
+def judged_result(cell: TemplateCell, verdict: Verdict) -> ExerciseResult:
+    """Turn a verdict into points; where the fault is ours, a person gives them."""
+    return ExerciseResult(
+        id=cell.item,
+        cell=cell.id,
+        points=round(cell.points * verdict.score, 2),
+        max_points=cell.points,
+        passed=verdict.passed,
+        kind=verdict.kind,
+        misconception=verdict.misconception,
+        message=verdict.message,
+        needs_manual_points=verdict.passed is None,
+    )
+
+
+def written_result(cell: RepairedCell, template: TemplateCell) -> ExerciseResult:
+    """Leave a written answer to a person, unless nothing was written."""
+    empty = SubmittedCell(cell.cell_type, cell.source).source.strip() == template.source.strip()
+    return ExerciseResult(
+        id=template.item,
+        cell=template.id,
+        points=0.0,
+        max_points=template.points,
+        passed=False if empty else None,
+        kind=NOT_STARTED if empty else BY_HAND,
+        message=say("Nothing was written here.") if empty else say("A person grades this answer."),
+        needs_manual_points=not empty,
+    )
+
+
+def unjudged(results: list[ExerciseResult]) -> list[str]:
+    """Tell the teacher which answers could not be judged by our fault."""
+    return [
+        say("{id} could not be judged: {message}", id=one.id, message=one.message)
+        for one in results
+        if one.passed is None and one.kind != BY_HAND
+    ]
+
+
+def our_fault(error: Exception) -> str:
+    """Say that grading itself failed."""
+    return say(
+        "The notebook could not be graded, and that is the grader's fault: {type}: {text}",
+        type=type(error).__name__,
+        text=error,
+    )

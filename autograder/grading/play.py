@@ -1,0 +1,77 @@
+"""Run a repaired notebook from top to bottom, and judge each answer where its check stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from autograder.grading.examine import AnswerKey, Outcome, examine, is_defined
+from autograder.grading.output import Printed
+from autograder.grading.repair import RepairedCell
+from autograder.grading.sentences import cell_note, exercise_note
+from autograder.grading.session import Fault, Session
+from autograder.grading.template import CHECK, EXERCISE, QUESTION, LessonTemplate, TemplateCell
+from autograder.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one cell did, and what it printed."""
+
+    outcome: Outcome
+    printed: Printed
+
+
+@dataclass
+class Played:
+    """What came of a notebook: each cell's run by its place, each item's verdict by its id."""
+
+    ran: dict[int, Ran] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def play(
+    session: Session, cells: Sequence[RepairedCell], template: LessonTemplate, key: AnswerKey
+) -> Played:
+    """Run the cells in order; a check that stands too early is judged at the end."""
+    played = Played()
+    answers = {cell.item: cell for cell in template.of_kind(EXERCISE, QUESTION)}
+    places = {cell.template.id: place for place, cell in enumerate(cells) if cell.template}
+    later: list[TemplateCell] = []
+    for place, cell in enumerate(cells):
+        if cell.runs:
+            run_cell(session, played, place, cell)
+        elif cell.template is not None and cell.template.kind == CHECK:
+            answer = answers.get(cell.template.item, cell.template)
+            early = cell.restored or places.get(answer.id, -1) > place
+            if early or not is_defined(session, answer.name):
+                later.append(answer)
+            else:
+                judge(session, played, answer, key, cells)
+    for answer in later:
+        judge(session, played, answer, key, cells)
+    return played
+
+
+def run_cell(session: Session, played: Played, place: int, cell: RepairedCell) -> None:
+    """Run one cell and keep what it did."""
+    outcome = session.run(cell.source)
+    played.ran[place] = Ran(outcome, session.printed)
+    if isinstance(outcome, Fault):
+        name = cell.template.id if cell.template else f"number {place + 1}"
+        played.notes.append(cell_note(name, outcome))
+
+
+def judge(
+    session: Session,
+    played: Played,
+    answer: TemplateCell,
+    key: AnswerKey,
+    cells: Sequence[RepairedCell],
+) -> None:
+    """Judge one answer with what is defined now."""
+    place = next((i for i, cell in enumerate(cells) if cell.template is answer), None)
+    ran = played.ran.get(place) if place is not None else None
+    verdict, fault = examine(session, answer, key, ran.outcome if ran else None)
+    played.verdicts[answer.item] = verdict
+    if fault is not None:
+        played.notes.append(exercise_note(answer.item, fault))

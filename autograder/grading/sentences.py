@@ -1,0 +1,114 @@
+"""What a student and a teacher read where a cell or a function gave no answer at all."""
+
+from autograder.grading.session import (
+    ENDED,
+    GARBLED,
+    HUNG,
+    MEMORY,
+    NO_RESTARTS,
+    NO_TIME,
+    Fault,
+)
+from autograder.judge import Exam
+from autograder.messages import say
+from autograder.messages.errors import error_text
+from autograder.messages.values import call_text
+from autograder.observe import StudentError
+
+
+def function_fault(exam: Exam, fault: Fault) -> str:
+    """Say what became of a function that was called and gave no answer, and in which call."""
+    call = called(exam, fault)
+    if fault.kind == HUNG:
+        return say(
+            "Your function did not finish within {seconds:g} s on this call: {call}. "
+            "Look for a loop that never ends.",
+            seconds=fault.seconds,
+            call=call,
+        )
+    if fault.kind == ENDED:
+        return say(
+            "Your function ended the Python process ({how}) on this call: {call}. "
+            "Leave out exit, quit and os._exit; a recursion that never stops can do it too.",
+            how=fault.detail,
+            call=call,
+        )
+    return other_fault(fault)
+
+
+def called(exam: Exam, fault: Fault) -> str:
+    """Return the call that was being made, as the student would type it."""
+    if fault.call is None or not 0 <= fault.call < len(exam.cases):
+        return f"{exam.exercise.name}(…)"
+    return call_text(exam.exercise, exam.cases[fault.call].arguments)
+
+
+def cell_fault(name: str, fault: Fault) -> str:
+    """Say why a cell that should define a name was left out."""
+    if fault.kind == HUNG:
+        return say(
+            "The cell that should define {name} did not finish within {seconds:g} s, so it was "
+            "left out. Look for a loop that never ends.",
+            name=name,
+            seconds=fault.seconds,
+        )
+    if fault.kind == ENDED:
+        return say(
+            "The cell that should define {name} ended the Python process ({how}), so it was "
+            "left out.",
+            name=name,
+            how=fault.detail,
+        )
+    return other_fault(fault)
+
+
+def other_fault(fault: Fault) -> str:
+    """Say what happened where it does not matter whether it was in a cell or in a function."""
+    if fault.kind == MEMORY:
+        return say("Your code asked for more memory than there is, so it was left out.")
+    if fault.kind == NO_TIME:
+        return say(
+            "The time for the whole notebook ({seconds:g} s) was used up before this was tried.",
+            seconds=fault.seconds,
+        )
+    if fault.kind == NO_RESTARTS:
+        return say("The notebook ended its process too often, so this was not tried.")
+    return say(
+        "Your code disturbed the grading of this exercise ({detail}); it could not be looked at.",
+        detail=fault.detail or GARBLED,
+    )
+
+
+def cell_error(name: str, error: StudentError) -> str:
+    """Say which error kept a cell from defining a name."""
+    return say(
+        "There is no {name}, because its cell stopped with an error: {error}",
+        name=name,
+        error=error_text(error),
+    )
+
+
+def cell_note(cell: str, fault: Fault) -> str:
+    """Tell the teacher about a cell that was left out."""
+    reasons = {
+        HUNG: say("did not finish within {seconds:g} s", seconds=fault.seconds),
+        ENDED: say("ended the Python process ({how})", how=fault.detail),
+        MEMORY: say("asked for more memory than there is"),
+        NO_TIME: say("was not run: the time for the whole notebook was used up"),
+        NO_RESTARTS: say("was not run: the notebook had ended its process too often"),
+    }
+    reason = reasons.get(fault.kind, say("disturbed the grading ({detail})", detail=fault.detail))
+    return say("The cell {cell} {reason}; it was left out.", cell=cell, reason=reason)
+
+
+def exercise_note(item: str, fault: Fault) -> str:
+    """Tell the teacher about an exercise whose function gave no answer."""
+    return say(
+        "{id} gave no answer: {reason}",
+        id=item,
+        reason=other_fault(fault)
+        if fault.kind not in (HUNG, ENDED)
+        else say("it did not finish within {seconds:g} s.", seconds=fault.seconds)
+        if fault.kind == HUNG
+        else say("it ended the Python process ({how}).", how=fault.detail),
+    )

@@ -1,0 +1,217 @@
+"""One submission's worker, kept alive: after a hang or a crash the cells before are replayed."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from autograder.grading.frames import ChannelClosed, TimeUp
+from autograder.grading.limits import Limits
+from autograder.grading.output import Printed
+from autograder.grading.replies import (
+    CellReport,
+    Fetched,
+    Observed,
+    Undefined,
+    cell_from_wire,
+    fetched_from_wire,
+    observed_from_wire,
+)
+from autograder.grading.warm import Warm, Worker
+from autograder.grading.wire import ProtocolError, encode, pack, unpack
+
+HUNG = "hung"
+ENDED = "ended"
+MEMORY = "memory"
+GARBLED = "garbled"
+NO_TIME = "no_time"
+NO_RESTARTS = "no_restarts"
+MEMORY_ERROR = "MemoryError"
+
+Reply = TypeVar("Reply")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell or a function gave no answer.
+
+    Parameters
+    ----------
+    kind
+        HUNG, ENDED, MEMORY, GARBLED, NO_TIME or NO_RESTARTS.
+    detail
+        How the process ended, or what was garbled.
+    seconds
+        The time that was allowed.
+    call
+        The number of the call that was being made, if it is known.
+
+    """
+
+    kind: str
+    detail: str = ""
+    seconds: float = 0.0
+    call: int | None = None
+
+
+class LostError(Exception):
+    """The worker is of no more use."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.kind)
+        self.fault = fault
+
+
+class Session:
+    """Run the cells of one submission, one after another, and look at what they define.
+
+    Nothing here raises for what the student's code does: a `Fault` is returned instead, and the
+    next request finds the cells before replayed, without those that were at fault.
+    """
+
+    def __init__(self, warm: Warm, limits: Limits) -> None:
+        self.warm = warm
+        self.limits = limits
+        self.worker: Worker | None = None
+        self.deadline = time.monotonic() + limits.total_seconds
+        self.restarts = limits.restarts + 1  # the first start is none
+        self.played: list[str] = []
+        self.number = 0
+        self.call: int | None = None
+        self.printed = Printed()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.drop()
+
+    def run(self, source: str) -> CellReport | Fault:
+        """Run one cell; what it printed is in `printed` afterwards."""
+        self.printed = Printed()
+        try:
+            self.ready()
+            report = self.play(source)
+        except LostError as lost:
+            return lost.fault
+        self.played.append(source)
+        return report
+
+    def observe(self, name: str, calls: tuple[tuple[Any, ...], ...]) -> Observed | Fault:
+        """Observe the function of that name on the calls."""
+        request = ["observe", name, [encode(call) for call in calls]]
+        try:
+            self.ready()
+            observed = self.ask(request, self.limits.exercise_seconds)
+            seen = self.read(lambda: observed_from_wire(observed, calls))
+        except LostError as lost:
+            return lost.fault
+        if isinstance(seen, tuple) and any(short_of_memory(one.error) for one in seen):
+            self.drop()  # what it still holds would starve the others
+        return seen
+
+    def fetch(self, name: str) -> Fetched | Undefined | Fault:
+        """Return the plain value of a variable."""
+        try:
+            self.ready()
+            reply = self.ask(["fetch", name], self.limits.exercise_seconds)
+            return self.read(lambda: fetched_from_wire(reply))
+        except LostError as lost:
+            return lost.fault
+
+    def play(self, source: str) -> CellReport:
+        """Run one cell in the worker that is there; raises LostError if that loses the worker."""
+        reply = self.ask(["run", source], self.limits.cell_seconds)
+        report = self.read(lambda: cell_from_wire(reply))
+        if short_of_memory(report.error):
+            raise self.lost(Fault(MEMORY))
+        return report
+
+    def ready(self) -> None:
+        """Have a worker in which the cells before have run; raises LostError when it cannot be."""
+        while self.worker is None:
+            if self.deadline <= time.monotonic():
+                raise LostError(Fault(NO_TIME, seconds=self.limits.total_seconds))
+            if self.restarts <= 0:
+                raise LostError(Fault(NO_RESTARTS))
+            self.restarts -= 1
+            self.worker = self.warm.fork(self.limits)
+            self.replay()
+
+    def replay(self) -> None:
+        """Run the cells before again; one that fails now, though it did not before, is left out."""
+        for position, source in enumerate(self.played):
+            try:
+                self.play(source)
+            except LostError:
+                del self.played[position]
+                return
+
+    def ask(self, request: list[Any], seconds: float) -> Any:
+        """Send a request and return what the worker replies; raises LostError."""
+        self.number += 1
+        self.call = None
+        deadline = min(self.deadline, time.monotonic() + seconds)
+        try:
+            return self.exchange([self.number, *request], deadline)
+        except TimeUp:
+            out_of_all = self.deadline <= time.monotonic()
+            allowed = self.limits.total_seconds if out_of_all else seconds
+            kind = NO_TIME if out_of_all else HUNG
+            raise self.lost(Fault(kind, seconds=allowed, call=self.call)) from None
+        except ChannelClosed:
+            raise self.lost(Fault(ENDED, call=self.call), crashed=True) from None
+        except ProtocolError as error:
+            raise self.lost(Fault(GARBLED, str(error), call=self.call)) from None
+
+    def exchange(self, request: list[Any], deadline: float) -> Any:
+        """Send one frame and read frames until the reply is there, noting announced calls."""
+        if self.worker is None:
+            raise ChannelClosed
+        self.worker.line.send(pack(request), deadline)
+        while True:
+            kind, number, content = three(unpack(self.worker.line.receive(deadline)))
+            if number != self.number:
+                raise ProtocolError("a reply to another request came")
+            if kind == "reply":
+                self.printed = self.worker.output.take()
+                return content
+            self.call = content if type(content) is int else None
+
+    def read(self, reader: Callable[[], Reply]) -> Reply:
+        """Read a reply strictly; what is malformed costs the worker."""
+        try:
+            return reader()
+        except ProtocolError as error:
+            raise self.lost(Fault(GARBLED, str(error))) from None
+
+    def lost(self, fault: Fault, *, crashed: bool = False) -> LostError:
+        """End the worker and return the error that tells why."""
+        ended = self.drop(crashed=crashed)
+        return LostError(replace(fault, detail=fault.detail or ended))
+
+    def drop(self, *, crashed: bool = False) -> str:
+        """End the worker, keep what it printed, and say how it ended."""
+        if self.worker is None:
+            return ""
+        worker, self.worker = self.worker, None
+        self.printed = worker.output.take()
+        return self.warm.end(worker, crashed=crashed)
+
+
+def short_of_memory(error: Any) -> bool:
+    """Tell whether an error of the student's was for want of memory."""
+    return error is not None and error.type_name == MEMORY_ERROR
+
+
+def three(data: Any) -> tuple[Any, Any, Any]:
+    """Return the three items of a frame."""
+    if type(data) is not list or len(data) != 3:
+        raise ProtocolError("a frame does not have three items")
+    return data[0], data[1], data[2]

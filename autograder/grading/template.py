@@ -1,0 +1,122 @@
+"""The released notebook as grading sees it: which cell is what, and what it is worth."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.exercises.model import Exercise
+
+PROVIDED = "provided"
+EXERCISE = "exercise"
+QUESTION = "question"
+CHECK = "check"
+WRITTEN = "written"
+DEMO = "demo"
+CODE = "code"
+PROSE = "prose"
+
+ANSWERS = (EXERCISE, QUESTION, WRITTEN)
+CHECK_CALL = re.compile(r"""\bcheck\(\s*["']([^"']+)["']\s*\)""")
+
+
+@dataclass(frozen=True)
+class TemplateCell:
+    """One cell of the released notebook.
+
+    Parameters
+    ----------
+    id
+        The id in nbgrader where the cell has one, else the cell's own.
+    kind
+        PROVIDED, EXERCISE, QUESTION, CHECK, WRITTEN, DEMO, CODE or PROSE.
+    cell_type, source, metadata
+        As in the notebook.
+    item
+        The exercise or question that an answer or a check cell belongs to.
+    name
+        What the student defines in an answer cell.
+    points
+        What a check or a written answer is worth.
+
+    """
+
+    id: str
+    kind: str
+    cell_type: str
+    source: str
+    item: str = ""
+    name: str = ""
+    points: float = 0.0
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LessonTemplate:
+    """The cells of the released notebook in order, and the notebook's own metadata."""
+
+    cells: tuple[TemplateCell, ...]
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+    def of_kind(self, *kinds: str) -> tuple[TemplateCell, ...]:
+        """Return the cells of some kinds, in order."""
+        return tuple(cell for cell in self.cells if cell.kind in kinds)
+
+
+def read_template(notebook: NotebookNode, exercises: Mapping[str, Exercise]) -> LessonTemplate:
+    """Read the released notebook; `exercises` tells exercises from questions."""
+    checked = {
+        found[1].replace(".", "-"): found[1]
+        for cell in notebook.cells
+        if is_check(cell) and (found := CHECK_CALL.search(cell.source))
+    }
+    cells = tuple(template_cell(cell, checked, exercises) for cell in notebook.cells)
+    return LessonTemplate(cells, dict(notebook.metadata))
+
+
+def template_cell(
+    cell: NotebookNode, checked: Mapping[str, str], exercises: Mapping[str, Exercise]
+) -> TemplateCell:
+    """Read one cell; `checked` has the item of each answer cell's id."""
+    marks = cell.metadata.get("nbgrader", {})
+    cell_id = marks.get("grade_id") or cell.get("id", "")
+    kind, item = kind_and_item(cell, cell_id, checked)
+    name = item.partition(".")[2]
+    if kind == EXERCISE:
+        kind = EXERCISE if item in exercises else QUESTION
+        name = exercises[item].name if item in exercises else name
+    return TemplateCell(
+        cell_id,
+        kind,
+        cell.cell_type,
+        cell.source,
+        item,
+        name,
+        float(marks.get("points") or 0.0),
+        dict(cell.metadata),
+    )
+
+
+def kind_and_item(cell: NotebookNode, cell_id: str, checked: Mapping[str, str]) -> tuple[str, str]:
+    """Tell what a cell is by nbgrader's marks, its tags and its id."""
+    marks = cell.metadata.get("nbgrader", {})
+    if marks.get("grade") and marks.get("solution"):
+        return WRITTEN, cell_id.replace("-", ".", 1)
+    if is_check(cell):
+        found = CHECK_CALL.search(cell.source)
+        return CHECK, found[1] if found else cell_id
+    if cell_id in checked:
+        return EXERCISE, checked[cell_id]
+    if cell.cell_type != "code":
+        return PROSE, ""
+    if marks.get("locked"):
+        return PROVIDED, ""
+    return (DEMO if "demo" in cell.metadata.get("tags", []) else CODE), ""
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Tell whether a cell is a locked cell that earns points."""
+    marks = cell.metadata.get("nbgrader", {})
+    return bool(marks.get("grade")) and not marks.get("solution")

@@ -1,0 +1,212 @@
+"""The judge's handle on the warm process, and on the children that it forks."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import autograder
+from autograder.grading.frames import HEAD, ChannelClosed, Line, TimeUp
+from autograder.grading.limits import Limits
+from autograder.grading.output import Output
+from autograder.grading.scratch import remove_folder
+from autograder.grading.wire import ProtocolError, pack, unpack
+
+START_SECONDS = 120.0
+CONTROL_SECONDS = 15.0
+PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR")
+SETTINGS = {
+    "OPENBLAS_NUM_THREADS": "1",  # twice the throughput, and no threads at the fork
+    "OMP_NUM_THREADS": "1",
+    "MPLBACKEND": "Agg",
+    "NNLIB_STILL": "0",
+    "PYTHONHASHSEED": "0",  # sets keep their order: the same work gets the same grade
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+
+
+class WarmError(Exception):
+    """The warm process cannot start or has gone; the text says why."""
+
+
+@dataclass(frozen=True)
+class Worker:
+    """One forked child: its channel, its output and its folder."""
+
+    pid: int
+    line: Line
+    output: Output
+    scratch: Path
+
+
+@dataclass
+class Warm:
+    """A process that has loaded everything, and forks a child for each submission.
+
+    Use it as a context manager; it starts again by itself after it was killed. One `Warm` serves
+    one submission at a time. Raises WarmError where processes cannot be forked.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    process: subprocess.Popen[bytes] | None = None
+    control: socket.socket | None = None
+    folder: Path | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process and wait until it is ready."""
+        if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
+            raise WarmError(
+                "Grading needs a system that can fork processes (Linux or macOS); "
+                "on Windows, run it inside WSL or a Linux container."
+            )
+        self.folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+        self.control, other = socket.socketpair()
+        with other:
+            self.process = launch(other.fileno(), self.folder)
+        try:
+            self.read_control(START_SECONDS)
+        except WarmError:
+            words = self.last_words()
+            self.close()
+            raise WarmError(f"The grading worker could not start. It said: {words}") from None
+
+    def last_words(self) -> str:
+        """Return the end of what the process wrote to its error output."""
+        if self.process is None or self.process.stderr is None:
+            return ""
+        self.process.kill()
+        return self.process.stderr.read()[-2000:].decode("utf-8", "replace").strip()
+
+    def close(self) -> None:
+        """End the process and everything below it, and remove its folder."""
+        if self.control is not None:
+            self.control.close()
+        if self.process is not None:
+            end_process(self.process)
+        if self.folder is not None:
+            remove_folder(self.folder)
+        self.control = self.process = self.folder = None
+
+    def fork(self, limits: Limits) -> Worker:
+        """Fork a worker with a folder of its own; start the warm process anew if it is gone."""
+        try:
+            return self.fork_once(limits)
+        except WarmError:
+            self.close()
+            self.start()
+            return self.fork_once(limits)
+
+    def fork_once(self, limits: Limits) -> Worker:
+        """Ask for one fork, with the worker's ends of the channel and of its output."""
+        if self.folder is None:
+            raise WarmError("The warm process has not been started.")
+        scratch = Path(tempfile.mkdtemp(dir=self.folder))
+        mine, its = socket.socketpair()
+        output = Output(limits.output_bytes)
+        with its:
+            ends = [its.fileno(), *output.writers]
+            try:
+                pid = self.ask(["fork", limits.to_plain(), str(scratch)], ends)
+            except BaseException:
+                mine.close()
+                output.close()
+                raise
+            finally:
+                output.close_writers()
+        return Worker(pid, Line(mine, output.readers, output.drain), output, scratch)
+
+    def end(self, worker: Worker, *, crashed: bool = False) -> str:
+        """End a worker with all that it started, and say how it ended."""
+        worker.line.channel.close()
+        try:
+            return end_text(self.ask(["end", crashed], []))
+        except WarmError:
+            self.close()
+            return "it ended the grading process"
+        finally:
+            worker.output.close()
+            remove_folder(worker.scratch)
+
+    def ask(self, request: Any, descriptors: list[int]) -> Any:
+        """Send one request with open files, and return the answer; raises WarmError."""
+        if self.control is None:
+            raise WarmError("The warm process has gone.")
+        raw = pack(request)
+        try:
+            self.control.setblocking(True)
+            socket.send_fds(self.control, [HEAD.pack(len(raw)) + raw], descriptors)
+        except OSError as error:
+            raise WarmError(f"The warm process has gone: {error}") from None
+        return self.read_control(CONTROL_SECONDS)
+
+    def read_control(self, seconds: float) -> Any:
+        """Read one answer of the warm process; raises WarmError when none comes."""
+        if self.control is None:
+            raise WarmError("The warm process has gone.")
+        line = Line(self.control, (), bool)
+        try:
+            return unpack(line.receive(time.monotonic() + seconds))
+        except (ChannelClosed, TimeUp, ProtocolError) as error:
+            raise WarmError(f"The warm process does not answer: {type(error).__name__}") from None
+
+
+def launch(descriptor: int, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the warm process with one open file and a small environment."""
+    return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
+        [sys.executable, "-P", "-m", "autograder.grading.worker", str(descriptor), str(folder)],
+        pass_fds=(descriptor,),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=small_environment(os.environ),
+        cwd=folder,
+        start_new_session=True,  # Ctrl-C is for the judge, which then ends it in order
+    )
+
+
+def small_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what the warm process needs of the environment, and its settings."""
+    kept = {name: environment[name] for name in PASSED_ON if name in environment}
+    packages = str(Path(autograder.__path__[0]).resolve().parent)
+    return {**kept, **SETTINGS, "PYTHONPATH": packages}
+
+
+def end_process(process: subprocess.Popen[bytes]) -> None:
+    """Let the process end by itself, since its control channel is closed; kill it if it won't."""
+    try:
+        process.wait(CONTROL_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stderr is not None:
+        process.stderr.close()
+
+
+def end_text(end: Mapping[str, int]) -> str:
+    """Say how a process ended."""
+    if "signal" not in end:
+        return f"exit code {end['code']}"
+    with contextlib.suppress(ValueError):
+        return f"signal {signal.Signals(end['signal']).name}"
+    return f"signal {end['signal']}"

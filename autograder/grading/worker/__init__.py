@@ -1,0 +1,1 @@
+"""What runs beside the student's code, and nothing else: the warm process and its children."""

@@ -1,0 +1,28 @@
+"""Import what lessons import, once, so that every child has it at once."""
+
+import contextlib
+import importlib
+import pkgutil
+import warnings
+
+import nnlib
+
+# numpy.testing and pyplot are slow to load; a lesson's first cell imports the student's side.
+MODULES = (
+    "numpy.testing",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "asyncio",
+    "ipywidgets",
+    "autograder.student",
+)
+
+
+def preload() -> None:
+    """Import every module of nnlib and the others that lessons use, where they are installed."""
+    found = pkgutil.walk_packages(nnlib.__path__, "nnlib.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in (*MODULES, *(module.name for module in found)):
+            with contextlib.suppress(ModuleNotFoundError):
+                importlib.import_module(name)

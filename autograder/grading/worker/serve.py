@@ -1,0 +1,138 @@
+"""The loop of a worker: run a cell, observe a function, read a variable, as the judge asks."""
+
+import importlib
+import os
+import random
+import socket
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.grading.frames import ChannelClosed, receive_frame, send_frame
+from autograder.grading.replies import (
+    NOT_CALLABLE,
+    STOPPED,
+    UNDEFINED,
+    VALUES,
+    cell_to_wire,
+    error_to_wire,
+    observations_to_wire,
+)
+from autograder.grading.wire import ProtocolError, decode, encode, pack, unpack
+from autograder.grading.worker.shell import PlainShell, run_cell
+from autograder.observe import observe, student_error
+from autograder.plain import Foreign, to_plain
+
+Arguments = tuple[Any, ...]
+
+
+class Announced(Sequence[Arguments]):
+    """The calls of an exercise; each is announced to the judge before it is made.
+
+    So the judge can name the call in which a function hangs.
+    """
+
+    def __init__(self, calls: Sequence[Arguments], channel: socket.socket, number: int) -> None:
+        self.calls = calls
+        self.channel = channel
+        self.number = number
+
+    def __len__(self) -> int:
+        return len(self.calls)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.calls[index]
+
+    def __iter__(self) -> Iterator[Arguments]:
+        yield from map(self.announce, range(len(self)))
+
+    def __reversed__(self) -> Iterator[Arguments]:
+        yield from map(self.announce, reversed(range(len(self))))
+
+    def announce(self, index: int) -> Arguments:
+        """Tell the judge which call comes, and return its arguments."""
+        send_frame(self.channel, pack(["call", self.number, index]))
+        return self.calls[index]
+
+
+def serve(channel: socket.socket, shell: PlainShell) -> None:
+    """Answer the judge until it is gone; a process that a student forks here ends at once."""
+    owner = os.getpid()
+    os.register_at_fork(after_in_child=channel.close)
+    prepare_process(shell)
+    while True:
+        try:
+            number, *request = unpack(receive_frame(channel))
+        except (ChannelClosed, OSError):
+            return
+        reply = answer(request, number, channel, shell)
+        if os.getpid() != owner:
+            os._exit(0)
+        flush_output()
+        send_frame(channel, packed_reply(number, reply))
+
+
+def prepare_process(shell: PlainShell) -> None:
+    """Give each worker the same start: its own streams, its own folder, the same random state."""
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115 - they last as long as the process
+    sys.stdout, sys.stderr = (
+        open(n, "w", buffering=1, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
+        for n in (1, 2)
+    )
+    sys.path.insert(0, "")
+    random.seed(0)
+    np.random.seed(0)  # students may use it, and grading must repeat
+    warnings.resetwarnings()
+    shell.user_ns["get_ipython"] = shell.get_ipython
+
+
+def packed_reply(number: int, reply: Any) -> bytes:
+    """Return the bytes of a reply; one that is too large is replaced by its kind."""
+    try:
+        return pack(["reply", number, reply])
+    except (ProtocolError, ValueError):
+        return pack(["reply", number, ["too_large", None]])
+
+
+def flush_output() -> None:
+    """Write out what the cell printed, whatever it made of its streams."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:  # noqa: S112 - a student's own stream may do anything
+            continue
+
+
+def answer(request: Any, number: int, channel: socket.socket, shell: PlainShell) -> Any:
+    """Do what one request asks for."""
+    kind, *rest = request
+    if kind == "run":
+        return cell_to_wire(run_cell(shell, rest[0]))
+    if rest[0] not in shell.user_ns:
+        return [UNDEFINED, None]
+    value = shell.user_ns[rest[0]]
+    if kind == "fetch":
+        return [VALUES, encode(to_plain(value))]
+    if not callable(value):
+        return [NOT_CALLABLE, type(value).__name__]
+    calls = [decode(call, function=function_named) for call in rest[1]]
+    return observed(value, Announced(calls, channel, number))
+
+
+def observed(function: Any, calls: Announced) -> Any:
+    """Observe a function; what stops even the observer counts as an error of each call."""
+    try:
+        observations = observe(function, calls)
+    except BaseException as error:
+        return [STOPPED, error_to_wire(student_error(error))]
+    return observations_to_wire(observations)
+
+
+def function_named(name: str) -> Any:
+    """Return a function of nnlib by its name "module:qualname"."""
+    module, _, qualname = name.partition(":")
+    found = getattr(importlib.import_module(module), qualname, None)
+    return found if callable(found) else Foreign(name)
