@@ -1,0 +1,1 @@
+"""Check the course itself: each failure names the place, the rule and what to do."""
