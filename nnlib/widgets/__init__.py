@@ -6,6 +6,7 @@ from nnlib.widgets.panel import Panel
 from nnlib.widgets.perceptron import perceptron_widget
 from nnlib.widgets.xor_hidden import xor_hidden_widget
 from nnlib.widgets.xor_line import xor_line_widget
+from nnlib.widgets.xor_training import xor_training_widget
 
 __all__ = [
     "Panel",
@@ -14,4 +15,5 @@ __all__ = [
     "perceptron_widget",
     "xor_hidden_widget",
     "xor_line_widget",
+    "xor_training_widget",
 ]
