@@ -4,6 +4,7 @@ from nnlib.widgets.activation import activation_widget
 from nnlib.widgets.neuron import neuron_widget
 from nnlib.widgets.panel import Panel
 from nnlib.widgets.perceptron import perceptron_widget
+from nnlib.widgets.softmax import softmax_widget
 from nnlib.widgets.xor_hidden import xor_hidden_widget
 from nnlib.widgets.xor_line import xor_line_widget
 from nnlib.widgets.xor_training import xor_training_widget
@@ -13,6 +14,7 @@ __all__ = [
     "activation_widget",
     "neuron_widget",
     "perceptron_widget",
+    "softmax_widget",
     "xor_hidden_widget",
     "xor_line_widget",
     "xor_training_widget",

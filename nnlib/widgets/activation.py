@@ -70,9 +70,13 @@ def draw_activation(state: ActivationState, figure: Figure) -> None:
     draw_function(left, GRID, reading.values)
     draw_derivative(right, GRID, reading.slopes)
     _draw_tangent(left, state.z, reading)
-    for ax, height in ((left, reading.a), (right, reading.slope)):
+    for ax, values, height in (
+        (left, reading.values, reading.a),
+        (right, reading.slopes, reading.slope),
+    ):
         shade_flat_zones(ax, reading.slopes, GRID)
         _mark(ax, state.z, height)
+        ax.set(xlim=(-Z_LIMIT, Z_LIMIT), ylim=_frame(values))
     _explain_below(left)
     tidy(left, title=f"{state.activation.name}: a = {number_text(reading.a)}", xlabel="z")
     tidy(right, title=f"its slope: f′(z) = {number_text(reading.slope)}", xlabel="z")
@@ -145,7 +149,14 @@ def _draw_tangent(ax: Axes, z: float, reading: Reading) -> None:
 
 def _mark(ax: Axes, z: float, height: float) -> None:
     ax.plot(z, height, "o", ms=10, color=STYLE.highlight, markeredgecolor=STYLE.ink, zorder=6)
-    ax.set_xlim(-Z_LIMIT, Z_LIMIT)
+
+
+def _frame(values: NDArray[np.float64]) -> tuple[float, float]:
+    """Return limits around the values that are never empty, as those of a flat line would be."""
+    low = min(0.0, float(values.min()))
+    high = max(low + 0.25, float(values.max()))
+    margin = 0.06 * (high - low)
+    return low - margin, high + margin
 
 
 def _meaning(reading: Reading) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 # Left, bottom, width and height of axes, as shares of the figure.
 Place = tuple[float, float, float, float]
@@ -34,13 +35,24 @@ class Picture:
 
 
 def clean_axes(figure: Figure, places: Sequence[Place]) -> list[Axes]:
-    """Return empty axes at the places; those of the drawing before are used again.
-
-    To clear axes takes half the time of making them.
-    """
+    """Return empty axes at the places; those of the drawing before are used again."""
     if len(figure.axes) != len(places):
         figure.clear()
         return [figure.add_axes(place) for place in places]
     for ax in figure.axes:
-        ax.clear()
+        _empty(ax)
     return list(figure.axes)
+
+
+def _empty(ax: Axes) -> None:
+    """Take away all that was drawn on ``ax``, and its limits, but keep its ticks.
+
+    ``Axes.clear`` makes every tick anew, which takes a third of the time of a picture.
+    """
+    for artist in (*ax.lines, *ax.collections, *ax.patches, *ax.images, *ax.texts):
+        artist.remove()
+    if (legend := ax.get_legend()) is not None:
+        legend.remove()
+    ax.containers.clear()
+    ax.dataLim.set(Bbox.null())
+    ax.autoscale(True)

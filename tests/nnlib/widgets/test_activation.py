@@ -98,3 +98,10 @@ def test_an_own_function_cannot_change_what_is_drawn_through_its_argument():
 def test_a_derivative_alone_is_refused():
     with pytest.raises(ValueError, match="without its function"):
         activation_widget(derivative=double)
+
+
+def test_a_slope_that_is_zero_everywhere_lies_at_the_foot_of_a_readable_axis():
+    _, right = drawn(ActivationState(ACTIVATIONS["step"]))
+    low, high = right.get_ylim()
+    assert low < 0.0 < high
+    assert high > 0.2

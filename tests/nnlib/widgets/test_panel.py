@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PIL import Image
@@ -117,6 +118,16 @@ def test_the_picture_depends_on_nothing_but_the_state(make):
 def test_drawing_twice_gives_the_same_picture(make):
     panel = make()
     assert panel.png() == panel.png()
+
+
+@every_widget
+def test_nothing_of_an_earlier_drawing_is_left_in_the_next(make):
+    panel = make()
+    for control in panel.controls.values():
+        panel.png()
+        control.value = another_value(control)
+        fresh = Picture().png(partial(panel._look.draw, panel.state))
+        assert panel.png() == fresh
 
 
 @every_widget
