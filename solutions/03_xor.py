@@ -629,8 +629,9 @@ _ = plots.plot_decision_boundary(
 )
 
 # %% [markdown] covers="X5"
-# A strip again, like the one we built by hand, only with soft edges. It found its own way to move
-# the points. Look into its hidden space:
+# A strip again, with soft edges; but not the one we built by hand! Here the *zeros* lie in the
+# strip and the ones outside. It found its own way to move the points. Look into its hidden space:
+# now the two zeros have come together on (nearly) one spot, and again one line is enough.
 
 # %% provided="hidden"
 net = tiny_network.TinyNetwork.of(params)
@@ -642,13 +643,20 @@ _ = plots.plot_hidden_space(
     targets,
     net.output_weight,
     net.output_bias,
-    sample_names=("(0,0)", "(0,1)", "(1,0)", "(1,1)"),
+    sample_names=("(0,0) (1,1)", "(0,1)", "(1,0)"),
     labels=("XOR = 0", "XOR = 1"),
     title="Hidden space, learnt",
 )
 
 # %% [markdown] covers="X5"
-# Is it always so easy? Let us begin at twelve random starts.
+# Go through the training yourself, forwards and back, with "step". At which step do you first see
+# the strip? Then choose another random start: not every start finds the same way.
+
+# %% demo=true covers="X5"
+widgets.xor_training_widget()
+
+# %% [markdown] covers="X5"
+# Did you meet a start that does not get there? Let us look at twelve of them.
 
 # %% demo=true covers="X5"
 for seed in range(12):
