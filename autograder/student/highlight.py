@@ -20,5 +20,5 @@ def code_html(source: str) -> str:
     """Return the source as one `pre` element with inline colours."""
     if highlight is None:
         return f'<pre style="{BOX}">{escape(source)}</pre>'
-    formatter = HtmlFormatter(noclasses=True, nobackground=True, prestyles=BOX)
-    return str(highlight(source, PythonLexer(), formatter))
+    formatter = HtmlFormatter(noclasses=True, nowrap=True)
+    return f'<pre style="{BOX}">{highlight(source, PythonLexer(), formatter)}</pre>'

@@ -14,7 +14,7 @@ def verdict_card(
     item: Item, verdict: Verdict, score: Score, hints_shown: int, bar: Bar, note: str = ""
 ) -> Card:
     """Return the card that shows a verdict on an exercise or a question."""
-    blocks: list[Block] = [*finding_blocks(item, verdict), *next_steps(item, verdict, hints_shown)]
+    blocks: list[Block] = [*finding_blocks(verdict), *next_steps(item, verdict, hints_shown)]
     if note:
         blocks.append(Say(note))
     return Card(
@@ -25,7 +25,7 @@ def verdict_card(
     )
 
 
-def finding_blocks(item: Item, verdict: Verdict) -> list[Block]:
+def finding_blocks(verdict: Verdict) -> list[Block]:
     """Return what was found: a named belief, the case that shows it, what it means, the parts."""
     rows = tuple(case_rows(verdict))
     if not rows:
