@@ -35,7 +35,7 @@ def eighths(rng: np.random.Generator, *shape: int) -> NDArray[np.float32]:
 def elementwise_cases(rng: np.random.Generator) -> Sequence[Case]:
     """Make cases for a function that treats each number of an array by itself."""
     positive, negative = rng.uniform(1.25, 3.0), -rng.uniform(1.25, 3.0)
-    far = rng.uniform(600.0, 900.0)
+    near, far = rng.uniform(0.001, 0.05), rng.uniform(600.0, 900.0)
     return [
         Case((float(positive),), "one number"),
         Case((float(negative),), "one number"),
@@ -44,9 +44,9 @@ def elementwise_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case((np.array([negative]),), "a vector"),
         Case((mixed(rng, 3, 4),), "a matrix"),
         Case((mixed(rng, 1, 3),), "a matrix"),
-        Case((0.0,), "z = 0"),
-        Case((np.array([0.0, negative, positive]),), "z = 0"),
-        Case((np.array([[positive, 0.0], [0.0, negative]]),), "z = 0"),
+        Case((0.0,), "around z = 0"),
+        Case((np.array([0.0, negative, -near, near, positive]),), "around z = 0"),
+        Case((np.array([[positive, 0.0], [0.0, negative]]),), "around z = 0"),
         Case((np.array([-1000.0, positive, 1000.0, negative]),), "large values"),
         Case((np.array([[far, negative], [-far, 1000.0]]),), "large values"),
         Case((whole(rng, 4),), "integers"),
