@@ -53,16 +53,28 @@ def plot_hidden_space(
     ValueError
         If the shapes do not fit together.
     """
-    points, _ = checked_samples(hidden, targets)
+    points, classes = checked_samples(hidden, targets)
     ax = plot_points(
         points, targets, ax=ax, labels=labels, title=title, xlabel=xlabel, ylabel=ylabel
     )
     xlim, ylim = roomy_limits(np.vstack([points, UNIT_SQUARE]))
     ax.set(xlim=xlim, ylim=(ylim[0], ylim[1] + 0.3))  # room for names between points and legend
     plot_line(weights, bias, ax=ax, linestyle="--", side_label=side_label, arrow_at=0.25)
+    _show_hidden_classes(ax, points, classes)
     for spot, names in names_by_spot(points, sample_names).items():
         _write_names(ax, spot, names)
     return ax
+
+
+def _show_hidden_classes(ax: Axes, points: NDArray[np.float64], classes: NDArray[np.int64]) -> None:
+    """Draw class 0 larger, below, where a sample of another class lies on top of it."""
+    others = points[classes != 0]
+    for point in points[classes == 0]:
+        if (others == point).all(axis=1).any():
+            ax.scatter(
+                point[0], point[1], s=2.6 * STYLE.marker_size, zorder=4.5, linewidths=1.0,
+                color=STYLE.class_colors[0], marker=STYLE.class_markers[0], edgecolors=STYLE.ink,
+            )  # fmt: skip
 
 
 def names_by_spot(
@@ -77,6 +89,7 @@ def names_by_spot(
 
 def _write_names(ax: Axes, spot: tuple[float, float], names: list[str]) -> None:
     ax.annotate(
-        " ".join(names), xy=spot, xytext=(0, 10), textcoords="offset points",
+        " ".join(names), xy=spot, xytext=(0, 12), textcoords="offset points",
         ha="center", fontsize=STYLE.small_text_size, color=STYLE.ink, zorder=6,
+        bbox={"boxstyle": "round,pad=0.05", "fc": STYLE.paper, "ec": "none", "alpha": 0.85},
     )  # fmt: skip

@@ -20,12 +20,13 @@ from nnlib.widgets.choices import activation_choices, checked_activation
 from nnlib.widgets.controls import menu, row, slider
 from nnlib.widgets.own_function import OwnFunctionError, own_values
 from nnlib.widgets.panel import Look, Panel
-from nnlib.widgets.picture import RIGHT_HALF, Place, clean_axes
+from nnlib.widgets.picture import Place, clean_axes
 from nnlib.widgets.trouble import draw_trouble
 
 INPUT_LIMIT = 2.0
 PLANE: Place = (0.085, 0.14, 0.335, 0.76)
 COLOR_SCALE: Place = (0.43, 0.14, 0.018, 0.76)
+CURVE: Place = (0.60, 0.14, 0.375, 0.76)
 # The outputs that have the full colours; ReLU and the like have no upper end.
 OUTPUT_RANGES = {"step": (0.0, 1.0), "sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
 OPEN_RANGE = (-3.0, 3.0)
@@ -72,7 +73,7 @@ def draw_neuron(state: NeuronState, figure: Figure) -> None:
     if isinstance(state.outputs, OwnFunctionError):
         draw_trouble(figure)
         return
-    plane, scale, curve = clean_axes(figure, (PLANE, COLOR_SCALE, RIGHT_HALF))
+    plane, scale, curve = clean_axes(figure, (PLANE, COLOR_SCALE, CURVE))
     _draw_plane(plane, state)
     _draw_scale(scale, _output_range(state))
     _draw_curve(curve, state.z_grid, state.outputs, state)
@@ -152,6 +153,7 @@ def _draw_scale(ax: Axes, output_range: tuple[float, float]) -> None:
         cmap=OUTPUT_COLORS, alpha=STYLE.region_opacity,
     )  # fmt: skip
     ax.set_xticks([])
+    ax.set_yticks([output_range[0], sum(output_range) / 2, output_range[1]])
     ax.yaxis.tick_right()
     ax.tick_params(labelsize=STYLE.small_text_size)
 
@@ -164,6 +166,7 @@ def _draw_curve(
     ax.plot([state.z, state.z, z_grid[0]], [0.0, a, a], color=STYLE.faint, lw=1.2, ls=":")
     _mark(ax, state.z, a)
     title = f"{state.activation.name}: z = {number_text(state.z)}, a = {number_text(a)}"
+    ax.locator_params(nbins=5)
     tidy(ax, title=title, xlabel="z", ylabel="a")
 
 

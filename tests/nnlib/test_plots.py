@@ -289,6 +289,15 @@ def test_samples_on_one_spot_of_the_hidden_space_share_their_label():
     assert names_by_spot(points, ["a", "b", "c"]) == {(0.0, 1.0): ["a"], (1.0, 1.0): ["b", "c"]}
 
 
+def test_two_classes_on_one_spot_of_the_hidden_space_are_both_seen():
+    ax = plots.plot_hidden_space([[1, 1], [1, 1], [0, 0]], [0, 1, 0], [1, 1], -1.5, ax=free_axes())
+    first, second, larger = ax.collections
+    assert larger.get_offsets().tolist() == [[1.0, 1.0]]
+    assert larger.get_sizes() > second.get_sizes()
+    assert larger.get_zorder() < second.get_zorder()
+    assert first.get_offsets().tolist() == [[1.0, 1.0], [0.0, 0.0]]
+
+
 def test_the_hidden_space_shows_the_line_of_the_output_neuron():
     ax = plots.plot_hidden_space([[0, 1], [1, 1]], [0, 1], [1, 1], -1.5, ax=free_axes())
     np.testing.assert_allclose(ax.lines[0].get_xydata().sum(axis=1), 1.5)
