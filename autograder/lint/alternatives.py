@@ -1,45 +1,46 @@
 """Right answers in other styles are accepted, and there are enough of them."""
 
 import runpy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.exercises.model import Exercise
-from autograder.judge import judge
+from autograder.judge import Exam, decide
 from autograder.lint.failure import Failure
-from autograder.lint.strength import SEEDS
+from autograder.observe import observe
 
 MIN_STYLES = 4
 Answer = Callable[..., Any]
 
 
-def alternative_failures(folder: Path, exercises: Mapping[str, Exercise]) -> Iterator[Failure]:
-    """Yield a failure for each right answer that is refused, and each exercise with too few."""
-    counts = dict.fromkeys(exercises, 0)
+def alternative_failures(folder: Path, exams: Mapping[str, Sequence[Exam]]) -> Iterator[Failure]:
+    """Yield a failure for each right answer that is refused, and each exercise with too few.
+
+    `exams` holds, by exercise, its exams for several seeds.
+    """
+    counts = dict.fromkeys(exams, 0)
     for file in sorted(folder.glob("*.py")):
         for name, answer in styles(file).items():
-            exercise = exercises.get(exercise_id(file, name))
-            if exercise is None:
+            exercise = exercise_id(file, name)
+            if exercise in exams:
+                counts[exercise] += 1
+                yield from refusals(file, name, answer, exams[exercise])
+            else:
                 rule = f"{name} belongs to no exercise of this topic."
                 yield Failure(str(file), rule, "Call it <function>__<style>.")
-                continue
-            counts[exercise.id] += 1
-            yield from refusals(file, name, answer, exercise)
-    for exercise_with_few, count in counts.items():
+    for exercise, count in counts.items():
         if count < MIN_STYLES:
-            rule = f"{exercise_with_few} has {count} right answers in other styles."
+            rule = f"{exercise} has {count} right answers in other styles."
             yield Failure(str(folder), rule, f"Add functions until there are {MIN_STYLES}.")
 
 
-def refusals(file: Path, name: str, answer: Answer, exercise: Exercise) -> Iterator[Failure]:
+def refusals(file: Path, name: str, answer: Answer, exams: Sequence[Exam]) -> Iterator[Failure]:
     """Yield a failure if a right answer is refused for one of the seeds."""
-    for seed in SEEDS:
-        verdict = judge(exercise, answer, seed=seed)
-        if not verdict.passed:
-            rule = f"{name} is refused with seed {seed} ({verdict.kind}: {verdict.called})."
-            yield Failure(str(file), rule, "Mend the answer, or widen the exercise's tolerance.")
-            return
+    verdicts = (decide(exam, observe(answer, exam.calls)) for exam in exams)
+    refused = next((verdict for verdict in verdicts if not verdict.passed), None)
+    if refused is not None:
+        rule = f"{name} is refused ({refused.kind}: {refused.called})."
+        yield Failure(str(file), rule, "Mend the answer, or widen the exercise's tolerance.")
 
 
 def styles(file: Path) -> dict[str, Answer]:

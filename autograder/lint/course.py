@@ -11,11 +11,12 @@ from autograder.building.unique import check_course
 from autograder.exercises.model import Exercise
 from autograder.lint.alternatives import alternative_failures
 from autograder.lint.coverage import uncovered, unknown_rows
+from autograder.lint.exercise_data import data_failures
 from autograder.lint.failure import Failure
 from autograder.lint.leaks import leaks
 from autograder.lint.names import forward_references
 from autograder.lint.runs import run_failures
-from autograder.lint.strength import exercise_failures
+from autograder.lint.strength import exam_failures, exams_of
 from autograder.lint.structure import question_failures, structure_failures
 
 Exercises = Mapping[str, Exercise]
@@ -29,12 +30,22 @@ def course_failures(solutions: Path, exercises: Exercises) -> list[Failure]:
         runs = [pool.submit(list, run_failures(lesson)) for lesson in lessons]
         for lesson in lessons:
             failures += text_failures(lesson, exercises)
-        for exercise in exercises.values():
-            failures += exercise_failures(exercise)
-        failures += alternative_failures(solutions / "alternatives", exercises)
+        failures += exercise_failures(solutions / "alternatives", exercises)
         for run in runs:
             failures += run.result()
     return list(dict.fromkeys(failures))  # one seed's failure is often another's, too
+
+
+def exercise_failures(alternatives: Path, exercises: Exercises) -> Iterator[Failure]:
+    """Yield what is wrong with the exercises' data, and with the right answers in other styles."""
+    made = {exercise.id: exams_of(exercise) for exercise in exercises.values()}
+    sound = {id_: exams for id_, exams in made.items() if not isinstance(exams, Failure)}
+    yield from (failure for failure in made.values() if isinstance(failure, Failure))
+    for exercise in exercises.values():
+        yield from data_failures(exercise)
+    for exams in sound.values():
+        yield from exam_failures(exams)
+    yield from alternative_failures(alternatives, sound)
 
 
 def text_failures(lesson: Lesson, exercises: Exercises) -> Iterator[Failure]:

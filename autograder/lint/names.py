@@ -11,8 +11,8 @@ from autograder.lint.failure import Failure
 def forward_references(lesson: Lesson) -> Iterator[Failure]:
     """Yield a failure for each name that is used and not yet defined.
 
-    What a demo defines does not count, since grading may skip it; nor may one exercise use what
-    another defines, since the student may have got that wrong.
+    What a demo defines does not count, since grading may skip it. A demo may show the student's
+    own answer, but nothing else may use it, since it may be wrong.
     """
     known, answers = set(dir(builtins)), set[str]()
     for cell in lesson.cells:
@@ -23,7 +23,7 @@ def forward_references(lesson: Lesson) -> Iterator[Failure]:
         for name in sorted(unknown - answers):
             advice = "Define it in an earlier provided cell, or move this cell down."
             yield Failure(where, f"`{name}` is used before it is defined.", advice)
-        for name in sorted(unknown & answers):
+        for name in sorted(unknown & answers if not isinstance(cell, Demo) else ()):
             rule = f"`{name}` is the student's own answer to an earlier exercise."
             yield Failure(where, rule, "Use nnlib's, so that one mistake does not cause two.")
         if isinstance(cell, CodeExercise):

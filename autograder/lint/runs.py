@@ -12,6 +12,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from autograder.building.lesson import CodeExercise, Lesson, QuestionCell
+from autograder.building.nbcells import DEMO_TAG
 from autograder.building.notebooks import notebook_text, solved_notebook, student_notebook
 from autograder.building.sealing import sealed_text
 from autograder.lint.failure import Failure
@@ -31,11 +32,18 @@ class Run:
 
 def run_failures(lesson: Lesson) -> Iterator[Failure]:
     """Yield a failure for each way in which a lesson does not run as it should."""
-    unsolved, solved = run(lesson, student_notebook(lesson)), run(lesson, solved_notebook(lesson))
+    unsolved = run(lesson, student_notebook(lesson))
+    solved = run(lesson, without_demos(solved_notebook(lesson)))
     yield from stopped(lesson, "unsolved", unsolved)
     yield from stopped(lesson, "solved", solved)
     yield from misjudged(lesson, unsolved, solved)
     yield from script_failures(lesson)
+
+
+def without_demos(notebook: NotebookNode) -> NotebookNode:
+    """Leave out the cells that only show something: the two other runs have them."""
+    cells = [cell for cell in notebook.cells if DEMO_TAG not in cell.metadata.get("tags", [])]
+    return NotebookNode({**notebook, "cells": cells})
 
 
 def stopped(lesson: Lesson, state: str, one: Run) -> Iterator[Failure]:

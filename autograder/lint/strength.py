@@ -7,7 +7,7 @@ from autograder.compare import difference
 from autograder.diagnosis import alike
 from autograder.exercises.model import EXAMPLE, Exercise
 from autograder.judge import Exam, decide, prepare
-from autograder.lint.exercise_data import case_failures, data_failures
+from autograder.lint.exercise_data import case_failures
 from autograder.lint.failure import Failure, place
 from autograder.observe import observe
 from autograder.plain import Plain
@@ -15,16 +15,18 @@ from autograder.plain import Plain
 SEEDS = (1, 2, 3)
 
 
-def exercise_failures(exercise: Exercise) -> Iterator[Failure]:
-    """Yield a failure for each rule that an exercise breaks, whatever the lesson says."""
-    yield from data_failures(exercise)
+def exams_of(exercise: Exercise) -> tuple[Exam, ...] | Failure:
+    """Prepare an exercise for each seed, or say why that fails."""
     try:
-        exams = [prepare(exercise, seed) for seed in SEEDS]
+        return tuple(prepare(exercise, seed) for seed in SEEDS)
     except Exception as error:  # the author's data may fail in any way; all are told alike
         rule = f"Its cases or its reference fail ({type(error).__name__}: {error})."
-        yield Failure(place(exercise), rule, "Mend the cases.")
-        return
-    yield from case_failures(exercise, exams[0].cases)
+        return Failure(place(exercise), rule, "Mend the cases.")
+
+
+def exam_failures(exams: Sequence[Exam]) -> Iterator[Failure]:
+    """Yield a failure for each rule that an exercise's cases and beliefs break."""
+    yield from case_failures(exams[0].exercise, exams[0].cases)
     for exam in exams:
         yield from reference_failures(exam)
         yield from belief_failures(exam)
