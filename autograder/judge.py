@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder import messages
 from autograder.compare import Difference, difference
-from autograder.diagnosis import Belief, diagnose
+from autograder.diagnosis import Belief, alike, diagnose
 from autograder.exercises.model import EXAMPLE, Case, Exercise, Tolerance
 from autograder.observe import Observation, observe
 from autograder.verdict import (
@@ -127,7 +127,7 @@ def finding(expected: Observation, seen: Observation, tolerance: Tolerance) -> F
 def wrong(exam: Exam, observations: Sequence[Observation], findings: Sequence[Finding]) -> Verdict:
     """Build the verdict for a wrong answer, with its belief and the case that shows it."""
     belief = diagnose(exam.beliefs, exam.expected, observations, exam.exercise.tolerance)
-    shown = telling_case(findings, belief)
+    shown = telling_case(exam, observations, findings, belief)
     found = findings[shown]
     kind = found.kind if isinstance(found, Difference) else str(found)
     verdict = Verdict(
@@ -141,11 +141,20 @@ def wrong(exam: Exam, observations: Sequence[Observation], findings: Sequence[Fi
     return messages.explain(verdict, exam.exercise, case, expected, seen, found)
 
 
-def telling_case(findings: Sequence[Finding], belief: str | None) -> int:
-    """Return the first case that is wrong; for a named belief, one with a wrong value if any."""
+def telling_case(
+    exam: Exam,
+    observations: Sequence[Observation],
+    findings: Sequence[Finding],
+    belief: str | None,
+) -> int:
+    """Return the first case that is wrong; for a named belief, the first that shows the belief."""
     failing = [i for i, found in enumerate(findings) if found is not None]
+    if belief is None:
+        return failing[0]
+    answers, tolerance = dict(exam.beliefs)[belief], exam.exercise.tolerance
+    showing = [i for i in failing if alike(answers[i], observations[i], tolerance)]
     with_value = [i for i in failing if isinstance(findings[i], Difference)]
-    return with_value[0] if belief and with_value else failing[0]
+    return (showing or with_value or failing)[0]
 
 
 def part_results(

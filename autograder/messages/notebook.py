@@ -83,14 +83,14 @@ def how_to_report() -> str:
     )
 
 
+def half_the_points() -> str:
+    """Say why right values do not earn everything."""
+    return say("The returned numbers are right; until the rest is, they earn half of the points.")
+
+
 def parts_heading() -> str:
     """Introduce the parts of the exercise."""
     return say("Parts")
-
-
-def try_heading() -> str:
-    """Introduce what to try next."""
-    return say("To try")
 
 
 def next_hint(item_id: str, shown: int, total: int) -> str:
@@ -160,6 +160,14 @@ def how_to_use_solution() -> str:
     return say(
         "One way of several, from the course's library; yours may look different and be right. "
         "Read it line by line, put it away, and write your own from memory."
+    )
+
+
+def only_checks(names: list[str]) -> str:
+    """Say which helpers of a solution a student need not write."""
+    return say(
+        "The helpers {names} only check the arguments; your own function needs none of them.",
+        names=", ".join(f"`{name}`" for name in names),
     )
 
 

@@ -12,6 +12,7 @@ from autograder.student.catalog import catalog, not_found
 from autograder.student.memory import recall
 from autograder.student.moods import solution_mood, unknown_mood
 from autograder.student.namespace import Namespace, student_namespace
+from nnlib import validate
 
 REFERENCE_PART = re.compile(r'("""(?:(?!""").)*?)\s*\n\s*Parameters\n(?:(?!""").)*"""', re.DOTALL)
 
@@ -46,7 +47,9 @@ def worked(exercise: Exercise) -> tuple[Block, ...]:
         source = short(inspect.getsource(exercise.reference))
     except (OSError, TypeError):
         return (Say(notebook.solution_unavailable()),)
-    return Say(notebook.how_to_use_solution()), Code(source)
+    checks = [name for name in vars(validate) if re.search(rf"\b{name}\(", source)]
+    aside = (Say(notebook.only_checks(checks)),) if checks else ()
+    return Say(notebook.how_to_use_solution()), Code(source), *aside
 
 
 def short(source: str) -> str:

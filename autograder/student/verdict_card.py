@@ -7,7 +7,7 @@ from autograder.student.card import Bar, Block, Card, Parts, Rows, Say
 from autograder.student.catalog import Item
 from autograder.student.moods import mood_of
 from autograder.student.score import Score
-from autograder.verdict import Verdict
+from autograder.verdict import CHANGED, UNSTEADY, Verdict
 
 
 def verdict_card(
@@ -33,6 +33,8 @@ def finding_blocks(verdict: Verdict) -> list[Block]:
     case, meaning = Rows(rows), Say(verdict.meaning)
     belief = Say(verdict.meaning, belief_heading())
     blocks: list[Block] = [belief, case] if verdict.misconception else [case, meaning]
+    if verdict.misconception and verdict.kind in (CHANGED, UNSTEADY):
+        blocks.append(Say(notebook.half_the_points()))
     if len(verdict.parts) > 1:
         named = tuple((translated(name), right) for name, right in verdict.parts)
         blocks.append(Parts(notebook.parts_heading(), named))

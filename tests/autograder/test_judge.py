@@ -246,6 +246,18 @@ def test_a_belief_is_named_though_the_answer_runs_on_one_axis_only():
     assert found.kind == "value"
 
 
+def test_the_case_shown_is_one_that_shows_the_belief():
+    def for_vectors(values, by):
+        if values.ndim > 1:
+            raise ValueError("vectors only")
+        return values + by
+
+    only = replace(SHIFT, misconceptions=(Misconception("vectors", "Vectors only.", for_vectors),))
+    found = verdict(for_vectors, only)
+    assert (found.misconception, found.kind) == ("vectors", "raised")
+    assert found.returned.startswith("ValueError: vectors only")
+
+
 def test_a_belief_is_named_though_the_answer_also_changes_its_argument():
     def answer(values, by):
         result = values - by

@@ -1,6 +1,7 @@
 """Cards word for word, and what every card keeps to."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import numpy as np
@@ -82,6 +83,15 @@ def test_the_card_of_a_right_answer():
         "Well done: `double` gives what it should on every case.\n"
         "[###########.........] 7 of 12 in this lesson · 9 of 31 in the course"
     )
+
+
+def test_a_belief_whose_numbers_are_right_says_why_it_earns_half():
+    in_place = Misconception("in_place", "You wrote into x.", lambda x: (2 * x, x.fill(0))[0])
+    exercise = replace(DOUBLE, misconceptions=(in_place,))
+    verdict = judge(exercise, in_place.answer, seed=0)
+    text = card_text(verdict_card(exercise, verdict, Score(1.5, of=3), 0, BAR))
+    assert "What this answer seems to do: You wrote into x." in text
+    assert "they earn half of the points." in text
 
 
 def test_the_card_of_our_own_fault_says_how_to_report_it():

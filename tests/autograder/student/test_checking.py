@@ -5,8 +5,10 @@ import pytest
 
 from autograder.exercises import load
 from autograder.judge import judge
+from autograder.questions import Question
 from autograder.student import check, checking
 from autograder.student.card_text import card_text
+from autograder.student.catalog import catalog
 from autograder.student.checking import checked
 from autograder.verdict import Verdict
 
@@ -146,3 +148,26 @@ def test_the_argument_of_a_lying_answer_is_not_believed():
 
     assert told(lambda x, weights, bias: Yes())[1] == 0
     assert told(lambda x, weights, bias: np.array([Yes()]))[1] == 0
+
+
+def question():
+    return next(
+        one for one in catalog().values() if isinstance(one, Question) and one.kind == "choice"
+    )
+
+
+def test_each_option_of_a_question_is_explained_and_just_one_is_right():
+    asked = question()
+    letters = "abcdefghij"[: len(asked.options)]
+    found = [checked(asked.id, {asked.name: letter}) for letter in letters]
+    assert sorted(float(score) for _, score in found)[-2:] == [0.0, asked.points]
+    sentences = {card_text(card).splitlines()[1] for card, _ in found}
+    assert len(sentences) == len(letters)
+
+
+def test_a_question_without_an_answer_is_still_to_do(progress_file):
+    asked = question()
+    card, score = checked(asked.id, {asked.name: ...})
+    assert card_text(card).startswith("○ Still to do")
+    assert score == 0
+    assert not progress_file.exists()

@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from autograder.exercises import load
+from autograder.questions import Question
 from autograder.student import hint, hinting, solution, solving
 from autograder.student.card_text import card_text
+from autograder.student.catalog import catalog
 from autograder.student.checking import checked
 
 ID = "neuron.net_input"
@@ -67,6 +69,20 @@ def test_the_solution_is_the_reference_without_the_long_docstring():
     assert "z = w·x + b" in shown
     assert "Parameters" not in shown
     assert "return z" in shown
+
+
+def test_the_solution_says_which_helpers_only_check():
+    checked(ID, {"net_input": len})
+    assert "The helpers `vector`, `number` only check" in shown_solution().replace(
+        "`number`, `vector`", "`vector`, `number`"
+    )
+
+
+def test_a_question_has_neither_hints_nor_a_solution_but_its_check():
+    question = next(one for one in catalog().values() if isinstance(one, Question))
+    hinted = card_text(hinting.hint_card(question.id, {}))
+    assert f'`check("{question.id}")` explains it' in hinted
+    assert "the check explains each option" in shown_solution(question.id)
 
 
 @pytest.mark.parametrize("item_id", list(load()))
