@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 import autograder.exercises
-from autograder.building.errors import LessonError
 from autograder.building.files import built_files, stale_files, write_files
 from autograder.building.reader import read_lessons
+from autograder.cli.errors import for_people
 
 SEALED = Path(autograder.exercises.__file__).parent / "sealed"
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -18,12 +18,10 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--lessons", type=FOLDER, default=Path("lessons"), help="Where notebooks go.")
 @click.option("--solutions", type=FOLDER, default=Path("solutions"), help="The lessons' text.")
 @click.option("--sealed", type=FOLDER, default=SEALED, help="Where sealed questions go.")
+@for_people
 def command(check: bool, lessons: Path, solutions: Path, sealed: Path) -> None:
     """Build the student notebooks and the sealed questions from the lessons' text."""
-    try:
-        read = read_lessons(solutions, autograder.exercises.load())
-    except LessonError as error:
-        raise click.ClickException(str(error)) from None
+    read = read_lessons(solutions, autograder.exercises.load())
     files = built_files(read, lessons, sealed)
     if not check:
         written = write_files(files)
