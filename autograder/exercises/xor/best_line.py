@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32
+from autograder.exercises.xor.samples import LESSON, as_float32, told_apart
 from nnlib import gates, xor
+from nnlib.validate import FloatArray
 
 
 def best_line_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -32,8 +33,8 @@ def best_line_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case(points_and_grid(rng, 9, 3), "random points"),
         Case((AND, and_targets, np.array([1.0, -1.5, 0.5])), "a grid out of order"),
         Case((AND, 1 - and_targets, np.array([1.5, -1.0, 0.0])), "a grid out of order"),
-        Case((rng.integers(1, 9, (1, 2)) / 2, np.array([1.0]), halves[1:]), "one sample"),
-        Case((rng.integers(1, 9, (1, 2)) / 2, np.array([0.0]), halves[2:]), "one sample"),
+        Case((rng.integers(1, 4, (1, 2)) / 8, np.array([1.0]), halves[1:]), "one sample"),
+        Case(sample_and_grid(rng, halves[::-1]), "one sample"),
         Case((XOR.astype(int), xor_targets.astype(int), np.array([-1, 1, 2])), "integers"),
         Case((AND.astype(int), and_targets.astype(int), np.array([-3, 0, 2])), "integers"),
         Case(as_float32(points_and_grid(rng, 6, 4)), "float32"),
@@ -43,9 +44,22 @@ def best_line_cases(rng: np.random.Generator) -> Sequence[Case]:
 
 def points_and_grid(rng: np.random.Generator, m: int, size: int) -> tuple[Any, ...]:
     """Draw points in quarters, targets with both answers, and a grid of halves."""
-    targets = rng.permutation(np.arange(m) % 2).astype(float)
-    grid = np.sort(rng.choice(np.arange(-6, 7), size, replace=False)) / 2
-    return rng.integers(-8, 9, (m, 2)) / 4, targets, grid
+
+    def draw() -> tuple[Any, ...]:
+        targets = rng.permutation(np.arange(m) % 2).astype(float)
+        grid = np.sort(rng.choice(np.arange(-6, 7), size, replace=False)) / 2
+        return rng.integers(-8, 9, (m, 2)) / 4, targets, grid
+
+    return told_apart(draw, xor.best_line, CHANCY)
+
+
+def sample_and_grid(rng: np.random.Generator, grid: FloatArray) -> tuple[Any, ...]:
+    """Draw one sample that is to get a 0."""
+
+    def draw() -> tuple[Any, ...]:
+        return rng.integers(1, 9, (1, 2)) / 2, np.array([0.0]), grid
+
+    return told_apart(draw, xor.best_line, CHANCY)
 
 
 def _last_of_the_best(X, targets, grid):
@@ -143,6 +157,9 @@ def _places_for_values(X, targets, grid):
     places = list(grid)
     return np.array([places.index(w) for w in weights]), places.index(bias), right
 
+
+# On random points these may find the right line by chance.
+CHANCY = (_last_of_the_best, _bias_not_searched, _fires_on_the_line, _bias_changes_slowest)
 
 BEST_LINE = Exercise(
     id="xor.best_line",

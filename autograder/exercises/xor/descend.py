@@ -24,10 +24,15 @@ def descend_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case(step_of(rng, 3, 0.1), "other sizes"),
         Case(step_of(rng, 12, 2.0), "other sizes"),
         Case(step_of(rng, 1, 0.25), "one parameter"),
+        Case(step_of(rng, 1, 3.0), "one parameter"),
         Case((rng.normal(size=4), flat, 0.3), "some slopes flat"),
+        Case((rng.normal(size=4), flat[::-1], 1.5), "some slopes flat"),
         Case((1000 * rng.normal(size=5), 1000 * rng.normal(size=5), 0.01), "large values"),
-        Case((rng.integers(1, 9, 4), rng.integers(1, 9, 4), 0.5), "integers"),
+        Case((1000 * rng.normal(size=3), rng.normal(size=3), 1000.0), "large values"),
+        Case((rng.integers(1, 9, 4), rng.integers(2, 9, 4), 0.5), "integers"),
+        Case((rng.integers(1, 9, 6), rng.integers(-9, -2, 6), 2), "integers"),
         Case(as_float32(step_of(rng, 6, 0.5)), "float32"),
+        Case(as_float32(step_of(rng, 2, 0.125)), "float32"),
     ]
 
 

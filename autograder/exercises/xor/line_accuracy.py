@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32
+from autograder.exercises.xor.samples import LESSON, as_float32, told_apart
 from nnlib import gates, xor
 
 
@@ -14,8 +14,8 @@ def line_accuracy_cases(rng: np.random.Generator) -> Sequence[Case]:
     """Make gates and random points, some of them on the line, some integers or float32."""
     XOR, targets = gates.truth_table("xor")
     on_the_line = np.array([[1.0, 1.0], [3.0, 3.0], [3.0, 1.0], [1.0, 3.0]])
-    single, weights, bias = rng.normal(size=(1, 2)), rng.normal(size=2), 0.4
-    says_one = float(single[0] @ weights + bias > 0)
+    weights, bias = rng.normal(size=2), rng.uniform(0.5, 2.0)
+    only_by_bias = -0.5 * bias * weights[np.newaxis] / (weights @ weights)  # w·x = -b/2, z = b/2
     return [
         Case(
             (XOR, targets, np.array([1.0, 1.0]), -0.5),
@@ -32,8 +32,8 @@ def line_accuracy_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case(gate_and_line("nor", (1.0, -1.0), 0.5, rng), "a gate"),
         Case(points_and_line(rng, 10, 2, right=7), "many points"),
         Case(points_and_line(rng, 8, 3, right=3), "many points"),
-        Case((single, np.array([says_one]), weights, bias), "one point"),
-        Case((single, np.array([1 - says_one]), weights, bias), "one point"),
+        Case((only_by_bias, np.array([1.0]), weights, bias), "one point"),
+        Case((only_by_bias, np.array([0.0]), weights, bias), "one point"),
         Case(
             (on_the_line, np.array([0.0, 0.0, 1.0, 0.0]), np.array([1.0, -1.0]), 0.0),
             "points on the line",
@@ -62,16 +62,24 @@ def gate_and_line(
 
 def points_and_line(rng: np.random.Generator, m: int, n: int, right: int) -> tuple[Any, ...]:
     """Draw points and a line that gets exactly `right` of the m targets right."""
-    X, weights, bias = rng.normal(size=(m, n)), rng.normal(size=n), float(rng.normal())
-    flipped = rng.permutation(m) >= right
-    return X, ((X @ weights + bias > 0) ^ flipped).astype(float), weights, bias
+
+    def draw() -> tuple[Any, ...]:
+        X, weights, bias = rng.normal(size=(m, n)), rng.normal(size=n), float(rng.normal())
+        flipped = rng.permutation(m) >= right
+        return X, ((X @ weights + bias > 0) ^ flipped).astype(float), weights, bias
+
+    return told_apart(draw, xor.line_accuracy, CHANCY)
 
 
 def integer_points(rng: np.random.Generator, wrong: int) -> tuple[Any, ...]:
     """Draw whole-number points; even weights and an odd bias keep them off the line."""
-    X, weights, bias = rng.integers(-5, 6, (6, 2)), 2 * rng.integers(1, 4, 2), 3
-    flipped = rng.permutation(6) < wrong
-    return X, ((X @ weights + bias > 0) ^ flipped).astype(int), weights, bias
+
+    def draw() -> tuple[Any, ...]:
+        X, weights, bias = rng.integers(-5, 6, (6, 2)), 2 * rng.integers(1, 4, 2), 3
+        flipped = rng.permutation(6) < wrong
+        return X, ((X @ weights + bias > 0) ^ flipped).astype(int), weights, bias
+
+    return told_apart(draw, xor.line_accuracy, CHANCY)
 
 
 def _counted_right(X, targets, weights, bias):
@@ -113,6 +121,9 @@ def _only_ones_count(X, targets, weights, bias):
 def _forgot_step(X, targets, weights, bias):
     return np.mean(X @ weights + bias == targets)
 
+
+# On random points these may give the right share by chance.
+CHANCY = (_forgot_bias, _bias_as_threshold, _share_of_ones, _only_ones_count)
 
 LINE_ACCURACY = Exercise(
     id="xor.line_accuracy",

@@ -23,11 +23,15 @@ def mean_squared_loss_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case((rng.uniform(size=4), np.array([0.0, 1.0, 1.0, 0.0])), "four samples"),
         Case((rng.uniform(size=4), np.array([1.0, 0.0, 0.0, 1.0])), "four samples"),
         Case((rng.uniform(size=9), rng.integers(0, 2, 9).astype(float)), "many samples"),
+        Case((rng.normal(size=20), rng.normal(size=20)), "many samples"),
         Case((rng.uniform(0.1, 0.8, 1), np.array([1.0])), "one sample"),
         Case((rng.uniform(0.1, 0.8, 1), np.array([0.0])), "one sample"),
         Case((1000 * rng.normal(size=5), rng.normal(size=5)), "large errors"),
-        Case((rng.integers(2, 9, 6), rng.integers(-3, 2, 6)), "integers"),
+        Case((rng.normal(size=3), 1000 * rng.normal(size=3)), "large errors"),
+        Case((rng.integers(2, 5, 6), rng.integers(-3, 1, 6)), "integers"),
+        Case((rng.integers(5, 9, 4), rng.integers(-9, -3, 4)), "integers"),
         Case((rng.uniform(size=5).astype("float32"), np.ones(5, dtype="float32")), "float32"),
+        Case((rng.uniform(size=3).astype("float32"), np.zeros(3, dtype="float32")), "float32"),
     ]
 
 

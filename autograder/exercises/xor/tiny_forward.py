@@ -1,11 +1,12 @@
 """Lesson 03: the forward pass of a network of two hidden neurons."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32
+from autograder.exercises.xor.samples import LESSON, as_float32, told_apart
 from nnlib import activations, tiny_network
 
 
@@ -24,11 +25,36 @@ def tiny_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case((rng.normal(size=9), rng.normal(size=(4, 2))), "a batch"),
         Case((rng.normal(size=9), rng.normal(size=(7, 2))), "a batch"),
         Case((rng.normal(size=9), rng.normal(size=(2, 2))), "two samples"),
+        Case((rng.normal(size=9), rng.normal(size=(2, 2))), "two samples"),
         Case((rng.normal(size=9), np.zeros((3, 2))), "inputs of 0"),
-        Case((rng.normal(size=9), 1000 * rng.normal(size=(5, 2))), "large values"),
-        Case((rng.integers(-3, 4, 9), rng.integers(0, 2, (6, 2))), "integers"),
+        Case((rng.normal(size=9), np.zeros((2, 2))), "inputs of 0"),
+        Case(large_network(rng, 5), "large values"),
+        Case(large_network(rng, 4), "large values"),
+        Case(integer_network(rng, 6), "integers"),
+        Case(integer_network(rng, 3), "integers"),
         Case(as_float32((rng.normal(size=9), rng.normal(size=(5, 2)))), "float32"),
+        Case(as_float32((rng.normal(size=9), rng.normal(size=(3, 2)))), "float32"),
     ]
+
+
+def large_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
+    """Draw a network whose every z is beyond ±100, so that its sigmoids are at their ends."""
+
+    def draw() -> tuple[Any, ...]:
+        params = 1000.0 * rng.integers(-3, 4, 9)
+        params[[4, 5, 8]] += 100 * rng.choice([-3, -1, 1, 3], 3)  # no sum of thousands is undone
+        return params, rng.integers(-3, 4, (m, 2)).astype(float)
+
+    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, _bias_before_weights))
+
+
+def integer_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
+    """Draw whole numbers for parameters and samples."""
+
+    def draw() -> tuple[Any, ...]:
+        return rng.integers(-3, 4, 9), rng.integers(-2, 3, (m, 2))
+
+    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, _step_in_hidden))
 
 
 def _weights_not_turned(params, X):
@@ -78,6 +104,15 @@ def _bias_before_weights(params, X):
 def _stopped_at_hidden(params, X):
     return activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
 
+
+# On whole numbers and at the ends of the sigmoid these may be right by chance.
+CHANCY = (
+    _weights_not_turned,
+    _forgot_hidden_bias,
+    _forgot_output_bias,
+    _forgot_hidden_sigmoid,
+    _one_bias_for_both,
+)
 
 TINY_FORWARD = Exercise(
     id="xor.tiny_forward",
