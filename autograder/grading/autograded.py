@@ -1,10 +1,13 @@
-"""The autograded notebook, as nbgrader's formgrader and its feedback read it."""
+"""The autograded notebook, as nbgrader's formgrader and its feedback read it.
+
+Cells are put together by hand: nbformat's own makers validate each one, which takes longer than
+running it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from autograder.grading.play import Played, Ran
 from autograder.grading.repair import RepairedCell
@@ -14,11 +17,6 @@ from autograder.grading.template import CHECK, LessonTemplate
 from autograder.verdict import Verdict
 
 Render = Callable[[Verdict], str]
-NEW_CELL: dict[str, Callable[..., NotebookNode]] = {
-    "code": new_code_cell,
-    "markdown": new_markdown_cell,
-    "raw": new_raw_cell,
-}
 
 
 def autograded_notebook(
@@ -35,22 +33,22 @@ def autograded_notebook(
         if cell.template is not None and cell.template.kind == CHECK and result is not None:
             verdict = played.verdicts.get(cell.template.item)
             shown.outputs = verdict_outputs(result, verdict, render)
-    notebook: NotebookNode = new_notebook(cells=made, metadata=dict(template.metadata))
-    notebook.nbformat_minor = 5
-    return notebook
+    metadata = NotebookNode(plain_copy(template.metadata))
+    return NotebookNode(cells=made, metadata=metadata, nbformat=4, nbformat_minor=5)
 
 
 def notebook_cell(cell: RepairedCell, place: int, ran: Ran | None) -> NotebookNode:
     """Return one cell with the template's metadata and what it printed."""
     template = cell.template
-    made: NotebookNode = NEW_CELL[cell.cell_type](
-        cell.source,
+    made = NotebookNode(
+        cell_type=cell.cell_type,
         id=template.id[:64] if template else f"own-{place:04d}",
         metadata=NotebookNode(plain_copy(template.metadata) if template else {}),
+        source=cell.source,
     )
-    if cell.cell_type == "code" and ran is not None:
-        made.execution_count = place + 1
-        made.outputs = cell_outputs(ran, place + 1)
+    if cell.cell_type == "code":
+        made.execution_count = place + 1 if ran else None
+        made.outputs = cell_outputs(ran, place + 1) if ran else []
     if cell.cell_type == "markdown" and cell.attachments:
         made.attachments = NotebookNode(plain_copy(cell.attachments))
     return made
@@ -67,7 +65,7 @@ def plain_copy(data: Mapping[str, Any]) -> dict[str, Any]:
 def cell_outputs(ran: Ran, count: int) -> list[NotebookNode]:
     """Return what a cell printed, its error, and its last expression."""
     outputs = [
-        new_output("stream", name=name, text=text)
+        NotebookNode(output_type="stream", name=name, text=text)
         for name, text in (("stdout", ran.printed.stdout), ("stderr", ran.printed.stderr))
         if text
     ]
@@ -77,29 +75,33 @@ def cell_outputs(ran: Ran, count: int) -> list[NotebookNode]:
     if error is not None:
         outputs.append(error_output(error.type_name, error.text, error.line_number, error.line))
     elif result is not None:
-        data = {"text/plain": result}
-        outputs.append(new_output("execute_result", data=data, execution_count=count))
+        outputs.append(result_output(result, count))
     return outputs
 
 
 def error_output(name: str, text: str, number: int, line: str) -> NotebookNode:
     """Return an error as Jupyter shows it, with the student's own line alone."""
     trace = [f"----> {number} {line}"] if line else []
-    output: NotebookNode = new_output(
-        "error", ename=name, evalue=text, traceback=[*trace, f"{name}: {text}"]
+    lines = [*trace, f"{name}: {text}"]
+    return NotebookNode(output_type="error", ename=name, evalue=text, traceback=lines)
+
+
+def result_output(text: str, count: int | None) -> NotebookNode:
+    """Return the text of a cell's last expression."""
+    return NotebookNode(
+        output_type="execute_result",
+        data=NotebookNode({"text/plain": text}),
+        metadata=NotebookNode(),
+        execution_count=count,
     )
-    return output
 
 
 def verdict_outputs(
     result: ExerciseResult, verdict: Verdict | None, render: Render | None
 ) -> list[NotebookNode]:
     """Return the verdict to read, and the points where nbgrader looks for them."""
-    data = {"text/plain": result.message}
+    data = NotebookNode({"text/plain": result.message})
     if verdict is not None and render is not None:
         data["text/html"] = render(verdict)
-    points = {"text/plain": repr(float(result.points))}
-    return [
-        new_output("display_data", data=data),
-        new_output("execute_result", data=points, execution_count=None),
-    ]
+    shown = NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())
+    return [shown, result_output(repr(float(result.points)), None)]

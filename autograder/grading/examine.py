@@ -9,6 +9,7 @@ from autograder.grading.replies import CellReport, Fetched, NotAFunction, Undefi
 from autograder.grading.sentences import cell_error, cell_fault, function_fault, other_fault
 from autograder.grading.session import Fault, Session
 from autograder.grading.template import TemplateCell
+from autograder.grading.wire import ProtocolError
 from autograder.judge import Exam, could_not_judge, decide, missing
 from autograder.questions import Question, judge_question
 from autograder.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
@@ -26,63 +27,57 @@ class AnswerKey:
     judge_question: JudgeQuestion = judge_question
 
 
-def is_defined(session: Session, name: str) -> bool:
-    """Tell whether the student's code has defined a name by now; if unsure, that it has."""
-    return not isinstance(session.fetch(name), Undefined)
+@dataclass(frozen=True)
+class Found:
+    """The verdict on one answer, and the fault that kept it from answering, if one did."""
+
+    verdict: Verdict
+    fault: Fault | None = None
 
 
-def examine(
-    session: Session, answer: TemplateCell, key: AnswerKey, outcome: Outcome | None
-) -> tuple[Verdict, Fault | None]:
-    """Return the verdict on one answer, and the fault that kept it from answering.
-
-    `outcome` is what its own cell did when it ran, if there was one.
-    """
+def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Found | None:
+    """Return what was found of one answer; None where its name is not defined by now."""
     if answer.item in key.exams:
-        return examine_function(session, key.exams[answer.item], outcome)
+        return examine_function(session, key.exams[answer.item])
     if answer.item in key.questions:
-        return examine_value(session, key.questions[answer.item], key, outcome)
-    return unknown(answer.item), None
+        return examine_value(session, key.questions[answer.item], key)
+    return Found(unknown(answer.item))
 
 
-def examine_function(
-    session: Session, exam: Exam, outcome: Outcome | None
-) -> tuple[Verdict, Fault | None]:
+def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None) -> Found:
+    """Return the verdict on a name that is not defined; `outcome` is what its own cell did."""
+    if isinstance(outcome, Fault):
+        return Found(failed(outcome.kind, cell_fault(answer.name, outcome)))
+    if outcome is not None and outcome.error is not None:
+        return Found(failed(RAISED, cell_error(answer.name, outcome.error)))
+    if answer.item in key.exams:
+        return Found(missing(key.exams[answer.item].exercise))
+    return Found(key.judge_question(key.questions[answer.item], None))
+
+
+def examine_function(session: Session, exam: Exam) -> Found | None:
     """Observe a function in the worker and decide outside it."""
     exercise = exam.exercise
     try:
         seen: Any = session.observe(exercise.name, exam.calls)
         if isinstance(seen, Fault):
-            return failed(seen.kind, function_fault(exam, seen)), seen
+            return Found(failed(seen.kind, function_fault(exam, seen)), seen)
         if isinstance(seen, Undefined):
-            return undefined(exercise.name, outcome) or missing(exercise), None
+            return None
         if isinstance(seen, NotAFunction):
             message = messages.not_callable(exercise, seen.type_name)
-            return failed(NOT_CALLABLE, message), None
-        return decide(exam, seen), None
-    except ValueError as error:  # an argument of ours that cannot be sent
-        return could_not_judge(exercise, error), None
+            return Found(failed(NOT_CALLABLE, message))
+        return Found(decide(exam, seen))
+    except ProtocolError as error:  # an argument of ours that cannot be sent
+        return Found(could_not_judge(exercise, error))
 
 
-def examine_value(
-    session: Session, question: Question, key: AnswerKey, outcome: Outcome | None
-) -> tuple[Verdict, Fault | None]:
+def examine_value(session: Session, question: Question, key: AnswerKey) -> Found | None:
     """Fetch the answer to a question and judge it outside the worker."""
     seen = session.fetch(question.name)
     if isinstance(seen, Fault):
-        return failed(seen.kind, other_fault(seen)), seen
-    if isinstance(seen, Fetched):
-        return key.judge_question(question, seen.value), None
-    return undefined(question.name, outcome) or key.judge_question(question, None), None
-
-
-def undefined(name: str, outcome: Outcome | None) -> Verdict | None:
-    """Return the verdict on a name that its own cell kept from being defined."""
-    if isinstance(outcome, Fault):
-        return failed(outcome.kind, cell_fault(name, outcome))
-    if outcome is not None and outcome.error is not None:
-        return failed(RAISED, cell_error(name, outcome.error))
-    return None
+        return Found(failed(seen.kind, other_fault(seen)), seen)
+    return Found(key.judge_question(question, seen.value)) if isinstance(seen, Fetched) else None
 
 
 def failed(kind: str, message: str) -> Verdict:

@@ -11,32 +11,29 @@ from dataclasses import dataclass, field
 from autograder.grading.reading import SubmittedCell
 from autograder.grading.template import (
     ANSWERS,
+    CHECK,
     EXERCISE,
+    PROVIDED,
     QUESTION,
     WRITTEN,
     LessonTemplate,
     TemplateCell,
 )
 
+NEEDED = (*ANSWERS, CHECK, PROVIDED)  # the others may go, and nobody needs to know
+
 
 @dataclass
 class Matches:
     """For each template cell its cells among those handed in, by their numbers.
 
-    `chosen` has the one that counts; `copies` the others; `by_content` the template cells that
+    `chosen` has the one that counts; `copies` the others; `by_content` the needed ones that
     were recognized without an id.
     """
 
     chosen: dict[str, int] = field(default_factory=dict)
     copies: dict[int, TemplateCell] = field(default_factory=dict)
     by_content: list[str] = field(default_factory=list)
-
-    def of_cell(self, number: int, template: LessonTemplate) -> TemplateCell | None:
-        """Return the template cell that a handed-in cell counts as."""
-        for cell in template.cells:
-            if self.chosen.get(cell.id) == number:
-                return cell
-        return None
 
 
 def match_cells(cells: Sequence[SubmittedCell], template: LessonTemplate) -> Matches:
@@ -49,7 +46,7 @@ def match_cells(cells: Sequence[SubmittedCell], template: LessonTemplate) -> Mat
         if all(untouched(cells[i], cell) for i in found):
             by_content = contents(cells, free, cell, found)
             free -= set(by_content)
-            if by_content and not found:
+            if by_content and not found and cell.kind in NEEDED:
                 matches.by_content.append(cell.id)
             found = found + by_content
         choose(matches, cells, cell, found)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.grading.examine import AnswerKey, Outcome, examine, is_defined
+from autograder.grading.examine import AnswerKey, Outcome, examine, examine_absent
 from autograder.grading.output import Printed
 from autograder.grading.repair import RepairedCell
 from autograder.grading.sentences import cell_note, exercise_note
@@ -43,12 +43,12 @@ def play(
         elif cell.template is not None and cell.template.kind == CHECK:
             answer = answers.get(cell.template.item, cell.template)
             early = cell.restored or places.get(answer.id, -1) > place
-            if early or not is_defined(session, answer.name):
+            if early or not judged(session, played, answer, key):
                 later.append(answer)
-            else:
-                judge(session, played, answer, key, cells)
     for answer in later:
-        judge(session, played, answer, key, cells)
+        if not judged(session, played, answer, key):
+            outcome = own_outcome(played, cells, answer)
+            played.verdicts[answer.item] = examine_absent(answer, key, outcome).verdict
     return played
 
 
@@ -61,17 +61,21 @@ def run_cell(session: Session, played: Played, place: int, cell: RepairedCell) -
         played.notes.append(cell_note(name, outcome))
 
 
-def judge(
-    session: Session,
-    played: Played,
-    answer: TemplateCell,
-    key: AnswerKey,
-    cells: Sequence[RepairedCell],
-) -> None:
-    """Judge one answer with what is defined now."""
+def judged(session: Session, played: Played, answer: TemplateCell, key: AnswerKey) -> bool:
+    """Judge one answer with what is defined now; tell whether there was anything to judge."""
+    found = examine(session, answer, key)
+    if found is None:
+        return False
+    played.verdicts[answer.item] = found.verdict
+    if found.fault is not None:
+        played.notes.append(exercise_note(answer.item, found.fault))
+    return True
+
+
+def own_outcome(
+    played: Played, cells: Sequence[RepairedCell], answer: TemplateCell
+) -> Outcome | None:
+    """Return what the cell of an answer did, if it is there and ran."""
     place = next((i for i, cell in enumerate(cells) if cell.template is answer), None)
-    ran = played.ran.get(place) if place is not None else None
-    verdict, fault = examine(session, answer, key, ran.outcome if ran else None)
-    played.verdicts[answer.item] = verdict
-    if fault is not None:
-        played.notes.append(exercise_note(answer.item, fault))
+    ran = None if place is None else played.ran.get(place)
+    return None if ran is None else ran.outcome

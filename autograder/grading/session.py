@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from autograder.grading.bookmark import NONE, mark, marked
 from autograder.grading.frames import ChannelClosed, TimeUp
 from autograder.grading.limits import Limits
 from autograder.grading.output import Printed
@@ -78,7 +79,6 @@ class Session:
         self.restarts = limits.restarts + 1  # the first start is none
         self.played: list[str] = []
         self.number = 0
-        self.call: int | None = None
         self.printed = Printed()
 
     def __enter__(self) -> Self:
@@ -156,33 +156,33 @@ class Session:
     def ask(self, request: list[Any], seconds: float) -> Any:
         """Send a request and return what the worker replies; raises LostError."""
         self.number += 1
-        self.call = None
         deadline = min(self.deadline, time.monotonic() + seconds)
         try:
             return self.exchange([self.number, *request], deadline)
         except TimeUp:
-            out_of_all = self.deadline <= time.monotonic()
-            allowed = self.limits.total_seconds if out_of_all else seconds
-            kind = NO_TIME if out_of_all else HUNG
-            raise self.lost(Fault(kind, seconds=allowed, call=self.call)) from None
+            raise self.lost(self.overtime(seconds)) from None
         except ChannelClosed:
-            raise self.lost(Fault(ENDED, call=self.call), crashed=True) from None
+            raise self.lost(Fault(ENDED), crashed=True) from None
         except ProtocolError as error:
-            raise self.lost(Fault(GARBLED, str(error), call=self.call)) from None
+            raise self.lost(Fault(GARBLED, str(error))) from None
+
+    def overtime(self, seconds: float) -> Fault:
+        """Tell whether one request or the whole submission took too long."""
+        if self.deadline <= time.monotonic():
+            return Fault(NO_TIME, seconds=self.limits.total_seconds)
+        return Fault(HUNG, seconds=seconds)
 
     def exchange(self, request: list[Any], deadline: float) -> Any:
-        """Send one frame and read frames until the reply is there, noting announced calls."""
+        """Send one frame and read the reply to it."""
         if self.worker is None:
             raise ChannelClosed
+        mark(self.worker.bookmark, NONE)
         self.worker.line.send(pack(request), deadline)
-        while True:
-            kind, number, content = three(unpack(self.worker.line.receive(deadline)))
-            if number != self.number:
-                raise ProtocolError("a reply to another request came")
-            if kind == "reply":
-                self.printed = self.worker.output.take()
-                return content
-            self.call = content if type(content) is int else None
+        number, content = two(unpack(self.worker.line.receive(deadline)))
+        if number != self.number:
+            raise ProtocolError("a reply to another request came")
+        self.printed = self.worker.output.take()
+        return content
 
     def read(self, reader: Callable[[], Reply]) -> Reply:
         """Read a reply strictly; what is malformed costs the worker."""
@@ -193,8 +193,9 @@ class Session:
 
     def lost(self, fault: Fault, *, crashed: bool = False) -> LostError:
         """End the worker and return the error that tells why."""
+        call = marked(self.worker.bookmark) if self.worker is not None else None
         ended = self.drop(crashed=crashed)
-        return LostError(replace(fault, detail=fault.detail or ended))
+        return LostError(replace(fault, detail=fault.detail or ended, call=call))
 
     def drop(self, *, crashed: bool = False) -> str:
         """End the worker, keep what it printed, and say how it ended."""
@@ -210,8 +211,8 @@ def short_of_memory(error: Any) -> bool:
     return error is not None and error.type_name == MEMORY_ERROR
 
 
-def three(data: Any) -> tuple[Any, Any, Any]:
-    """Return the three items of a frame."""
-    if type(data) is not list or len(data) != 3:
-        raise ProtocolError("a frame does not have three items")
-    return data[0], data[1], data[2]
+def two(data: Any) -> tuple[Any, Any]:
+    """Return the two items of a frame."""
+    if type(data) is not list or len(data) != 2:
+        raise ProtocolError("a frame does not have two items")
+    return data[0], data[1]

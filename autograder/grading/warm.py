@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import autograder
+from autograder.grading.bookmark import open_bookmark
 from autograder.grading.frames import HEAD, ChannelClosed, Line, TimeUp
 from autograder.grading.limits import Limits
 from autograder.grading.output import Output
@@ -40,12 +41,18 @@ class WarmError(Exception):
 
 @dataclass(frozen=True)
 class Worker:
-    """One forked child: its channel, its output and its folder."""
+    """One forked child: its channel, its output, the call it is at, and its folder."""
 
-    pid: int
     line: Line
     output: Output
+    bookmark: int
     scratch: Path
+
+    def close(self) -> None:
+        """Close the judge's ends."""
+        self.line.channel.close()
+        self.output.close()
+        os.close(self.bookmark)
 
 
 @dataclass
@@ -124,28 +131,28 @@ class Warm:
         scratch = Path(tempfile.mkdtemp(dir=self.folder))
         mine, its = socket.socketpair()
         output = Output(limits.output_bytes)
-        with its:
-            ends = [its.fileno(), *output.writers]
-            try:
-                pid = self.ask(["fork", limits.to_plain(), str(scratch)], ends)
-            except BaseException:
-                mine.close()
-                output.close()
-                raise
-            finally:
-                output.close_writers()
-        return Worker(pid, Line(mine, output.readers, output.drain), output, scratch)
+        line = Line(mine, output.readers, output.drain)
+        worker = Worker(line, output, open_bookmark(self.folder), scratch)
+        try:
+            ends = [its.fileno(), *output.writers, worker.bookmark]
+            self.ask(["fork", limits.to_plain(), str(scratch)], ends)
+        except BaseException:
+            worker.close()
+            raise
+        finally:
+            its.close()
+            output.close_writers()
+        return worker
 
     def end(self, worker: Worker, *, crashed: bool = False) -> str:
         """End a worker with all that it started, and say how it ended."""
-        worker.line.channel.close()
+        worker.close()
         try:
             return end_text(self.ask(["end", crashed], []))
         except WarmError:
             self.close()
             return "it ended the grading process"
         finally:
-            worker.output.close()
             remove_folder(worker.scratch)
 
     def ask(self, request: Any, descriptors: list[int]) -> Any:

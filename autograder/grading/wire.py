@@ -19,6 +19,7 @@ MAX_FRAME = 32_000_000
 MAX_NODES = 1_000_000
 PLAIN_INT = 2**53
 MAX_INT_BITS = 100_000
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 FUNCTION = re.compile(r"nnlib(\.[a-z_][a-z_0-9]*)*:[A-Za-z_][A-Za-z_0-9]*")
 
 __all__ = ["MAX_FRAME", "ProtocolError", "clean_text", "decode", "encode", "pack", "unpack"]
@@ -145,6 +146,5 @@ def nodes(raw: bytes) -> int:
 
 def clean_text(text: str, limit: int) -> str:
     """Return text that a notebook and a database can keep: bounded, no control characters."""
-    shown = "".join(c for c in text[:limit] if c in "\n\t" or (c.isprintable() or c.isspace()))
-    clean = shown.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    clean = CONTROL.sub("", text[:limit])
     return clean if len(text) <= limit else clean + "…"

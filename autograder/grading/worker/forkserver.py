@@ -19,7 +19,7 @@ from autograder.grading.worker.confine import adopt_orphans, confine
 from autograder.grading.worker.serve import serve
 from autograder.grading.worker.shell import PlainShell
 
-DESCRIPTORS = 3  # channel, stdout, stderr
+DESCRIPTORS = 4  # channel, stdout, stderr, bookmark
 GRACE = 0.25  # seconds between the end of a channel and the end of its process
 PATIENCE = 5.0  # seconds for the system to end killed processes
 
@@ -75,21 +75,22 @@ def become_worker(
     """Be the worker of one submission: cut off, with its own output and nothing else open."""
     try:
         control.close()
-        channel, stdout, stderr = descriptors
+        channel, stdout, stderr, bookmark = descriptors
         os.dup2(stdout, 1)
         os.dup2(stderr, 2)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        close_all_but(channel)
+        close_all_but(channel, bookmark)
         confine(limits, Path(scratch), parent=warm)
-        serve(socket.socket(fileno=channel), shell)
+        serve(socket.socket(fileno=channel), bookmark, shell)
     finally:
         os._exit(0)
 
 
-def close_all_but(kept: int) -> None:
-    """Close every inherited file except the standard ones and one more."""
-    os.closerange(3, kept)
-    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+def close_all_but(*kept: int) -> None:
+    """Close every inherited file except the standard ones and those that are named."""
+    ends = [*sorted(kept), os.sysconf("SC_OPEN_MAX")]
+    for before, end in zip([2, *ends], ends, strict=False):
+        os.closerange(before + 1, end)
 
 
 def end_child(child: int, *, crashed: bool) -> dict[str, int]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.grading.bookmark import mark
 from autograder.grading.frames import ChannelClosed, receive_frame, send_frame
 from autograder.grading.replies import (
     NOT_CALLABLE,
@@ -23,10 +24,13 @@ from autograder.grading.replies import (
 )
 from autograder.grading.wire import ProtocolError, decode, encode, pack, unpack
 from autograder.grading.worker.shell import PlainShell, run_cell
+from autograder.grading.worker.streams import flush_streams, mend_streams
 from autograder.observe import observe, student_error
 from autograder.plain import Foreign, to_plain
 
 Arguments = tuple[Any, ...]
+
+NUMPY = dict(vars(np))  # as it was loaded, before a cell could write `np.array = …`
 
 
 class Announced(Sequence[Arguments]):
@@ -35,10 +39,9 @@ class Announced(Sequence[Arguments]):
     So the judge can name the call in which a function hangs.
     """
 
-    def __init__(self, calls: Sequence[Arguments], channel: socket.socket, number: int) -> None:
+    def __init__(self, calls: Sequence[Arguments], bookmark: int) -> None:
         self.calls = calls
-        self.channel = channel
-        self.number = number
+        self.bookmark = bookmark
 
     def __len__(self) -> int:
         return len(self.calls)
@@ -54,11 +57,11 @@ class Announced(Sequence[Arguments]):
 
     def announce(self, index: int) -> Arguments:
         """Tell the judge which call comes, and return its arguments."""
-        send_frame(self.channel, pack(["call", self.number, index]))
+        mark(self.bookmark, index)
         return self.calls[index]
 
 
-def serve(channel: socket.socket, shell: PlainShell) -> None:
+def serve(channel: socket.socket, bookmark: int, shell: PlainShell) -> None:
     """Answer the judge until it is gone; a process that a student forks here ends at once."""
     owner = os.getpid()
     os.register_at_fork(after_in_child=channel.close)
@@ -68,20 +71,15 @@ def serve(channel: socket.socket, shell: PlainShell) -> None:
             number, *request = unpack(receive_frame(channel))
         except (ChannelClosed, OSError):
             return
-        reply = answer(request, number, channel, shell)
+        reply = answer(request, bookmark, shell)
         if os.getpid() != owner:
             os._exit(0)
-        flush_output()
+        flush_streams()
         send_frame(channel, packed_reply(number, reply))
 
 
-def prepare_process(shell: PlainShell) -> None:
+def prepare_process(shell: Any) -> None:
     """Give each worker the same start: its own streams, its own folder, the same random state."""
-    sys.stdin = open(0, closefd=False)  # noqa: SIM115 - they last as long as the process
-    sys.stdout, sys.stderr = (
-        open(n, "w", buffering=1, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
-        for n in (1, 2)
-    )
     sys.path.insert(0, "")
     random.seed(0)
     np.random.seed(0)  # students may use it, and grading must repeat
@@ -92,25 +90,18 @@ def prepare_process(shell: PlainShell) -> None:
 def packed_reply(number: int, reply: Any) -> bytes:
     """Return the bytes of a reply; one that is too large is replaced by its kind."""
     try:
-        return pack(["reply", number, reply])
+        return pack([number, reply])
     except (ProtocolError, ValueError):
-        return pack(["reply", number, ["too_large", None]])
+        return pack([number, ["too_large", None]])
 
 
-def flush_output() -> None:
-    """Write out what the cell printed, whatever it made of its streams."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except Exception:  # noqa: S112 - a student's own stream may do anything
-            continue
-
-
-def answer(request: Any, number: int, channel: socket.socket, shell: PlainShell) -> Any:
+def answer(request: Any, bookmark: int, shell: PlainShell) -> Any:
     """Do what one request asks for."""
     kind, *rest = request
     if kind == "run":
+        mend_streams()
         return cell_to_wire(run_cell(shell, rest[0]))
+    vars(np).update(NUMPY)
     if rest[0] not in shell.user_ns:
         return [UNDEFINED, None]
     value = shell.user_ns[rest[0]]
@@ -119,7 +110,7 @@ def answer(request: Any, number: int, channel: socket.socket, shell: PlainShell)
     if not callable(value):
         return [NOT_CALLABLE, type(value).__name__]
     calls = [decode(call, function=function_named) for call in rest[1]]
-    return observed(value, Announced(calls, channel, number))
+    return observed(value, Announced(calls, bookmark))
 
 
 def observed(function: Any, calls: Announced) -> Any:
