@@ -7,6 +7,7 @@ again) and looks for a misconception only when something was wrong.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,17 +35,24 @@ SIDE_EFFECT_SHARE = 0.5  # right values, but an argument was changed or a second
 
 @dataclass(frozen=True)
 class Exam:
-    """An exercise made ready for one seed: its cases, the right answers and each belief's."""
+    """An exercise made ready for one seed: its cases, the right answers and each belief's.
+
+    The beliefs' answers are worked out at the first wrong answer, then kept.
+    """
 
     exercise: Exercise
     cases: tuple[Case, ...]
     expected: tuple[Observation, ...]
-    beliefs: tuple[Belief, ...]
 
     @property
     def calls(self) -> tuple[tuple[Any, ...], ...]:
         """The arguments of each case, in order."""
         return tuple(case.arguments for case in self.cases)
+
+    @cached_property
+    def beliefs(self) -> tuple[Belief, ...]:
+        """The answers that each misconception gives."""
+        return tuple((m.id, observe(m.answer, self.calls)) for m in self.exercise.misconceptions)
 
 
 def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
@@ -66,14 +74,13 @@ def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
 
 
 def prepare(exercise: Exercise, seed: int) -> Exam:
-    """Make the cases of an exercise and work out every right and every misconceived answer."""
+    """Make the cases of an exercise and work out the right answers."""
     cases = tuple(exercise.cases(np.random.default_rng(seed)))
     calls = [case.arguments for case in cases]
     expected = observe(exercise.reference, calls)
     for observation in expected:
         require_sound(observation, exercise.tolerance)
-    beliefs = tuple((m.id, observe(m.answer, calls)) for m in exercise.misconceptions)
-    return Exam(exercise, cases, expected, beliefs)
+    return Exam(exercise, cases, expected)
 
 
 def require_sound(observation: Observation, tolerance: Tolerance) -> None:

@@ -90,7 +90,9 @@ def same_array(one: Array, other: Array, slack: float) -> bool:
     """Tell whether two arrays agree in shape, dtype and every number."""
     if one.shape != other.shape or one.dtype != other.dtype:
         return False
+    if one.tobytes() == other.tobytes():  # nearly always, and ten times faster than isclose
+        return True
     if one.dtype.kind not in "fc":
-        return bool(np.array_equal(one, other))
+        return False
     with np.errstate(all="ignore"):
         return bool(np.isclose(one, other, rtol=slack, atol=slack, equal_nan=True).all())
