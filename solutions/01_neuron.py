@@ -40,7 +40,7 @@ from nnlib import activations, plots, widgets
 # the pulse is passed on by chemical means, strongly or weakly.
 
 # %% demo=true covers="N1"
-plots.plot_biological_neuron_comparison()
+_ = plots.plot_biological_neuron_comparison()
 
 # %% [markdown] covers="N1"
 # | | Biological neuron | Artificial neuron |
@@ -96,15 +96,15 @@ plots.plot_biological_neuron_comparison()
 # neuron on a day with x₁ = 1 and x₂ = 1.5. Look at the left part only, up to the sum Σ.
 
 # %% demo=true covers="N2"
-plots.plot_neuron([2.0, -1.0], 0.5, "step", [1.0, 1.5], inputs_label="sun, wind")
+_ = plots.plot_neuron([2.0, -1.0], 0.5, "step", [1.0, 1.5], inputs_label="sun, wind")
 
 # %% [markdown] covers="N2 N3"
 # By hand, the **net input** z is
 #
-# z = w₁·x₁ + w₂·x₂ + b = 2·1 + (-1)·1.5 + 0.5 = 2 - 1.5 + 0.5 = **1**
+# $$z = w_1 x_1 + w_2 x_2 + b = 2 \cdot 1 + (-1) \cdot 1.5 + 0.5 = 1$$
 #
-# With n inputs: z = w₁·x₁ + w₂·x₂ + … + wₙ·xₙ + b. A weight says how much its input counts and
-# in which direction: far from 0 counts much, 0 counts nothing, negative speaks against.
+# With n inputs: $z = w_1 x_1 + w_2 x_2 + \dots + w_n x_n + b$. A weight says how much its input
+# counts and in which direction: far from 0 counts much, 0 counts nothing, negative speaks against.
 
 # %% [markdown] question="neuron.z_by_hand" covers="N2 N3" points=1 decimals=1
 # A neuron has the weights w = [0.5, 3] and the bias b = 1. The sample is x = [2, -1]. Work out
@@ -124,7 +124,7 @@ plots.plot_neuron([2.0, -1.0], 0.5, "step", [1.0, 1.5], inputs_label="sun, wind"
 # %% [markdown] covers="N2"
 # The same sum has a short name in mathematics: the **dot product** of two vectors, plus b.
 #
-# z = w·x + b
+# $$z = w \cdot x + b$$
 #
 # In NumPy `weights * x` multiplies element by element, `np.sum(...)` adds up, and `weights @ x`
 # does both at once.
@@ -158,7 +158,7 @@ def net_input(x, weights, bias):
 # of samples like this is a **batch**. The matrix product with the weights treats every row at
 # once:
 #
-# z = X w + b
+# $$z = X w + b$$
 #
 # If X has the shape (m, n), for m samples of n inputs, then z has the shape (m,).
 
@@ -273,29 +273,32 @@ def step(z, threshold=0.0):
 # %% [markdown] covers="N6"
 # ### Sigmoid: from 0 to 1
 #
-# σ(z) = 1 / (1 + e^(-z)), with e ≈ 2.718. It squashes every z into a number between 0 and 1,
-# which can be read as a probability: "the neuron is 88 % sure". By hand:
+# $$\sigma(z) = \frac{1}{1 + e^{-z}} \qquad e \approx 2.718$$
+#
+# It squashes every z into a number between 0 and 1, which can be read as a probability: "the
+# neuron is 88 % sure". By hand:
 #
 # - z = 0: e⁰ = 1, so σ = 1 / (1 + 1) = **0.5**
 # - z = 2: e⁻² ≈ 0.135, so σ ≈ 1 / 1.135 ≈ **0.88**
 # - z = -2: e² ≈ 7.389, so σ ≈ 1 / 8.389 ≈ **0.12**
 
 # %% demo=true covers="N6"
-plots.plot_activation(activations.sigmoid, title="sigmoid", ylabel="a")
+_ = plots.plot_activation(activations.sigmoid, title="sigmoid", ylabel="a")
 
 # %% [markdown] covers="N6"
 # Far to the left and right the curve is nearly flat: it **saturates**. There, a change of z
 # hardly changes a.
 #
 # A trap: for z = -1000 the formula asks for e¹⁰⁰⁰, which no computer number holds; NumPy makes it
-# infinity and warns. Then 1/infinity = 0 comes out right by luck, but e^z / (1 + e^z) at z = 1000
-# would be infinity/infinity, which is `nan`, "not a number". Keep e to the power of something
-# that is never large: e^(-|z|) is always between 0 and 1.
+# infinity and warns. Then 1/infinity = 0 comes out right by luck, but $e^z / (1 + e^z)$ at
+# z = 1000 would be infinity/infinity, which is `nan`, "not a number". Keep e to the power of
+# something that is never large: $e^{-|z|}$ is always between 0 and 1.
 
 # %% [markdown]
-# For z ≥ 0 use 1 / (1 + e^(-z)), for z < 0 the same fraction multiplied above and below by e^z:
-# e^z / (1 + e^z). Both have the form (1 or small) / (1 + small), with small = e^(-|z|). Then
-# nothing overflows and nothing warns. The plain formula of the start is accepted too.
+# For z ≥ 0 use $1 / (1 + e^{-z})$, for z < 0 the same fraction multiplied above and below by
+# $e^z$, which is $e^z / (1 + e^z)$. Both have the form (1 or small) / (1 + small), with
+# small = $e^{-|z|}$. Then nothing overflows and nothing warns. The plain formula of the start is
+# accepted too.
 
 
 # %% exercise="neuron.sigmoid"
@@ -335,19 +338,20 @@ widgets.activation_widget(sigmoid)
 # %% [markdown] covers="N7"
 # ### tanh: from -1 to 1
 #
-# tanh(z) = (e^z - e^(-z)) / (e^z + e^(-z)), said "tanch", the hyperbolic tangent. It is the
-# sigmoid's S, stretched: tanh(z) = 2·σ(2z) - 1. By hand, with e^z = 2 (z ≈ 0.693):
-# (2 - 0.5) / (2 + 0.5) = 1.5 / 2.5 = **0.6**.
+# $$\tanh(z) = \frac{e^z - e^{-z}}{e^z + e^{-z}}$$
+#
+# This is the hyperbolic tangent: the sigmoid's S, stretched, tanh(z) = 2·σ(2z) - 1. By hand, with
+# $e^z = 2$ (z ≈ 0.693): (2 - 0.5) / (2 + 0.5) = 1.5 / 2.5 = **0.6**.
 #
 # Its outputs lie around 0, half of them negative. The next layer then gets inputs that are
 # centred, and learning is often faster than with the sigmoid: in hidden layers tanh is the
 # better S.
 
 # %% demo=true covers="N7"
-plots.plot_activation(activations.tanh, title="tanh", ylabel="a")
+_ = plots.plot_activation(activations.tanh, title="tanh", ylabel="a")
 
 # %% [markdown]
-# The formula with e^z overflows for z = 1000, as before. NumPy has this function ready, and
+# The formula with $e^z$ overflows for z = 1000, as before. NumPy has this function ready, and
 # safe; you may use it.
 
 
@@ -385,7 +389,7 @@ widgets.activation_widget(tanh)
 # shows how). It is the usual choice for hidden layers, the layers inside a network.
 
 # %% demo=true covers="N8"
-plots.plot_activation(activations.relu, title="ReLU", ylabel="a")
+_ = plots.plot_activation(activations.relu, title="ReLU", ylabel="a")
 
 
 # %% exercise="neuron.relu"
@@ -465,7 +469,7 @@ widgets.activation_widget(leaky_relu)
 #
 # Now both halves come together: sum, then activation.
 #
-# a = f(w·x + b)
+# $$a = f(w \cdot x + b)$$
 #
 # By hand, for x = [1, 1.5], w = [2, -1], b = 0.5: z = 1, as above. With ReLU a = 1, with the step
 # a = 1, with the sigmoid a = 1 / (1 + e⁻¹) ≈ 1 / 1.368 ≈ **0.73**.
@@ -523,11 +527,13 @@ widgets.neuron_widget("sigmoid")
 # %% [markdown] covers="N4"
 # With matrices the same is one line. Each row of W holds the weights of one neuron:
 #
-# W2·(W1·x + b1) + b2 = (W2·W1)·x + (W2·b1 + b2)
+# $$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\, x + (W_2 b_1 + b_2)$$
 #
-# W2·W1 = [3, 4] · [[1, 2], [0, 1]] = [3·1 + 4·0, 3·2 + 4·1] = [3, 10]
+# $$W_2 W_1 = \begin{pmatrix} 3 & 4 \end{pmatrix} \begin{pmatrix} 1 & 2 \\ 0 & 1 \end{pmatrix}
+# = \begin{pmatrix} 3 \cdot 1 + 4 \cdot 0 & 3 \cdot 2 + 4 \cdot 1 \end{pmatrix}
+# = \begin{pmatrix} 3 & 10 \end{pmatrix}$$
 #
-# W2·b1 + b2 = 3·1 + 4·(-1) + 5 = 4
+# $$W_2 b_1 + b_2 = 3 \cdot 1 + 4 \cdot (-1) + 5 = 4$$
 
 # %% demo=true covers="N4"
 print(np.array([[3.0, 4.0]]) @ np.array([[1.0, 2.0], [0.0, 1.0]]))
@@ -586,7 +592,7 @@ def collapse_layers(weight1, bias1, weight2, bias2):
 # stack more than its parts: that is **non-linearity**.
 
 # %% demo=true covers="N4"
-plots.plot_activation(
+_ = plots.plot_activation(
     lambda z: activations.relu(z) + activations.relu(-z),
     title="two ReLU neurons, added up",
     xlabel="x",
@@ -611,13 +617,15 @@ plots.plot_activation(
 # ## 8. Softmax: one answer out of many
 #
 # Is it a cat, a dog or a bird? Three output neurons give three scores, say z = [2, 1, 0]. We want
-# probabilities: positive and with the sum 1. Two steps: make every score positive by e^z, then
+# probabilities: positive and with the sum 1. Two steps: make every score positive by $e^z$, then
 # divide by the sum.
+#
+# $$p_i = \frac{e^{z_i}}{e^{z_1} + e^{z_2} + \dots + e^{z_n}}$$
 #
 # e², e¹, e⁰ ≈ 7.39, 2.72, 1; the sum is 11.11; so p ≈ **[0.67, 0.24, 0.09]**.
 
 # %% demo=true covers="N10"
-plots.plot_softmax((2.0, 1.0, 0.0))
+_ = plots.plot_softmax((2.0, 1.0, 0.0))
 
 # %% [markdown] covers="N10"
 # The scores compete: if one probability grows, the others shrink. The largest score gets most,
@@ -688,7 +696,7 @@ def softmax(z):
 # Here they are, each with its slope (dashed):
 
 # %% demo=true covers="N12"
-plots.plot_all_activations()
+_ = plots.plot_all_activations()
 
 # %% [markdown] covers="N12"
 # | f | f′(z) | largest | for large abs(z) |
@@ -822,10 +830,10 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 # You build a network with three hidden layers and have no special wishes. Which activation do
 # you try first in the hidden layers?
 #
-# - [ ] a) softmax
-#   > Softmax makes probabilities that sum to 1. That is wanted at the output, not inside.
-# - [x] b) ReLU
+# - [x] a) ReLU
 #   > Right: fast, and it does not saturate for positive z.
+# - [ ] b) softmax
+#   > Softmax makes probabilities that sum to 1. That is wanted at the output, not inside.
 # - [ ] c) the identity
 #   > Then the hidden layers collapse into one linear layer.
 # - [ ] d) step
@@ -885,12 +893,12 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 #
 # - [ ] a) It learns fast, since z is large.
 #   > What counts is how steep the curve is at z, not how large z is.
-# - [x] b) It hardly learns: the curve is flat there, so the slope is nearly 0.
-#   > Right: it is saturated. A small change of z changes a by next to nothing.
-# - [ ] c) It learns as fast as at z = 0.
+# - [ ] b) It learns as fast as at z = 0.
 #   > At z = 0 the slope is 0.25, at z = 20 about 0.000000002.
-# - [ ] d) It cannot be computed: e²⁰ is too large.
+# - [ ] c) It cannot be computed: e²⁰ is too large.
 #   > e²⁰ is about 485 million, which a computer holds with ease.
+# - [x] d) It hardly learns: the curve is flat there, so the slope is nearly 0.
+#   > Right: it is saturated. A small change of z changes a by next to nothing.
 
 # %% [markdown] written="neuron.compare" covers="N1" points=4
 # Compare a biological neuron with an artificial one in five to eight sentences. Name at least
