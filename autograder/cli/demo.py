@@ -11,9 +11,9 @@ from autograder.cli.lessons import checkout, lessons_of
 from autograder.exercises import load
 from autograder.grading.course import SETTINGS, CourseError, new_course
 from autograder.grading.furnish import furnish
-from autograder.simulation.answers import load_alternatives
 from autograder.simulation.classroom import TRUTH, hand_in, write_truth
 from autograder.simulation.students import make_students
+from autograder.simulation.submission import lay_out
 
 SEED = 2026
 
@@ -29,9 +29,10 @@ def command(folder: Path, seed: int) -> None:
     course = new_course(folder, seed=seed)
     for lesson in furnish(course, lessons):
         click.echo(f"  released {lesson}")
-    students = make_students(tuple(load().values()), np.random.default_rng(seed))
-    alternatives = load_alternatives(checkout() / "solutions" / "alternatives")
-    truths = list(hand_in(course, lessons, students, alternatives))
+    exercises = tuple(load().values())
+    students = make_students(exercises, np.random.default_rng(seed))
+    desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
+    truths = list(hand_in(course, lessons, students, desk))
     write_truth(folder, truths)
     click.echo(f"  {len(students)} students handed {len(truths)} notebooks in")
 

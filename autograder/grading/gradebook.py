@@ -1,5 +1,7 @@
 """The only module that knows nbgrader: releasing assignments and writing its gradebook."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -7,7 +9,7 @@ from pathlib import Path
 
 from nbgrader.api import Grade, Gradebook, SubmittedNotebook
 from nbgrader.apps.api import NbGraderAPI
-from nbgrader.utils import parse_utc
+from nbgrader.utils import parse_utc, setenv
 from traitlets.config import Config
 
 from autograder.grading.course import Course, CourseError
@@ -24,10 +26,18 @@ def release(course: Course, assignment: str) -> None:
     config = Config()
     config.CourseDirectory.root = str(course.folder.resolve())
     config.CourseDirectory.course_id = course.name
-    outcome = NbGraderAPI(config=config, log_level="ERROR").generate_assignment(assignment)
+    with own_programs_first():
+        outcome = NbGraderAPI(config=config, log_level="ERROR").generate_assignment(assignment)
     if not outcome["success"]:
-        words = outcome.get("error") or outcome.get("log") or "no reason was given"
-        raise CourseError(f"nbgrader could not release {assignment}: {words}")
+        raise CourseError(f"nbgrader could not release {assignment}:\n{outcome['log'].strip()}")
+
+
+@contextmanager
+def own_programs_first() -> Iterator[None]:
+    """Let nbgrader find `alembic`, which it calls by name, beside this Python."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    with setenv(PATH=path):
+        yield
 
 
 @contextmanager

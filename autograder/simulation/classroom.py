@@ -1,18 +1,19 @@
 """Make the simulated class: hand its notebooks in, and write down what each truly earns."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from autograder.building.lesson import Lesson
+from autograder.building.notebooks import student_notebook
 from autograder.grading.course import Course
 from autograder.grading.results import write_whole
 from autograder.simulation.damage import DAMAGES, NOT_JSON, not_json
 from autograder.simulation.students import Student
-from autograder.simulation.submission import Alternatives, Submission, fill_in
+from autograder.simulation.submission import Desk, Submission, fill_in
 
 TRUTH = "truth.json"
 HANDED_IN = "2026-09-01 18:00:00 UTC"
@@ -29,16 +30,13 @@ class Truth:
 
 
 def hand_in(
-    course: Course,
-    lessons: Iterable[Lesson],
-    students: Iterable[Student],
-    alternatives: Alternatives,
+    course: Course, lessons: Iterable[Lesson], students: Sequence[Student], desk: Desk
 ) -> Iterator[Truth]:
     """Write every student's notebooks into the course, and yield what each truly earns."""
-    students = tuple(students)
     for lesson in lessons:
+        unsolved = student_notebook(lesson)
         for student in students:
-            submission = fill_in(lesson, student, alternatives)
+            submission = fill_in(unsolved, lesson, student, desk)
             folder = course.submitted(student.name, lesson.slug)
             write_whole(folder / f"{lesson.slug}.ipynb", file_text(submission.notebook, student))
             write_whole(folder / "timestamp.txt", HANDED_IN)

@@ -1,33 +1,38 @@
 """Fill one lesson's notebook in as one student would, and say what that is worth."""
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from nbformat import NotebookNode
 
 from autograder.building.lesson import CodeExercise, Lesson, QuestionCell, WrittenCell
 from autograder.building.nbcells import check_id, grade_id
-from autograder.building.notebooks import WRITTEN_ANSWER, right_value, student_notebook
+from autograder.building.notebooks import WRITTEN_ANSWER, right_value
 from autograder.building.solution import TEXT_STUB, solved
 from autograder.exercises import Exercise
-from autograder.judge import judge
+from autograder.judge import decide, prepare
 from autograder.questions import NUMBER
-from autograder.simulation.answers import Answer, typed_in
+from autograder.simulation.answers import Answer, load_alternatives, typed_in
 from autograder.simulation.damage import ENDLESS_FUNCTION
 from autograder.simulation.students import EMPTY, Choice, Student
 
 TRUTH_SEED = 1  # another than the course's: the truth may not depend on the seed
 ENDLESS = "def {name}(*arguments):\n    while True:\n        pass"
-Alternatives = Mapping[str, Mapping[str, Answer]]
 
 
 @dataclass(frozen=True)
 class Answered:
-    """The source typed into an answer's cell, and the share of the points that it is worth."""
+    """The source typed into an answer's cell, empty where nothing is typed, and what it earns."""
 
     source: str
     share: float
+
+
+Graded = CodeExercise | QuestionCell
+Asking = Graded | WrittenCell
 
 
 @dataclass(frozen=True)
@@ -38,36 +43,58 @@ class Submission:
     points: Mapping[str, float]
 
 
-def fill_in(lesson: Lesson, student: Student, alternatives: Alternatives) -> Submission:
-    """Return the notebook of one student for one lesson, with its true points."""
-    notebook = student_notebook(lesson)
+@dataclass(frozen=True)
+class Desk:
+    """What the simulated students write from.
+
+    `alternatives` are the right answers in other styles, `shares` what each misconception of
+    each exercise is worth.
+    """
+
+    alternatives: Mapping[str, Mapping[str, Answer]]
+    shares: Mapping[tuple[str, str], float]
+
+
+def lay_out(exercises: Iterable[Exercise], folder: Path) -> Desk:
+    """Load the alternatives of `folder` and work out what each misconception is worth."""
+    shares = {}
+    for exercise in exercises:
+        exam = prepare(exercise, TRUTH_SEED)
+        for belief, answers in exam.beliefs:
+            shares[exercise.id, belief] = decide(exam, answers).score
+    return Desk(load_alternatives(folder), shares)
+
+
+def fill_in(unsolved: NotebookNode, lesson: Lesson, student: Student, desk: Desk) -> Submission:
+    """Return the notebook of one student, made from the unsolved one, with its true points."""
+    notebook = copy.deepcopy(unsolved)
     by_id = {cell.id: cell for cell in notebook.cells}
     points = {}
     for cell in lesson.cells:
-        answered = answer_to(cell, student, alternatives)
-        if answered is None:
-            continue
-        if answered.source:
-            by_id[grade_id(cell.id)].source = answered.source
-        if not isinstance(cell, WrittenCell):
-            worth = cell.exercise.points if isinstance(cell, CodeExercise) else cell.points
-            points[check_id(cell.id)] = round(worth * answered.share, 2)
+        if isinstance(cell, Asking):
+            answered = answer_to(cell, student, desk)
+            if answered.source:
+                by_id[grade_id(cell.id)].source = answered.source
+            if isinstance(cell, Graded):
+                points[check_id(cell.id)] = round(worth(cell) * answered.share, 2)
     return Submission(notebook, points)
 
 
-def answer_to(cell: object, student: Student, alternatives: Alternatives) -> Answered | None:
-    """Return what the student answers to a cell of the lesson, None where nothing is asked."""
-    match cell:
-        case CodeExercise():
-            return answer_exercise(cell, student, alternatives)
-        case QuestionCell():
-            return answer_question(cell, student)
-        case WrittenCell():
-            return answer_written(cell, student)
-    return None
+def worth(cell: Graded) -> float:
+    """Return the points of a right answer."""
+    return cell.exercise.points if isinstance(cell, CodeExercise) else cell.points
 
 
-def answer_exercise(cell: CodeExercise, student: Student, alternatives: Alternatives) -> Answered:
+def answer_to(cell: Asking, student: Student, desk: Desk) -> Answered:
+    """Return what the student answers."""
+    if isinstance(cell, CodeExercise):
+        return answer_exercise(cell, student, desk)
+    if isinstance(cell, QuestionCell):
+        return answer_question(cell, student)
+    return answer_written(cell, student)
+
+
+def answer_exercise(cell: CodeExercise, student: Student, desk: Desk) -> Answered:
     """Return the student's code for an exercise."""
     choice = student.choices[cell.id]
     name = cell.exercise.name
@@ -76,17 +103,17 @@ def answer_exercise(cell: CodeExercise, student: Student, alternatives: Alternat
     if choice.kind == EMPTY:
         return Answered("", 0.0)
     if choice.kind == "misconception":
-        return believed(cell.exercise, choice.name)
+        return believed(cell.exercise, choice.name, desk)
     if choice.kind == "style":
-        return styled(cell, alternatives.get(name, {}), choice)
+        return styled(cell, desk.alternatives.get(name, {}), choice)
     return Answered(solved(cell.code), 1.0)
 
 
-def believed(exercise: Exercise, belief: str) -> Answered:
+def believed(exercise: Exercise, belief: str, desk: Desk) -> Answered:
     """Return the code of somebody who holds a misconception."""
     held = next(one for one in exercise.misconceptions if one.id == belief)
-    share = judge(exercise, held, seed=TRUTH_SEED).score
-    return Answered(typed_in(held.answer, exercise.name), share)
+    source = typed_in(held.answer, exercise.name)
+    return Answered(source, desk.shares[exercise.id, belief])
 
 
 def styled(cell: CodeExercise, styles: Mapping[str, Answer], choice: Choice) -> Answered:

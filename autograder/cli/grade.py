@@ -1,0 +1,107 @@
+"""The command `autograder grade`."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from autograder.cli.errors import for_people
+from autograder.grading.classwork import grade_all
+from autograder.grading.course import (
+    Course,
+    CourseError,
+    Submission,
+    find_submissions,
+    open_course,
+)
+from autograder.grading.gradebook import open_gradebook, record
+from autograder.grading.limits import Limits
+from autograder.grading.result import GRADED, MISSING, SubmissionResult
+from autograder.grading.results import keep
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Graders side by side [default: cores]."
+)
+@click.option("--assignment", "names", multiple=True, help="Grade only this lesson; repeatable.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a cell [default: 10].")
+@for_people
+def command(folder: Path, workers: int | None, names: Sequence[str], timeout: float | None) -> None:
+    """Grade every submission of the course in FOLDER and write nbgrader's gradebook."""
+    course = open_course(folder)
+    submissions = find_submissions(course, chosen(course, names))
+    if not submissions:
+        raise CourseError(f"Nothing has been handed in: {folder}/submitted is empty.")
+    limits = Limits() if timeout is None else Limits(cell_seconds=timeout, exercise_seconds=timeout)
+    console = Console()
+    results = grade(course, submissions, workers or os.cpu_count() or 1, limits, console)
+    console.print(table(results))
+    console.print(needing_a_look(results), highlight=False)
+
+
+def chosen(course: Course, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the assignments to grade, all of them where none is named."""
+    for name in names:
+        if name not in course.assignments:
+            known = ", ".join(course.assignments) or "none"
+            raise CourseError(f"There is no assignment {name} in this course; there are: {known}.")
+    return tuple(names) or course.assignments
+
+
+def grade(
+    course: Course,
+    submissions: Sequence[Submission],
+    workers: int,
+    limits: Limits,
+    console: Console,
+) -> list[SubmissionResult]:
+    """Grade with a progress bar; each result is kept and recorded as it comes."""
+    results = []
+    columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with open_gradebook(course) as gradebook, Progress(*columns, console=console) as progress:
+        bar = progress.add_task("", total=len(submissions))
+        for result in grade_all(course, submissions, workers=workers, limits=limits):
+            keep(course, result)
+            record(gradebook, result, course.submitted(result.student, result.assignment))
+            results.append(result)
+            progress.advance(bar)
+    return results
+
+
+def table(results: Iterable[SubmissionResult]) -> Table:
+    """Return a table with a line for each student and a column for each assignment."""
+    points = {(one.student, one.assignment): standing(one) for one in results}
+    students = sorted({student for student, _ in points})
+    assignments = sorted({assignment for _, assignment in points})
+    made = Table(title="Points (those given by hand not counted)")
+    made.add_column("student")
+    for assignment in assignments:
+        made.add_column(assignment, justify="right")
+    for student in students:
+        made.add_row(student, *(points.get((student, one), "") for one in assignments))
+    return made
+
+
+def standing(result: SubmissionResult) -> str:
+    """Return the points of a submission, or why there are none."""
+    if result.status != GRADED:
+        return "nothing handed in" if result.status == MISSING else "not readable"
+    by_machine = [one for one in result.exercises if not one.needs_manual_points]
+    earned, most = sum(one.points for one in by_machine), sum(one.max_points for one in by_machine)
+    return f"{earned:g} of {most:g}"
+
+
+def needing_a_look(results: Iterable[SubmissionResult]) -> str:
+    """Return the notes on all submissions that a person should look at."""
+    notes = sorted(
+        f"  {one.student}, {one.assignment}: {note}" for one in results for note in one.notes
+    )
+    if not notes:
+        return "Every notebook was complete and readable."
+    return "\n".join(["These need a look:", *notes])
