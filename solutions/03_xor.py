@@ -6,9 +6,9 @@
 # - recognise a perceptron that will never settle, because it goes round in a circle;
 # - build XOR by hand from three neurons in two layers, and draw what the hidden layer does;
 # - watch a small network find such a solution by itself, and know what "training" means there;
-# - tell how one small table stopped a whole field of research for years.
+# - tell what this small table had to do with the first "AI winter".
 #
-# It takes about 60 minutes. You need lessons 01 (one neuron, sigmoid) and 02 (the perceptron).
+# It takes about 70 minutes. You need lessons 01 (one neuron, sigmoid) and 02 (the perceptron).
 
 # %% provided="imports"
 import numpy as np
@@ -63,10 +63,10 @@ _ = plots.plot_points(
 #   > This is OR. The line x₁ + x₂ = 0.5 has the 0 on one side and the three ones on the other.
 # - [ ] b) 1, 1, 1, 0
 #   > This is NAND. The line x₁ + x₂ = 1.5 cuts off the corner (1,1), which is the only 0.
-# - [x] c) 1, 0, 0, 1
-#   > Right: this is XOR with 0 and 1 swapped. The ones lie crosswise here as well.
-# - [ ] d) 0, 0, 1, 1
+# - [ ] c) 0, 0, 1, 1
 #   > This answer is simply x₁. The upright line x₁ = 0.5 separates it.
+# - [x] d) 1, 0, 0, 1
+#   > Right: this is XOR with 0 and 1 swapped. The ones lie crosswise here as well.
 
 # %% [markdown]
 # ## Measure a line
@@ -276,10 +276,10 @@ for gate in ("and", "xor"):
 #   > There is no luck in it: same weights, same samples, same order. The same steps must follow.
 # - [ ] b) No mistakes: weights that no longer change mean that it has learnt
 #   > They change four times in each epoch and come back. Learning ends where mistakes end.
-# - [x] c) Four mistakes, and the same weights at its end
-#   > Right: each epoch begins where the last one began, so each is a copy of the one before.
-# - [ ] d) The weights have grown very large
+# - [ ] c) The weights have grown very large
 #   > They go round in a circle and come back to the same place; nothing grows.
+# - [x] d) Four mistakes, and the same weights at its end
+#   > Right: each epoch begins where the last one began, so each is a copy of the one before.
 
 # %% [markdown] question="xor.smaller_steps" covers="X2" points=1
 # "Then take smaller steps!" Beginning at zeros, what changes with η = 0.1 instead of η = 1?
@@ -294,8 +294,8 @@ for gate in ("and", "xor"):
 # %% [markdown] covers="X3"
 # ## A small table with large consequences
 #
-# In 1957 Frank Rosenblatt presented the perceptron, and the newspapers dreamt of machines that
-# would soon walk, talk and see. In 1969 Marvin Minsky and Seymour Papert looked at it as
+# In 1957 Frank Rosenblatt presented the perceptron, and soon newspapers dreamt of machines that
+# would walk, talk and see. In 1969 Marvin Minsky and Seymour Papert looked at it as
 # mathematicians. Their book *Perceptrons* proved what a single layer of such neurons **cannot** do,
 # XOR and its larger relatives among it: for example, to tell whether the number of ones is odd.
 
@@ -327,10 +327,10 @@ for gate in ("and", "xor"):
 # %% [markdown] question="xor.winter" covers="X3" points=1
 # What is meant by the first "AI winter"?
 #
-# - [ ] a) A season in which Rosenblatt's machine broke down
-#   > No machine broke. It was the interest and the money that went away.
-# - [x] b) The years from the 1970s on when hopes were disappointed and money for research dried up
+# - [x] a) The years from the 1970s on when hopes were disappointed and money for research dried up
 #   > Right. The book of 1969 was one of the causes, not the only one.
+# - [ ] b) A season in which Rosenblatt's machine broke down
+#   > No machine broke. It was the interest and the money that went away.
 # - [ ] c) The years in which computers could not do arithmetic with decimals
 #   > They could. What was missing was trust in neural networks, and the money for them.
 
@@ -417,10 +417,10 @@ widgets.xor_hidden_widget()
 # %% [markdown] question="xor.one_spot" covers="X4" points=1
 # Why do (0,1) and (1,0) fall onto one spot in the hidden space?
 #
-# - [ ] a) Because XOR is 1 for both
-#   > The hidden neurons know nothing of the targets. They only compute OR and NAND.
-# - [x] b) Because OR and NAND each give the same answer to both of them
+# - [x] a) Because OR and NAND each give the same answer to both of them
 #   > Right: OR is 1 for both, NAND is 1 for both, so both become h = (1, 1).
+# - [ ] b) Because XOR is 1 for both
+#   > The hidden neurons know nothing of the targets. They only compute OR and NAND.
 # - [ ] c) Because the output neuron adds them up
 #   > The output neuron comes after the hidden space. It reads the spots and does not move them.
 # - [ ] d) It is a rounding error
@@ -671,12 +671,12 @@ for seed in range(12):
 #
 # - [ ] a) That this network cannot compute XOR
 #   > Other starts of the same network get there, so it can. It depends on where it begins.
-# - [x] b) That going downhill can end on a flat place, where no small nudge helps much
-#   > Right. Small steps only see what is near. Another start, or one more hidden neuron, helps.
+# - [ ] b) That the targets are wrong
+#   > The targets are XOR's table for every start.
 # - [ ] c) That the learning rate is 0
 #   > All starts have the same learning rate, 5, and the others learn with it.
-# - [ ] d) That the targets are wrong
-#   > The targets are XOR's table for every start.
+# - [x] d) That going downhill can end on a flat place, where no small nudge helps much
+#   > Right. Small steps only see what is near. Another start, or one more hidden neuron, helps.
 
 # %% [markdown] covers="X5"
 # One thing is wasteful. For each step we computed the loss 18 times: nine parameters, each nudged
@@ -746,11 +746,11 @@ for seed in range(12):
 # ## Where to read on
 #
 # - M. Minsky and S. Papert, *Perceptrons: An Introduction to Computational Geometry*, MIT Press,
-#   1969. The first chapter is readable with what you know now.
+#   1969. You can read the introduction with what you know now.
 # - D. Rumelhart, G. Hinton and R. Williams, *Learning representations by back-propagating errors*,
 #   Nature 323, 1986. Four pages that ended a winter.
 # - I. Goodfellow, Y. Bengio and A. Courville, *Deep Learning*, MIT Press, 2016, section 6.1: XOR
-#   with another hidden layer, on two pages. deeplearningbook.org
+#   with another kind of hidden layer. Free to read at deeplearningbook.org.
 
 # %% demo=true
 progress()
