@@ -23,7 +23,7 @@ from autograder.building.unique import check_course, check_lesson
 from autograder.exercises.model import Exercise
 
 FILE_NAME = re.compile(r"(\d\d|[A-Z])_[a-z0-9_]+\.py")
-RUBRIC = re.compile(r"^> Rubric\b", re.MULTILINE)
+RUBRIC = re.compile(r"^> Rubric:?[ \t]*$", re.MULTILINE)
 Exercises = Mapping[str, Exercise]
 
 
@@ -112,7 +112,7 @@ def read_question(raw: RawCell, file: str) -> QuestionCell:
 def read_written(raw: RawCell, file: str) -> WrittenCell:
     """Part a written question from its rubric."""
     prompt, *rubric = RUBRIC.split(raw.source)
-    lines = [line.strip() for line in "".join(rubric).splitlines()[1:]]  # the first is "> Rubric"
+    lines = [line.strip() for line in "".join(rubric).splitlines()]
     if len(rubric) != 1 or not prompt.strip() or not any(line.strip("> ") for line in lines):
         rule = f"The written question '{raw.id}' needs a prompt and then one rubric."
         advice = "End the cell with a quotation whose first line is '> Rubric'."

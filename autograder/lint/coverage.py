@@ -1,5 +1,6 @@
 """Every row of a lesson's curriculum is covered, by each kind that it wants."""
 
+import ast
 from collections.abc import Iterable, Iterator
 
 from autograder.building.lesson import (
@@ -56,6 +57,17 @@ def kind_and_rows(cell: Cell) -> tuple[str, tuple[str, ...]]:
         case WrittenCell():
             return "M", cell.covers
         case Demo() | Plain() | Provided():
-            return "W", cell.covers if "widgets." in cell.code else ()
+            return "W", cell.covers if calls_widget(cell.code) else ()
         case Prose():
             return "T", cell.covers
+
+
+def calls_widget(code: str) -> bool:
+    """Tell whether code calls a function of the module `widgets`.
+
+    >>> calls_widget("widgets.neuron_widget()"), calls_widget("print(1)  # widgets.f()")
+    (True, False)
+    """
+    calls = (node.func for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    owners = (function.value for function in calls if isinstance(function, ast.Attribute))
+    return any(isinstance(owner, ast.Name) and owner.id == "widgets" for owner in owners)

@@ -6,8 +6,13 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pytest
 
 from autograder.building.notebooks import notebook_text, source_notebook, student_notebook
+from autograder.building.reader import read_lessons
+from autograder.exercises import load
+
+SOLUTIONS = Path(__file__).parents[3] / "solutions"
 
 
 def generated(folder, lesson):
@@ -27,7 +32,17 @@ def generated(folder, lesson):
     return nbformat.reads(release.read_text(encoding="utf-8"), as_version=4)
 
 
-def test_sources_ids_and_metadata_are_those_of_nbgraders_release(tmp_path, lesson):
-    release, ours = generated(tmp_path, lesson), student_notebook(lesson)
+def assert_released_as_built(folder, lesson):
+    release, ours = generated(folder, lesson), student_notebook(lesson)
     seen = [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in release.cells]
     assert seen == [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in ours.cells]
+
+
+def test_sources_ids_and_metadata_are_those_of_nbgraders_release(tmp_path, lesson):
+    assert_released_as_built(tmp_path, lesson)
+
+
+@pytest.mark.slow
+def test_every_lesson_of_the_course_is_released_as_it_is_built(tmp_path):
+    for lesson in read_lessons(SOLUTIONS, load()):
+        assert_released_as_built(tmp_path, lesson)

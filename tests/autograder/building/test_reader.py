@@ -99,6 +99,7 @@ MISTAKES = {
     ),
     "no prompt": ("# Which activation gives probabilities?\n#\n", "", "no prompt"),
     "no rubric": ("# > Rubric\n", "", "needs a prompt and then one rubric"),
+    "words beside the word rubric": ("# > Rubric\n", "# > Rubric (2 points)\n", "one rubric"),
     "text behind the rubric": ("signals.\n", "signals.\n#\n# Bye.\n", "follows the rubric"),
     "an unclosed region": ("    ### END SOLUTION\n", "", "not closed"),
     "no region": (
