@@ -7,6 +7,8 @@ import numpy as np
 from autograder.exercises.model import Case, Exercise, Misconception
 from autograder.exercises.perceptron.samples import (
     LESSON,
+    Array,
+    Samples,
     float32_samples,
     samples_with_net_input,
     signed_weights,
@@ -52,12 +54,13 @@ def batch(
     return Case((X, targets_with_mistakes(z, wrong), weights, bias), part)
 
 
-def from_samples(samples: tuple, dtype: type, part: str) -> list[Case]:
+def from_samples(samples: Samples, dtype: type, part: str) -> list[Case]:
     """Make one case with 2 mistakes and one with 3, of both kinds, from 7 samples."""
     X, weights, bias = samples
     z = X @ weights + bias
-    both = [targets_with_mistakes(z, wrong).astype(dtype) for wrong in ((0, 6), (0, 3, 6))]
-    return [Case((X, targets, weights, bias), part) for targets in both]
+    ways: tuple[tuple[int, ...], ...] = ((0, 6), (0, 3, 6))
+    targets: list[Array] = [targets_with_mistakes(z, wrong).astype(dtype) for wrong in ways]
+    return [Case((X, one, weights, bias), part) for one in targets]
 
 
 def _counted_right_ones(X, targets, weights, bias):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.perceptron.samples import LESSON
+from autograder.exercises.perceptron.samples import LESSON, Array
 from nnlib import gates, perceptron
 
 GATES = ("and", "or", "nand", "not")
@@ -34,7 +34,7 @@ def mixed(rng: np.random.Generator, gate: str) -> list[Case]:
     ]
 
 
-def rows(rng: np.random.Generator, gate: str, extra: int) -> np.ndarray:
+def rows(rng: np.random.Generator, gate: str, extra: int) -> Array:
     """Return every input of a gate and `extra` of them again, shuffled."""
     X, _ = gates.truth_table(gate)
     return rng.permutation(np.concatenate([X, X[rng.integers(0, len(X), extra)]]))

@@ -11,11 +11,13 @@ from nnlib import perceptron
 LESSON = "02_perceptron"
 
 Array = NDArray[Any]
+Samples = tuple[Array, Array, float]
 
 
 def signed_weights(rng: np.random.Generator, n: int) -> Array:
     """Draw n weights of either sign, none near 0."""
-    return rng.uniform(0.5, 2.0, n) * rng.choice([-1.0, 1.0], n)
+    weights: Array = rng.uniform(0.5, 2.0, n) * rng.choice([-1.0, 1.0], n)
+    return weights
 
 
 def samples_with_net_input(
@@ -27,21 +29,49 @@ def samples_with_net_input(
     return X + np.outer(missing, weights / (weights @ weights))
 
 
-def whole_samples(rng: np.random.Generator, m: int, n: int) -> tuple[Array, Array, int]:
-    """Draw whole numbers: samples, weights and a bias, with z > 0 first and z < 0 last."""
-    X, weights = rng.integers(-4, 5, (m, n)), rng.integers(1, 4, n) * rng.choice([-1, 1], n)
-    # |w|·3 is at least 3, so a bias of ±2 cannot turn these two.
-    X[0], X[-1] = 3 * np.sign(weights), -3 * np.sign(weights)
-    return X, weights, int(rng.choice([-2, -1, 1, 2]))
+def whole_samples(rng: np.random.Generator, m: int, n: int) -> Samples:
+    """Draw whole numbers of which the first sample fires and the last does not; n is at least 2.
+
+    Inputs are even and the bias is 1, so no net input is 0. From m = 4 on, the second sample has
+    w·x = 0 and the last but one w·x = -2, where leaving the bias out, or adding it once for each
+    of three inputs, turns the answer over. All others are further away.
+    """
+    weights = rng.integers(1, 4, n) * rng.choice([-1, 1], n)
+    weights[0] = np.sign(weights[0])
+    sides = np.array([1, *rng.choice([-1, 1], m - 2), -1])
+    X = 2 * rng.integers(1, 4, (m, n)) * np.sign(weights) * sides[:, np.newaxis]
+    if m > 3:
+        X[[1, -2]] = 0
+        X[1, :2] = 2 * weights[1], -2 * weights[0]
+        X[-2, 0] = -2 * weights[0]
+    return X, weights, 1
 
 
-def float32_samples(rng: np.random.Generator, m: int, n: int) -> tuple[Array, Array, float]:
+def float32_samples(rng: np.random.Generator, m: int, n: int) -> Samples:
     """Draw quarters and halves, which float32 adds and multiplies without rounding."""
     X, weights, bias = whole_samples(rng, m, n)
     return X.astype(np.float32) / 4, weights.astype(np.float32) / 2, bias / 8
 
 
-def targets_with_mistakes(z: Sequence[float], wrong: Sequence[int]) -> Array:
+def turned(rng: np.random.Generator, *arrays: Array) -> tuple[Array, ...]:
+    """Turn samples and weights round the origin together, by a random angle.
+
+    Learning sees nothing of it but other numbers: every net input stays what it was, now and
+    after any number of updates. So each wrong belief loses the same points with every seed.
+    """
+    n = arrays[0].shape[-1]
+    turn = np.linalg.qr(rng.normal(size=(n, n)))[0] * rng.choice([-1.0, 1.0], n)
+    return tuple(array @ turn for array in arrays)
+
+
+def mirrored(rng: np.random.Generator, *arrays: Array) -> tuple[Array, ...]:
+    """Do as `turned` does, but only swap and mirror axes: whole numbers stay whole."""
+    n = arrays[0].shape[-1]
+    order, signs = rng.permutation(n), rng.choice([-1, 1], n)
+    return tuple(array[..., order] * signs.astype(array.dtype) for array in arrays)
+
+
+def targets_with_mistakes(z: Sequence[float] | Array, wrong: Sequence[int]) -> Array:
     """Return the targets for which exactly the samples at the positions `wrong` are mistakes."""
     targets = (np.asarray(z) > 0).astype(float)
     targets[list(wrong)] = 1 - targets[list(wrong)]

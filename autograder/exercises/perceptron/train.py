@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.perceptron.samples import LESSON, float32_samples, whole_samples
+from autograder.exercises.perceptron.samples import LESSON, mirrored, turned, whole_samples
 from nnlib import data, gates, perceptron
 
 
@@ -19,42 +19,43 @@ def train_cases(rng: np.random.Generator) -> Sequence[Case]:
             (*gates.truth_table("or"), 1.0, 20),
             working="mistakes in epochs 1, 2, 3, 4: 1, 2, 1, 0; w ends at [1, 1], b at 0",
         ),
-        Case((*gates.truth_table("and"), 0.5, 20), "logic gates"),
-        Case((*gates.truth_table("nand"), 0.25, 30), "logic gates"),
-        separable(rng, 8, 0.25, 30, 1.0, "separable points"),
-        separable(rng, 12, 0.5, 25, 1.0, "separable points"),
+        Case((*gates.truth_table("and"), 0.5, 9), "logic gates"),
+        Case((*gates.truth_table("nand"), 0.25, 8), "logic gates"),
+        separable(rng, 6, 0.25, 10, 1.0, "separable points"),
+        separable(rng, 8, 0.5, 9, 1.0, "separable points"),
         inseparable(rng, 6, 2, 3, "epochs run out"),
         inseparable(rng, 5, 3, 1, "epochs run out"),
-        Case((rng.normal(size=(1, 3)), np.array([1.0]), 0.5, 10), "one sample"),
-        Case((rng.normal(size=(1, 2)), np.array([0.0]), 0.5, 10), "one sample"),
-        Case((*gates.truth_table("not"), 0.5, 20), "one input"),
-        Case((np.array([[-3.0], [0.5], [2.0]]), np.array([1.0, 0.0, 0.0]), 0.25, 20), "one input"),
-        *(separable(rng, m, 0.5, 20, 1000.0, "large values") for m in (8, 6)),
-        *(from_samples(whole_samples(rng, m, 2), 0.5, 20, "integers") for m in (6, 4)),
-        *(from_samples(float32_samples(rng, m, 3), 0.25, 20, "float32") for m in (6, 4)),
+        Case((rng.normal(size=(1, 3)), np.array([1.0]), 0.5, 4), "one sample"),
+        Case((rng.normal(size=(1, 2)), np.array([0.0]), 0.5, 4), "one sample"),
+        Case((*gates.truth_table("not"), 0.5, 8), "one input"),
+        Case((np.array([[-3.0], [0.5], [2.0]]), np.array([1.0, 0.0, 0.0]), 0.25, 9), "one input"),
+        *(separable(rng, m, 0.5, 8, 1000.0, "large values") for m in (6, 4)),
+        *(whole(rng, n, np.int64, "integers") for n in (2, 3)),
+        *(whole(rng, n, np.float32, "float32") for n in (3, 4)),
     ]
 
 
 def separable(
     rng: np.random.Generator, m: int, rate: float, num_epochs: int, scale: float, part: str
 ) -> Case:
-    """Make points that a line separates with room to spare."""
-    X, targets, _, _ = data.linearly_separable(m, rng=rng, margin=0.3)
-    return Case((scale * X, targets, rate, num_epochs), part)
+    """Make points that a line separates with little room to spare."""
+    base = np.random.default_rng(m)  # the same each time, then turned by the seed
+    X, targets, _, _ = data.linearly_separable(m, rng=base, margin=0.05)
+    return Case((*turned(rng, scale * X), targets, rate, num_epochs), part)
 
 
 def inseparable(rng: np.random.Generator, m: int, n: int, num_epochs: int, part: str) -> Case:
     """Make points the first of which comes again at the end with the other target."""
-    X, targets = rng.normal(size=(m, n)), np.arange(m) % 2.0
+    X, targets = np.random.default_rng(m).normal(size=(m, n)), np.arange(m) % 2.0
     X[-1], targets[-1] = X[0], 1 - targets[0]
-    return Case((X, targets, 0.5, num_epochs), part)
+    return Case((*turned(rng, X), targets, 0.5, num_epochs), part)
 
 
-def from_samples(samples: tuple, rate: float, num_epochs: int, part: str) -> Case:
-    """Make a case in which the given weights and bias would do."""
-    X, weights, bias = samples
-    targets = (X @ weights + bias > 0).astype(X.dtype)
-    return Case((X, targets, rate, num_epochs), part)
+def whole(rng: np.random.Generator, n: int, dtype: type, part: str) -> Case:
+    """Make samples of whole numbers that a line separates."""
+    X, weights, bias = whole_samples(np.random.default_rng(n), 6, n)
+    targets = X @ weights + bias > 0
+    return Case((*mirrored(rng, X.astype(dtype)), targets.astype(dtype), 0.5, 10), part)
 
 
 def _never_stops_early(X, targets, learning_rate, num_epochs):

@@ -7,9 +7,10 @@ import numpy as np
 from autograder.exercises.model import Case, Exercise, Misconception
 from autograder.exercises.perceptron.samples import (
     LESSON,
-    float32_samples,
+    mirrored,
     signed_weights,
     targets_missed_on_the_way,
+    turned,
     whole_samples,
 )
 from nnlib import gates, perceptron
@@ -38,8 +39,8 @@ def epoch_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case((X, gates.truth_table("or")[1], ones, -1.0, 0.25), "net input exactly 0"),
         epoch(rng, "x.xxx.", 3, 2.0, 1000, "large values"),
         epoch(rng, ".xx.", 2, 0.5, 1000, "large values"),
-        *(from_samples(whole_samples(rng, 6, 3), way, "integers") for way in (".xx.xx", "x.x..x")),
-        *(from_samples(float32_samples(rng, 6, 2), way, "float32") for way in ("xx.x.x", "x..x..")),
+        *(whole(rng, way, np.int64, "integers") for way in (".xx.xx", "x.x..x")),
+        *(whole(rng, way, np.float32, "float32") for way in ("xx.x.x", "x..x..")),
     ]
 
 
@@ -47,16 +48,19 @@ def epoch(
     rng: np.random.Generator, pattern: str, n: int, rate: float, scale: float, part: str
 ) -> Case:
     """Make an epoch that goes by `pattern`, "x" a mistake and "." none."""
-    X, weights, bias = scale * rng.normal(size=(len(pattern), n)), signed_weights(rng, n), 0.6
+    base = np.random.default_rng(len(pattern))  # the same each time, then turned by the seed
+    X, weights, bias = scale * base.normal(size=(len(pattern), n)), signed_weights(base, n), 0.6
     targets = targets_missed_on_the_way(X, pattern, weights, bias, rate)
+    X, weights = turned(rng, X, weights)
     return Case((X, targets, weights, bias, rate), part)
 
 
-def from_samples(samples: tuple, pattern: str, part: str) -> Case:
-    """Make an epoch of given samples that goes by `pattern`."""
-    X, weights, bias = samples
-    targets = targets_missed_on_the_way(X, pattern, weights, bias, 0.5).astype(X.dtype)
-    return Case((X, targets, weights, bias, 0.5), part)
+def whole(rng: np.random.Generator, pattern: str, dtype: type, part: str) -> Case:
+    """Make an epoch of whole numbers that goes by `pattern`."""
+    X, weights, bias = whole_samples(np.random.default_rng(len(pattern)), len(pattern), 3)
+    targets = targets_missed_on_the_way(X, pattern, weights, bias, 0.5)
+    X, weights = mirrored(rng, X.astype(dtype), weights.astype(dtype))
+    return Case((X, targets.astype(dtype), weights, bias, 0.5), part)
 
 
 def _all_with_the_old_weights(X, targets, weights, bias, learning_rate):

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.exercises.model import Case, Exercise, Misconception
 from autograder.exercises.perceptron.samples import (
     LESSON,
+    Samples,
     float32_samples,
     samples_with_net_input,
     signed_weights,
@@ -55,7 +56,7 @@ def visit(
     return Case((weights, bias, x, target, rate), part)
 
 
-def both_mistakes(samples: tuple, part: str) -> list[Case]:
+def both_mistakes(samples: Samples, part: str) -> list[Case]:
     """Make a false alarm of the first sample, where z > 0, and a missed one of the last."""
     X, weights, bias = samples
     return [
