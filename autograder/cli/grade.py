@@ -92,7 +92,7 @@ def standing(result: SubmissionResult) -> str:
     """Return the points of a submission, or why there are none."""
     if result.status != GRADED:
         return "nothing handed in" if result.status == MISSING else "not readable"
-    by_machine = [one for one in result.exercises if not one.needs_manual_points]
+    by_machine = [one for one in result.exercises if not one.by_hand]
     earned, most = sum(one.points for one in by_machine), sum(one.max_points for one in by_machine)
     return f"{earned:g} of {most:g}"
 

@@ -136,6 +136,7 @@ def written_result(cell: RepairedCell, template: TemplateCell) -> ExerciseResult
         passed=False if empty else None,
         kind=NOT_STARTED if empty else BY_HAND,
         message=say("Nothing was written here.") if empty else say("A person grades this answer."),
+        by_hand=True,
         needs_manual_points=not empty,
     )
 

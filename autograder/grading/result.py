@@ -26,6 +26,7 @@ class ExerciseResult:
     kind: str
     misconception: str | None = None
     message: str = ""
+    by_hand: bool = False
     needs_manual_points: bool = False
 
 

@@ -1,10 +1,12 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import nbformat
+from nbformat import NotebookNode
 
-from autograder.exercises import load
+from autograder.exercises import Exercise, load
 from autograder.grading.course import Course, Submission
 from autograder.grading.examine import AnswerKey
 from autograder.grading.limits import Limits
@@ -31,11 +33,17 @@ class Assignment:
 
 def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
-    exercises = load()
     released = nbformat.read(course.release(name), as_version=4)
+    return assignment_from(released, load(), course.seed)
+
+
+def assignment_from(
+    released: NotebookNode, exercises: Mapping[str, Exercise], seed: int
+) -> Assignment:
+    """Prepare the exercises and questions that a released notebook checks."""
     template = read_template(released, exercises)
     items = {cell.item for cell in template.of_kind(CHECK)}
-    exams = {id: prepare(exercises[id], course.seed) for id in items if id in exercises}
+    exams = {id: prepare(exercises[id], seed) for id in items if id in exercises}
     questions = {id: one for id, one in load_questions().items() if id in items}
     return Assignment(template, AnswerKey(exams, questions))
 

@@ -63,7 +63,7 @@ class StudentRow:
 
     @property
     def share(self) -> float:
-        """Return the share of points, those waiting for a person's hand not counted."""
+        """Return the share of points, written answers not counted."""
         return self.points / self.max_points if self.max_points else 0.0
 
 
@@ -147,8 +147,8 @@ def histogram(shares: Iterable[float]) -> tuple[int, ...]:
 
 
 def student_row(result: SubmissionResult) -> StudentRow:
-    """Sum up one student's work; what waits for a person's points is left out."""
-    automatic = [one for one in result.exercises if not one.needs_manual_points]
+    """Sum up one student's work, written answers left out."""
+    automatic = [one for one in result.exercises if not one.by_hand]
     return StudentRow(
         result.student,
         round(sum(one.points for one in automatic), 2),
@@ -164,7 +164,7 @@ def exercise_rows(
     answers: dict[str, list[tuple[str, ExerciseResult]]] = {}
     for result in results:
         for one in result.exercises:
-            if not one.needs_manual_points:
+            if not one.by_hand:
                 answers.setdefault(one.id, []).append((result.student, one))
     return tuple(exercise_row(id, given, exercises.get(id)) for id, given in answers.items())
 

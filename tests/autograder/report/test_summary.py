@@ -66,7 +66,7 @@ def test_an_unreadable_notebook_is_listed_with_its_reason_and_not_counted(summar
 
 
 def test_written_answers_wait_and_count_neither_for_nor_against():
-    written = answer(0, None, "written", needs_manual_points=True)
+    written = answer(0, None, "by_hand", by_hand=True, needs_manual_points=True)
     summary = summarize_assignment(
         "01_neuron", [submission("ann", answer(2, True, "right"), written)], load()
     )

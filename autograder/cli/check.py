@@ -1,0 +1,60 @@
+"""The command `autograder check`."""
+
+from pathlib import Path
+
+import click
+import nbformat
+from rich.console import Console
+from rich.text import Text
+
+from autograder.cli.errors import for_people
+from autograder.cli.lessons import checkout
+from autograder.exercises import load
+from autograder.grading.course import CourseError
+from autograder.grading.notebook import GradedNotebook, grade_notebook
+from autograder.grading.result import GRADED, ExerciseResult
+from autograder.grading.submission import assignment_from
+from autograder.grading.warm import Warm
+from autograder.student.checking import PUBLIC_SEED
+
+SIGNS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
+
+
+@click.command()
+@click.argument("notebook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@for_people
+def command(notebook: Path) -> None:
+    """Grade one NOTEBOOK of your own, with the cases that its checks use.
+
+    Ends with 0 if everything is right, with 1 if something is not.
+    """
+    graded = check(notebook)
+    console = Console(highlight=False)
+    if graded.status != GRADED:
+        raise CourseError("\n".join(graded.notes))
+    for one in graded.exercises:
+        show(console, one)
+    for note in graded.notes:
+        console.print(note, style="dim")
+    checked = [one for one in graded.exercises if not one.by_hand]
+    earned, most = (sum(getattr(one, of) for one in checked) for of in ("points", "max_points"))
+    console.print(f"\n{earned:g} of {most:g} points; written answers are not counted.")
+    raise click.exceptions.Exit(0 if all(one.passed for one in checked) else 1)
+
+
+def check(notebook: Path) -> GradedNotebook:
+    """Grade a notebook against the lesson that it comes from."""
+    lesson = checkout() / "lessons" / "en" / notebook.name
+    template = nbformat.read(lesson if lesson.is_file() else notebook, as_version=4)
+    assignment = assignment_from(template, load(), PUBLIC_SEED)
+    with Warm() as warm:
+        return grade_notebook(notebook.read_bytes(), assignment.template, assignment.key, warm=warm)
+
+
+def show(console: Console, result: ExerciseResult) -> None:
+    """Print one exercise: a sign, its points and, unless it is right, what was found."""
+    sign, color = SIGNS[result.passed]
+    points = f"{result.points:g} of {result.max_points:g}"
+    console.print(Text.assemble((f"{sign} ", color), f"{result.id}  ", (points, "dim")))
+    if not result.passed:
+        console.print(Text.assemble(*(f"    {line}\n" for line in result.message.splitlines())))

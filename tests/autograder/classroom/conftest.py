@@ -1,0 +1,32 @@
+"""One simulated class for all tests of the whole way; made by the command itself."""
+
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from autograder.cli.main import main
+from autograder.grading.course import open_course
+
+
+def run(*arguments):
+    """Run a command of autograder and return its result; what it raised is raised again."""
+    return CliRunner().invoke(main, [str(one) for one in arguments], catch_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def handed_in(tmp_path_factory):
+    """A course in which the simulated class has handed in, and nothing is graded."""
+    folder = tmp_path_factory.mktemp("class") / "course"
+    assert run("demo", folder).exit_code == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def graded(handed_in, tmp_path_factory):
+    """The same course, graded by two workers, and what the command printed."""
+    folder = tmp_path_factory.mktemp("graded") / "course"
+    shutil.copytree(handed_in, folder)
+    result = run("grade", folder, "--workers", 2, "--timeout", 5)
+    assert result.exit_code == 0, result.output
+    return open_course(folder), result.output

@@ -1,0 +1,103 @@
+"""The same notebooks under plain nbgrader: its commands, with no word of ours."""
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.simulation.classroom import read_truth
+
+pytestmark = pytest.mark.slow
+
+BIN = Path(sys.executable).parent
+LESSONS = ("01_neuron", "02_perceptron", "03_xor")
+
+
+def nbgrader(course, *arguments):
+    """Run nbgrader in a course folder, as an instructor with an activated environment does."""
+    environment = {
+        **os.environ,
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "NEURON_TO_NETWORK_PROGRESS": "off",
+    }
+    return subprocess.run(
+        [BIN / "nbgrader", *arguments],
+        cwd=course,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def honest(handed_in):
+    """The truth about every submission that nobody spoiled."""
+    return [truth for truth in read_truth(handed_in) if not truth.damage]
+
+
+@pytest.fixture(scope="module")
+def autograded(handed_in, honest, tmp_path_factory):
+    """Each lesson autograded by nbgrader in a copy of the course, two at a time."""
+    students = {truth.student for truth in honest}
+    folders = {lesson: tmp_path_factory.mktemp("plain") / "course" for lesson in LESSONS}
+    for folder in folders.values():
+        shutil.copytree(handed_in, folder)
+        for student in (folder / "submitted").iterdir():
+            if student.name not in students:
+                shutil.rmtree(student)
+    with ThreadPoolExecutor(2) as pool:
+        runs = list(pool.map(lambda one: nbgrader(folders[one], "autograde", one), LESSONS))
+    for run in runs:
+        assert run.returncode == 0, run.stderr[-2000:]
+    return folders
+
+
+def scores(folder, lesson, student):
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+        submission = gradebook.find_submission(lesson, student)
+        return {grade.name: grade.auto_score for grade in submission.notebooks[0].grades}
+
+
+def test_plain_autograde_gives_every_honest_student_the_true_score(autograded, honest):
+    wrong = {}
+    for truth in honest:
+        given = scores(autograded[truth.assignment], truth.assignment, truth.student)
+        given = {cell: points for cell, points in given.items() if cell in truth.points}
+        if given != truth.points:
+            wrong[truth.student, truth.assignment] = (truth.points, given)
+    assert wrong == {}
+
+
+def test_a_wrong_answer_gets_partial_credit_and_the_message_both(autograded):
+    path = autograded["01_neuron"] / "autograded/seoyeon/01_neuron/01_neuron.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    checks = [cell for cell in notebook.cells if cell.source.startswith("check(")]
+    shown = [cell.outputs[0].data["text/plain"] for cell in checks]
+    assert any("What this answer seems to do" in text for text in shown)
+
+
+def test_feedback_and_export_work_on_what_we_graded(graded, tmp_path):
+    course, _ = graded
+    folder = tmp_path / "course"
+    shutil.copytree(course.folder, folder)
+    feedback = nbgrader(folder, "generate_feedback", "01_neuron", "--student", "seoyeon")
+    assert feedback.returncode == 0, feedback.stderr[-2000:]
+    page = (folder / "feedback/seoyeon/01_neuron/01_neuron.html").read_text(encoding="utf-8")
+    assert "What this answer seems to do" in page
+    export = nbgrader(folder, "export", "--to", "grades.csv")
+    assert export.returncode == 0, export.stderr[-2000:]
+    assert "seoyeon" in (folder / "grades.csv").read_text(encoding="utf-8")
+
+
+def test_validate_accepts_a_right_notebook_and_names_an_unsolved_one(handed_in, tmp_path):
+    right = handed_in / "submitted/aigerim/01_neuron/01_neuron.ipynb"
+    assert "Success" in nbgrader(handed_in, "validate", right).stdout
+    unsolved = handed_in / "release/01_neuron/01_neuron.ipynb"
+    assert nbgrader(handed_in, "validate", unsolved).returncode == 0

@@ -1,0 +1,84 @@
+"""The whole simulated class, graded by the command, against the truth about each student."""
+
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.exercises import load
+from autograder.grading.result import UNREADABLE
+from autograder.grading.results import kept
+from autograder.simulation.classroom import read_truth
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def results(graded):
+    course, _ = graded
+    return {(one.student, one.assignment): one for one in kept(course)}
+
+
+@pytest.fixture(scope="module")
+def truths(graded):
+    course, _ = graded
+    return read_truth(course.folder)
+
+
+def machine_points(result):
+    return {one.cell: one.points for one in result.exercises if not one.by_hand}
+
+
+def test_the_class_has_thirty_students_or_more_and_every_kind_of_damage(truths):
+    assert len({truth.student for truth in truths}) >= 30
+    assert len({truth.damage for truth in truths if truth.damage}) == 9
+
+
+def test_every_score_equals_the_true_one(results, truths):
+    wrong = {
+        (truth.student, truth.assignment, truth.damage): (truth.points, points)
+        for truth in truths
+        if (points := machine_points(results[truth.student, truth.assignment])) != truth.points
+    }
+    assert wrong == {}
+
+
+def test_every_misconception_of_the_course_is_held_by_somebody_and_named(results):
+    held = {
+        (one.id, one.misconception)
+        for result in results.values()
+        for one in result.exercises
+        if one.misconception
+    }
+    wanted = {(one.id, m.id) for one in load().values() for m in one.misconceptions}
+    assert wanted - held == set()
+
+
+def test_only_what_is_no_notebook_is_unreadable(results, truths):
+    unreadable = {key for key, result in results.items() if result.status == UNREADABLE}
+    cut_off = {(t.student, t.assignment) for t in truths if t.damage == "not valid JSON"}
+    assert unreadable == cut_off
+
+
+def test_every_spoiled_notebook_is_named_at_the_end(graded, truths):
+    _, printed = graded
+    for truth in truths:
+        if truth.damage and truth.damage != "endless loop in a function":
+            assert f"{truth.student}, {truth.assignment}:" in printed
+
+
+def test_the_gradebook_of_nbgrader_holds_the_same_points(graded, results):
+    course, _ = graded
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        for assignment in course.assignments:
+            for submission in gradebook.assignment_submissions(assignment):
+                scores = {grade.name: grade.auto_score for grade in submission.notebooks[0].grades}
+                result = results[submission.student.id, assignment]
+                for cell, points in machine_points(result).items():
+                    assert scores[cell] == points
+
+
+def test_written_answers_wait_for_a_person(graded):
+    course, _ = graded
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        submission = gradebook.find_submission("01_neuron", "aigerim")
+        waiting = [one.name for one in submission.notebooks[0].grades if one.needs_manual_grade]
+    assert waiting == ["neuron-compare"]
