@@ -4,7 +4,7 @@ import socket
 import sys
 
 from autograder.grading.worker.forkserver import serve_forks
-from autograder.grading.worker.preload import preload
+from autograder.grading.worker.preload import preload, rehearse
 from autograder.grading.worker.shell import make_shell
 
 
@@ -13,6 +13,7 @@ def main(descriptor: str, folder: str) -> None:
     control = socket.socket(fileno=int(descriptor))
     shell = make_shell(folder)
     preload()
+    rehearse(shell)
     serve_forks(control, shell)
 
 

@@ -118,7 +118,7 @@ def end_child(child: int, *, crashed: bool) -> dict[str, int]:
 def await_own_end(child: int) -> None:
     """Wait a moment for a process that is ending by itself, so that it keeps its own status."""
     deadline = time.monotonic() + GRACE
-    while time.monotonic() < deadline:
+    while hasattr(os, "waitid") and time.monotonic() < deadline:
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             return
         time.sleep(0.001)

@@ -1,0 +1,60 @@
+import socket
+import time
+
+import pytest
+
+from autograder.grading.frames import HEAD, ChannelClosed, Line, TimeUp, receive_frame, send_frame
+from autograder.grading.wire import MAX_FRAME, ProtocolError
+
+
+@pytest.fixture
+def ends():
+    one, other = socket.socketpair()
+    with one, other:
+        yield Line(one, (), bool), other
+
+
+def soon():
+    return time.monotonic() + 0.2
+
+
+def test_a_frame_comes_through_both_ways(ends):
+    line, other = ends
+    line.send(b"question", soon())
+    assert receive_frame(other) == b"question"
+    send_frame(other, b"answer")
+    assert line.receive(soon()) == b"answer"
+
+
+def test_two_frames_in_one_piece_come_one_after_the_other(ends):
+    line, other = ends
+    other.sendall(HEAD.pack(1) + b"a" + HEAD.pack(0) + HEAD.pack(1) + b"b")
+    assert [line.receive(soon()) for _ in range(3)] == [b"a", b"", b"b"]
+
+
+def test_silence_ends_at_the_deadline(ends):
+    with pytest.raises(TimeUp):
+        ends[0].receive(soon())
+
+
+def test_half_a_frame_ends_at_the_deadline(ends):
+    ends[1].sendall(HEAD.pack(10) + b"half")
+    with pytest.raises(TimeUp):
+        ends[0].receive(soon())
+
+
+def test_a_reader_that_does_not_read_ends_at_the_deadline(ends):
+    with pytest.raises(TimeUp):
+        ends[0].send(b"x" * 10_000_000, soon())
+
+
+def test_the_end_of_the_other_side_is_noticed(ends):
+    ends[1].close()
+    with pytest.raises(ChannelClosed):
+        ends[0].receive(soon())
+
+
+def test_a_frame_that_announces_too_much_is_refused_at_once(ends):
+    ends[1].sendall(HEAD.pack(MAX_FRAME + 1))
+    with pytest.raises(ProtocolError, match="large"):
+        ends[0].receive(soon())

@@ -1,0 +1,69 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from autograder.grading import warm as warm_module
+from autograder.grading.limits import Limits
+from autograder.grading.scratch import remove_folder
+from autograder.grading.session import Session
+from autograder.grading.warm import Warm, WarmError, small_environment
+
+
+def test_the_process_that_forks_has_one_thread(warm):
+    with Session(warm, Limits()) as session:
+        session.run("1")
+    assert len(list(Path(f"/proc/{warm.process.pid}/task").iterdir())) == 1
+
+
+def test_closing_ends_the_process_with_all_that_a_student_started_and_removes_its_folder():
+    with Warm() as process:
+        folder = process.folder
+        pid = process.process.pid
+        session = Session(process, Limits())
+        session.run("import subprocess\nfree = subprocess.Popen(['setsid', 'sleep', '600']).pid")
+        free = session.fetch("free").value
+    assert not folder.exists()
+    assert not Path(f"/proc/{pid}").exists()
+    assert not Path(f"/proc/{free}").exists()
+    session.worker.close()
+
+
+def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(WarmError, match="needs a system that can fork"):
+        Warm().start()
+
+
+def test_a_worker_that_cannot_start_says_why(monkeypatch):
+    monkeypatch.setattr(warm_module.sys, "executable", "/bin/cat")
+    with pytest.raises(WarmError, match=r"could not start\. It said: .*cat"):
+        Warm().start()
+
+
+def test_before_it_is_started_it_forks_nothing():
+    with pytest.raises(WarmError, match="not been started"):
+        Warm().fork_once(Limits())
+
+
+def test_little_of_the_environment_is_passed_on():
+    passed = small_environment({"PATH": "/bin", "SECRET_SEED": "7", "PYTHONSTARTUP": "x.py"})
+    assert passed["PATH"] == "/bin"
+    assert passed["OPENBLAS_NUM_THREADS"] == "1"
+    assert not {"SECRET_SEED", "PYTHONSTARTUP"} & passed.keys()
+
+
+def test_a_folder_that_is_too_deep_or_locked_is_removed_all_the_same(tmp_path):
+    place = tmp_path / "scratch"
+    place.mkdir()
+    here = os.open(place, os.O_RDONLY)
+    for _ in range(1_500):
+        os.mkdir("d", dir_fd=here)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = deeper
+    os.close(here)
+    place.chmod(0)
+    remove_folder(place)
+    assert not place.exists()
+    remove_folder(place)
