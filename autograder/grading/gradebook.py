@@ -76,8 +76,10 @@ def record_notebook(notebook: SubmittedNotebook, result: SubmissionResult) -> No
     """Write the points of each graded cell; a notebook nobody could read is flagged."""
     notebook.flagged = result.status == UNREADABLE
     by_cell = {one.cell: one for one in result.exercises}
+    # One query for all names: asking each grade for its own takes a query a cell.
+    names = {cell.id: cell.name for cell in notebook.notebook.grade_cells}
     for grade in notebook.grades:
-        record_grade(grade, by_cell.get(grade.name))
+        record_grade(grade, by_cell.get(names[grade.cell_id]))
 
 
 def record_grade(grade: Grade, result: ExerciseResult | None) -> None:

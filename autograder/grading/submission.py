@@ -1,5 +1,6 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -93,7 +94,8 @@ def result_of(submission: Submission, graded: GradedNotebook) -> SubmissionResul
 def write_autograded(course: Course, submission: Submission, graded: GradedNotebook) -> None:
     """Write the notebook that formgrader and feedback show."""
     path = course.autograded(submission.student, submission.assignment)
-    write_whole(path, nbformat.writes(graded.notebook))
+    # nbformat.writes would hold it against the schema again, which takes as long as grading
+    write_whole(path, json.dumps(graded.notebook, indent=1, ensure_ascii=False))
     stamp = course.submitted(submission.student, submission.assignment) / "timestamp.txt"
     if stamp.is_file():
         write_whole(path.parent / stamp.name, stamp.read_text(encoding="utf-8", errors="replace"))
