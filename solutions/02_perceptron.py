@@ -130,7 +130,8 @@ def predict(x, weights, bias):
     """Return 1 where w·x + b is above 0, else 0.
 
     x has the shape (n,) for one sample or (m, n) for a batch; weights has the shape (n,).
-    Example: predict([[0, 1], [1, 1]], weights=[1, 1], bias=-1.5) gives [0, 1].
+    All three are NumPy arrays or numbers.
+    Example: with weights (1, 1) and bias -1.5, the rows 01 and 11 give 0 and 1.
     """
     ### BEGIN SOLUTION
     z = x @ weights + bias
@@ -217,7 +218,7 @@ def boundary_line(weights, bias):
     """Return (slope, intercept) of the line w1·x1 + w2·x2 + b = 0, seen as x2 over x1.
 
     weights has the shape (2,) and its second number is not 0.
-    Example: boundary_line(weights=[4, -2], bias=1) gives (2, 0.5).
+    Example: weights (4, -2) and bias 1 give the slope 2 and the intercept 0.5.
     """
     ### BEGIN SOLUTION
     slope = -weights[0] / weights[1]
@@ -351,9 +352,9 @@ widgets.perceptron_widget("or")
 def update_weights(weights, bias, x, target, learning_rate):
     """Return (weights, bias) after learning from one sample.
 
-    weights and x have the shape (n,); target is 0 or 1.
-    Example: weights=[0, 0], bias=0, x=[1, 2], target=1, learning_rate=0.5
-    gives ([0.5, 1.0], 0.5).
+    weights and x are arrays of the shape (n,); target is 0 or 1.
+    Example: weights (0, 0), bias 0, x (1, 2), target 1 and learning_rate 0.5 give the new
+    weights (0.5, 1) and the new bias 0.5.
     """
     ### BEGIN SOLUTION
     error = target - perceptron.predict(x, weights, bias)
@@ -432,7 +433,7 @@ def count_mistakes(X, targets, weights, bias):
     """Return how many samples are predicted wrong.
 
     X has the shape (m, n), targets (m,), weights (n,); the result is a number from 0 to m.
-    Example: X=[[0, 1], [1, 1]], targets=[1, 1], weights=[1, 1], bias=-1.5 gives 1.
+    Example: weights (1, 1) and bias -1.5 on the samples of OR give 2 mistakes, 01 and 10.
     """
     ### BEGIN SOLUTION
     return np.sum(perceptron.predict(X, weights, bias) != targets)
@@ -453,7 +454,8 @@ def train_epoch(X, targets, weights, bias, learning_rate):
 
     X has the shape (m, n), targets (m,), weights (n,). A mistake is counted when the sample's
     turn comes, before the update.
-    Example: OR from weights=[0, 0], bias=0, learning_rate=1 gives ([0, 1], 1, 1).
+    Example: OR from weights (0, 0) and bias 0 with learning_rate 1 gives the weights (0, 1),
+    the bias 1 and 1 mistake, as in the first table.
     """
     ### BEGIN SOLUTION
     mistakes = 0
@@ -509,7 +511,8 @@ def train(X, targets, learning_rate, num_epochs):
     """Return (weights, bias, mistakes_per_epoch), trained from zeros.
 
     X has the shape (m, n), targets (m,). mistakes_per_epoch is a list with a number an epoch.
-    Example: OR with learning_rate=1 and num_epochs=20 gives ([1, 1], 0, [1, 2, 1, 0]).
+    Example: OR with learning_rate 1 and num_epochs 20 gives the weights (1, 1), the bias 0
+    and the list [1, 2, 1, 0].
     """
     ### BEGIN SOLUTION
     weights = np.zeros(X.shape[1])
