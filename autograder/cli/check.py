@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 import nbformat
+from nbformat import NotebookNode
 from rich.console import Console
 from rich.text import Text
 
@@ -44,11 +45,22 @@ def command(notebook: Path) -> None:
 
 def check(notebook: Path) -> GradedNotebook:
     """Grade a notebook against the lesson that it comes from."""
-    lesson = checkout() / "lessons" / "en" / notebook.name
-    template = nbformat.read(lesson if lesson.is_file() else notebook, as_version=4)
-    assignment = assignment_from(template, load(), PUBLIC_SEED)
+    assignment = assignment_from(lesson_of(notebook), load(), PUBLIC_SEED)
     with Warm() as warm:
         return grade_notebook(notebook.read_bytes(), assignment.template, assignment.key, warm=warm)
+
+
+def lesson_of(notebook: Path) -> NotebookNode:
+    """Return the lesson as it was given out; outside a checkout, the notebook itself."""
+    given_out = checkout() / "lessons" / "en" / notebook.name
+    try:
+        lesson: NotebookNode = nbformat.read(
+            given_out if given_out.is_file() else notebook, as_version=4
+        )
+    except (ValueError, KeyError, AttributeError) as error:
+        reason = str(error).splitlines()[0]
+        raise CourseError(f"{notebook} can't be read as a notebook: {reason}") from None
+    return lesson
 
 
 def show(console: Console, result: ExerciseResult) -> None:

@@ -56,9 +56,10 @@ def record(gradebook: Gradebook, result: SubmissionResult, folder: Path) -> None
     `folder` is what the student handed in: its timestamp file tells when.
     """
     gradebook.update_or_create_student(result.student)
-    submission = gradebook.update_or_create_submission(
-        result.assignment, result.student, **handed_in(folder)
-    )
+    with gradebook.db.no_autoflush:  # nbgrader links the cells before it adds the submission
+        submission = gradebook.update_or_create_submission(
+            result.assignment, result.student, **handed_in(folder)
+        )
     for notebook in submission.notebooks:
         record_notebook(notebook, result)
     gradebook.db.commit()

@@ -1,0 +1,58 @@
+"""The commands as a person meets them: help, mistakes, exit codes."""
+
+import pytest
+from click.testing import CliRunner
+
+from autograder.cli.main import COMMANDS, main
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def test_help_lists_every_command_without_loading_any():
+    printed = run("--help").output
+    assert all(name in printed for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_explains_itself(name):
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_an_unknown_command_is_an_error():
+    assert run("grad").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["grade", "report"])
+def test_a_folder_that_is_no_course_is_said_to_be_none(command, tmp_path):
+    result = run(command, tmp_path)
+    assert result.exit_code == 1
+    assert "is not a course folder" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_course_without_submissions_says_where_they_go(tmp_path):
+    run("course", "new", tmp_path / "course", "--solutions", tmp_path)
+    result = run("course", "new", tmp_path / "course", "--solutions", tmp_path)
+    assert result.exit_code == 1
+    assert "There is no lesson here" in result.output
+    assert not (tmp_path / "course").exists()
+
+
+def test_a_demo_never_replaces_a_folder_of_somebodys(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    result = run("demo", tmp_path)
+    assert result.exit_code == 1
+    assert "holds something else than a demo" in result.output
+    assert (tmp_path / "thesis.txt").is_file()
+
+
+def test_check_says_that_a_text_file_is_no_notebook(tmp_path):
+    (tmp_path / "notes.ipynb").write_text("Dear diary", encoding="utf-8")
+    result = run("check", tmp_path / "notes.ipynb")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+    assert "JSON" in result.output

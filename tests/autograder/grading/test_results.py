@@ -1,0 +1,38 @@
+"""Results are kept whole, and read back as they were."""
+
+import pytest
+
+from autograder.grading.course import CourseError, new_course
+from autograder.grading.result import GRADED, ExerciseResult, SubmissionResult, from_json, to_json
+from autograder.grading.results import keep, kept, write_whole
+
+ANSWER = ExerciseResult("neuron.relu", "neuron-relu-check", 0.5, 1, False, "value", "absolute")
+RESULT = SubmissionResult("ann", "01_neuron", GRADED, (ANSWER,), ("Айнұр: a note.",), 0.25)
+
+
+def test_a_result_survives_its_json():
+    assert from_json(to_json(RESULT)) == RESULT
+
+
+def test_points_are_summed_without_binary_dust():
+    tenths = tuple(ExerciseResult("a.b", "c", 0.1, 0.1, True, "right") for _ in range(3))
+    assert SubmissionResult("ann", "01_neuron", GRADED, tenths).points == 0.3
+
+
+def test_what_is_kept_is_read_back_by_assignment_and_student(tmp_path):
+    course = new_course(tmp_path / "course", seed=1)
+    keep(course, RESULT)
+    assert list(kept(course)) == [RESULT]
+
+
+def test_a_damaged_result_is_named_with_what_to_do(tmp_path):
+    course = new_course(tmp_path / "course", seed=1)
+    keep(course, RESULT)
+    course.result("ann", "01_neuron").write_text("{", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"ann\.json can't be read .* `autograder grade`"):
+        list(kept(course))
+
+
+def test_writing_leaves_nothing_unfinished_behind(tmp_path):
+    write_whole(tmp_path / "deep" / "file.txt", "whole")
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["file.txt"]
