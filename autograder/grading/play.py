@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from autograder.grading.examine import AnswerKey, Outcome, examine, examine_absent
 from autograder.grading.output import Printed
 from autograder.grading.repair import RepairedCell
-from autograder.grading.sentences import cell_note, exercise_note
+from autograder.grading.sentences import cell_note, exercise_note, provided_note
 from autograder.grading.session import Fault, Session
-from autograder.grading.template import CHECK, EXERCISE, QUESTION, LessonTemplate, TemplateCell
+from autograder.grading.template import (
+    CHECK,
+    EXERCISE,
+    PROVIDED,
+    QUESTION,
+    LessonTemplate,
+    TemplateCell,
+)
 from autograder.verdict import Verdict
 
 
@@ -59,6 +66,8 @@ def run_cell(session: Session, played: Played, place: int, cell: RepairedCell) -
     if isinstance(outcome, Fault):
         name = cell.template.id if cell.template else f"number {place + 1}"
         played.notes.append(cell_note(name, outcome))
+    elif outcome.error is not None and cell.template and cell.template.kind == PROVIDED:
+        played.notes.append(provided_note(cell.template.id, outcome.error))
 
 
 def judged(session: Session, played: Played, answer: TemplateCell, key: AnswerKey) -> bool:

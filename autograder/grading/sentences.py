@@ -101,6 +101,15 @@ def cell_note(cell: str, fault: Fault) -> str:
     return say("The cell {cell} {reason}; it was left out.", cell=cell, reason=reason)
 
 
+def provided_note(cell: str, error: StudentError) -> str:
+    """Tell the teacher that a cell of the course failed, which may cost a student points."""
+    return say(
+        "The provided cell {cell} stopped with an error, so look at this notebook: {error}",
+        cell=cell,
+        error=error_text(error),
+    )
+
+
 def exercise_note(item: str, fault: Fault) -> str:
     """Tell the teacher about an exercise whose function gave no answer."""
     return say(

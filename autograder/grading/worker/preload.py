@@ -27,7 +27,7 @@ def preload() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in (*MODULES, *(module.name for module in found)):
-            with contextlib.suppress(ModuleNotFoundError):
+            with contextlib.suppress(ImportError):  # the cell that needs it will say so
                 importlib.import_module(name)
 
 

@@ -83,7 +83,7 @@ def prepare_process(shell: Any) -> None:
     sys.path.insert(0, "")
     random.seed(0)
     np.random.seed(0)  # students may use it, and grading must repeat
-    warnings.resetwarnings()
+    warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
     shell.user_ns["get_ipython"] = shell.get_ipython
 
 

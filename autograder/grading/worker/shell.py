@@ -1,12 +1,15 @@
 """IPython without its screen, history and questions: cells run as in Jupyter, as plain text."""
 
+import contextlib
 import linecache
 import subprocess
 import sys
+import traceback
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
+from matplotlib.pyplot import close as close_figures
 from traitlets import Type
 from traitlets.config import Config
 
@@ -47,6 +50,10 @@ class PlainShell(InteractiveShell):
     def enable_gui(self, gui: Any = None) -> None:
         """Take `%matplotlib` in silence: there is no screen."""
 
+    def enable_matplotlib(self, gui: Any = None) -> tuple[Any, str]:
+        """Keep drawing into memory, whichever screen `%matplotlib` asks for."""
+        return gui, "agg"
+
     def ask_exit(self) -> None:
         """Go on: `exit` ends a session, and grading is none."""
 
@@ -85,30 +92,39 @@ def run_cell(shell: Any, source: str) -> CellReport:
     """Run one cell and report the error that stopped it and its last expression."""
     shell.displayhook.text = None
     outcome = shell.run_cell(source, store_history=False)
-    error = cell_error(outcome)
+    with contextlib.suppress(Exception):
+        close_figures("all")  # as Jupyter does: each cell begins its own figure
+    error = cell_error(outcome, source)
     return CellReport(error, shell.displayhook.text if error is None else None)
 
 
-def cell_error(outcome: ExecutionResult) -> StudentError | None:
+def cell_error(outcome: ExecutionResult, source: str) -> StudentError | None:
     """Describe the error that stopped a cell, with its own line."""
     error = outcome.error_before_exec or outcome.error_in_exec
     if error is None:
         return None
-    number, line = error_line(error)
+    number, line = error_line(error, source)
     # a syntax error's own text also names IPython's file for the cell, which tells nobody anything
     text = str(error.msg) if isinstance(error, SyntaxError) else text_of(error)
     return StudentError(type(error).__name__, text, number, line[:LINE_LIMIT].strip())
 
 
-def error_line(error: BaseException) -> tuple[int, str]:
+def error_line(error: BaseException, source: str) -> tuple[int, str]:
     """Return the number and the text of the last line of a cell that the error went through."""
     if isinstance(error, SyntaxError) and CELL_FILE in str(error.filename):
         return error.lineno or 0, str(error.text or "")
-    found = (0, "")
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.startswith(CELL_FILE):
-            found = trace.tb_lineno, linecache.getline(file, trace.tb_lineno)
-        trace = trace.tb_next
-    return found
+    places = cell_places(error)
+    if not places:
+        return 0, ""
+    file, number = places[-1]
+    lines = source.splitlines()
+    if file == places[0][0] and number <= len(lines):  # as typed, not as IPython rewrote `%magic`
+        return number, lines[number - 1]
+    return number, linecache.getline(file, number)
+
+
+def cell_places(error: BaseException) -> list[tuple[str, int]]:
+    """Return the file and the line of each step of an error that was in a cell."""
+    steps = traceback.walk_tb(error.__traceback__)
+    places = ((frame.f_code.co_filename, number) for frame, number in steps)
+    return [place for place in places if place[0].startswith(CELL_FILE)]

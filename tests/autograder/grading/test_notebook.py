@@ -268,3 +268,11 @@ def test_the_template_is_not_changed_by_grading(assignment):
     before = copy.deepcopy(assignment.template)
     assignment.grade(assignment.solved(relu="relu = 1"))
     assert assignment.template == before
+
+
+def test_a_provided_cell_that_fails_is_noted(assignment):
+    notebook = add_cell(
+        assignment.solved(), "import sys\nsys.modules['numpy'] = None", before="provided-imports"
+    )
+    graded = assignment.grade(notebook)
+    assert graded.notes[0].startswith("The provided cell provided-imports stopped with an error")

@@ -333,3 +333,15 @@ def test_fifty_sessions_leave_no_descriptor_no_process_and_no_folder(warm):
                 session.run("os._exit(1)")
                 session.fetch("x")
     assert state() == before
+
+
+def test_an_error_in_a_magic_is_shown_as_it_was_typed(session):
+    error = session.run("x = 1\n%no_such_magic").error
+    assert (error.line_number, error.line) == (2, "%no_such_magic")
+
+
+def test_each_cell_begins_its_own_figure_as_in_jupyter(session):
+    session.run("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()")
+    session.run("left = len(plt.get_fignums())")
+    assert session.fetch("left") == Fetched(0)
+    assert session.printed.stderr == ""
