@@ -1,0 +1,45 @@
+"""Answers as text: what a student would have typed computes what the function computes."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.exercises import load
+from autograder.judge import decide, prepare
+from autograder.observe import observe
+from autograder.simulation.answers import load_alternatives, typed_in
+
+ALTERNATIVES = Path(__file__).parents[3] / "solutions" / "alternatives"
+BELIEFS = [(one, belief) for one in load().values() for belief in one.misconceptions]
+
+
+def run(source, name):
+    namespace = {}
+    exec(source, namespace)
+    return namespace[name]
+
+
+@pytest.fixture(scope="module")
+def exams():
+    return {exercise.id: prepare(exercise, 11) for exercise in load().values()}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "belief"), BELIEFS, ids=[f"{one.id}-{belief.id}" for one, belief in BELIEFS]
+)
+def test_a_misconception_typed_into_a_notebook_is_still_that_misconception(exercise, belief, exams):
+    typed = run(typed_in(belief.answer, exercise.name), exercise.name)
+    exam = exams[exercise.id]
+    assert decide(exam, observe(typed, exam.calls)).misconception == belief.id
+
+
+def test_a_typed_in_answer_brings_the_imports_that_it_needs():
+    source = typed_in(load_alternatives(ALTERNATIVES)["net_input"]["loop"], "net_input")
+    assert run(source, "net_input")(np.array([1.0, 2.0]), np.array([3.0, 4.0]), 0.5) == 11.5
+
+
+def test_alternatives_are_found_by_function_and_style():
+    found = load_alternatives(ALTERNATIVES)
+    assert {"loop", "einsum", "float32"} <= set(found["net_input_batch"])
+    assert all(len(found[exercise.name]) >= 4 for exercise in load().values())
