@@ -109,6 +109,8 @@ def as_numbers(value: Plain) -> Array | None:
 
 def near(expected: Array, got: Array, tolerance: Tolerance) -> bool:
     """Tell whether all numbers are near enough for the precision that they were computed in."""
+    if np.array_equal(got, expected):  # most answers are, and isclose takes five times as long
+        return True
     single = got.dtype.kind == "f" and got.dtype.itemsize <= 4
     rtol = tolerance.float32_rtol if single else tolerance.rtol
     atol = tolerance.float32_atol if single else tolerance.atol

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from autograder.grading.matching import Matches, defines, match_cells, untouched
 from autograder.grading.reading import SubmittedCell
+from autograder.grading.repair_notes import LOCKED, note_changes, note_many, recognized
 from autograder.grading.template import (
     CHECK,
     CODE,
@@ -23,7 +24,6 @@ from autograder.grading.template import (
 from autograder.messages import say
 
 NEEDED = (PROVIDED, CHECK, WRITTEN)
-LOCKED = (PROVIDED, CHECK)
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,6 @@ def repair(
 def at(matches: Matches, cell: TemplateCell) -> int | None:
     """Return the number of the handed-in cell that counts as a template cell."""
     return matches.chosen.get(cell.id)
-
-
-def recognized(matches: Matches) -> str:
-    """Say which cells were known without their ids."""
-    if not matches.by_content:
-        return ""
-    return say(
-        "These cells had lost their ids and were recognized by what they hold: {ids}.",
-        ids=", ".join(matches.by_content),
-    )
 
 
 def repaired_cell(
@@ -133,21 +123,6 @@ def own_code_runs(cell: SubmittedCell, template: LessonTemplate) -> bool:
     return cell.cell_type == "code" and not copies
 
 
-def note_changes(cell: SubmittedCell, counts_as: TemplateCell, notes: list[str]) -> None:
-    """Note a changed type and a changed locked source."""
-    if cell.cell_type != counts_as.cell_type and counts_as.kind != PROSE:
-        notes.append(
-            say(
-                "The type of the cell {id} was {got}; it is {expected} again.",
-                id=counts_as.id,
-                got=cell.cell_type,
-                expected=counts_as.cell_type,
-            )
-        )
-    if counts_as.kind in LOCKED and not untouched(cell, counts_as):
-        notes.append(say("The locked cell {id} was changed; it is restored.", id=counts_as.id))
-
-
 def lost_answers(
     repaired: Sequence[RepairedCell], template: LessonTemplate, notes: list[str]
 ) -> None:
@@ -170,6 +145,7 @@ def put_back(
     repaired: list[RepairedCell], template: LessonTemplate, notes: list[str]
 ) -> list[RepairedCell]:
     """Put missing cells back, and provided ones before everything that needs them."""
+    deleted, moved = [], []
     for position, cell in enumerate(template.cells):
         if cell.kind not in NEEDED:
             continue
@@ -177,10 +153,22 @@ def put_back(
         if now is None:
             place = place_for(repaired, template, position)
             repaired.insert(place, given(cell, restored=True))
-            notes.append(say("The cell {id} had been deleted; it is put back.", id=cell.id))
+            deleted.append(cell.id)
         elif cell.kind == PROVIDED and now > (limit := first_later(repaired, template, position)):
             repaired.insert(limit, repaired.pop(now))
-            notes.append(say("The cell {id} had been moved; it is put back.", id=cell.id))
+            moved.append(cell.id)
+    note_many(
+        deleted,
+        notes,
+        "The cell {ids} had been deleted; it is put back.",
+        "These cells had been deleted; they are put back: {ids}.",
+    )
+    note_many(
+        moved,
+        notes,
+        "The cell {ids} had been moved; it is put back.",
+        "These cells had been moved; they are put back: {ids}.",
+    )
     return repaired
 
 

@@ -89,8 +89,8 @@ def test_without_ids_every_needed_cell_is_recognized(mend, solved, assignment):
     cells, notes = mend(solved, ids=False)
     assert ids(cells) == [cell.id for cell in assignment.template.cells]
     assert len(notes) == 1
-    assert "neuron-compare" in notes[0]
     assert "recognized by what they hold" in notes[0]
+    assert "provided-imports" in notes[0]
 
 
 def test_a_written_answer_without_prompt_and_id_is_known_by_its_place(mend, solved):
@@ -158,4 +158,6 @@ def test_a_copied_check_cell_is_not_run(mend, solved):
 def test_an_empty_notebook_gets_back_what_it_needs(mend):
     cells, notes = mend({"cells": []})
     assert "neuron-relu-check" in ids(cells)
-    assert len(notes) == len(cells) + 4  # the four answer cells are gone for good
+    gone = [note for note in notes if "is defined nowhere else" in note]
+    assert len(gone) == 4  # the answer cells are gone for good
+    assert f"and {len(cells) - 3} more" in notes[-1]  # three are named
