@@ -596,7 +596,7 @@ _ = plots.plot_activation(
     lambda z: activations.relu(z) + activations.relu(-z),
     title="two ReLU neurons, added up",
     xlabel="x",
-    function_label="y",
+    ylabel="y",
 )
 
 # %% [markdown] question="neuron.deep_without_f" covers="N4" points=1

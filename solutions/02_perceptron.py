@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 02 · The perceptron: a neuron that learns
+# # Lesson 02: The perceptron, a neuron that learns
 #
 # In lesson 01 a neuron computed an output from weights that somebody had chosen. Here nobody
 # chooses: the neuron makes mistakes, and from each mistake it corrects its own weights.
@@ -553,7 +553,7 @@ for step in history.steps[7::4]:  # the last step of each epoch, from the second
         linestyle="-" if last else ":",
         side_label="fires" if last else "",
     )
-plots.plot_mistakes(history.mistakes, ax=right)
+_ = plots.plot_mistakes(history.mistakes, ax=right)
 
 # %% [markdown] covers="P5 P6"
 # Left: the lines after epochs 2 to 5, dotted, and after epoch 6. (After epoch 1 the line is outside
@@ -577,7 +577,7 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
     X, targets, _, _ = data.linearly_separable(60, rng=np.random.default_rng(1), margin=margin)
     weights, bias, mistakes = perceptron.train(X, targets, learning_rate=0.5, num_epochs=200)
     plots.plot_points(X, targets, ax=top, labels=("t = 0", "t = 1"), title=f"gap of {2 * margin:g}")
-    plots.plot_line(weights, bias, ax=top)
+    plots.plot_line(weights, bias, ax=top, side_label="")  # no arrow into the crowd of points
     plots.plot_mistakes(mistakes, ax=bottom)
 
 # %% [markdown] covers="P5"

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 03 XOR: what one line cannot do, and two layers can
+# # Lesson 03: XOR, what one line cannot do, and two layers can
 #
 # At the end of this lesson you will be able to
 # - say why no single neuron can compute XOR, and prove it with four inequalities;
@@ -545,7 +545,8 @@ def mean_squared_loss(predictions, targets):
 # and look at the loss, make it a little smaller and look again. If the loss rises with the
 # parameter, the parameter should go down; if it falls, up. How steeply it rises is the **slope**:
 #
-# slope = (loss after nudging up − loss after nudging down) / (2 · nudge)
+# $$\text{slope} = \frac{\text{loss after nudging up} - \text{loss after nudging down}}
+# {2 \cdot \text{nudge}}$$
 #
 # We divide by 2 · nudge, because that is how far "up" and "down" are apart.
 
@@ -584,7 +585,11 @@ print("slopes of all nine:", tiny_network.slopes_by_nudging(loss_of, start).roun
 # %% [markdown] covers="X5"
 # With the nine slopes in hand, all parameters take one step **downhill**: each moves against its
 # own slope, a steep slope makes a long step. The learning rate η, which you know from lesson 02,
-# says how long: **p ← p − η · slope**. Example: p = 2, slope 0.3, η = 0.5 gives 2 − 0.15 = 1.85.
+# says how long:
+#
+# $$p \leftarrow p - \eta \cdot \text{slope}$$
+#
+# Example: p = 2, slope 0.3, η = 0.5 gives 2 − 0.15 = 1.85.
 
 
 # %% exercise="xor.descend"
@@ -646,6 +651,7 @@ _ = plots.plot_hidden_space(
     sample_names=("(0,0) (1,1)", "(0,1)", "(1,0)"),
     labels=("XOR = 0", "XOR = 1"),
     title="Hidden space, learnt",
+    arrow_at=0.5,
 )
 
 # %% [markdown] covers="X5"
@@ -666,7 +672,7 @@ for seed in range(12):
     print(f"start {seed:2}: loss after 600 steps {other_losses[-1]:.3f}")
 
 # %% [markdown] question="xor.stuck" covers="X5" points=1
-# Some starts are still at a loss of about 0.126 after 600 steps; two of the four answers are near
+# Some starts are still at a loss of about 0.127 after 600 steps; two of the four answers are near
 # 0.5. What does that tell you?
 #
 # - [ ] a) That this network cannot compute XOR
@@ -745,8 +751,8 @@ for seed in range(12):
 # %% [markdown]
 # ## Where to read on
 #
-# - M. Minsky and S. Papert, *Perceptrons: An Introduction to Computational Geometry*, MIT Press,
-#   1969. You can read the introduction with what you know now.
+# - M. Minsky and S. Papert, *Perceptrons: An Introduction to Computational Geometry*, 1969, MIT
+#   Press. You can read the introduction with what you know now.
 # - D. Rumelhart, G. Hinton and R. Williams, *Learning representations by back-propagating errors*,
 #   Nature 323, 1986. Four pages that ended a winter.
 # - I. Goodfellow, Y. Bengio and A. Courville, *Deep Learning*, MIT Press, 2016, section 6.1: XOR

@@ -116,9 +116,20 @@ def answer_cell(cell: QuestionCell) -> NotebookNode:
 def answer_form(cell: QuestionCell) -> str:
     """Say what an answer looks like."""
     if cell.kind == NUMBER:
-        return f"a number, to {cell.decimals} decimals" if cell.decimals else "a whole number"
+        return number_form(cell.decimals)
     letters = [f'"{option.answer}"' for option in cell.options]
     return f"{', '.join(letters[:-1])} or {letters[-1]}"
+
+
+def number_form(decimals: int) -> str:
+    """Say what a number looks like that answers a question.
+
+    >>> number_form(0), number_form(1), number_form(2)
+    ('a whole number', 'a number, to 1 decimal', 'a number, to 2 decimals')
+    """
+    if decimals == 0:
+        return "a whole number"
+    return f"a number, to {decimals} decimal{'s' if decimals > 1 else ''}"
 
 
 def question_prompt(cell: QuestionCell) -> str:

@@ -52,7 +52,7 @@ def plot_activation(
     draw_function(ax, z, curve_values(function, z), label=function_label)
     if derivative is not None:
         draw_derivative(ax, z, curve_values(derivative, z), label=derivative_label)
-    legend(ax, loc="upper left")
+        legend(ax, loc="upper left")
     return tidy(ax, title=title, xlabel=xlabel, ylabel=ylabel)
 
 

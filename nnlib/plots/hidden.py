@@ -27,6 +27,7 @@ def plot_hidden_space(
     xlabel: str = "h₁",
     ylabel: str = "h₂",
     side_label: str = "fires",
+    arrow_at: float = 0.25,
 ) -> Axes:
     """Draw the samples at their hidden outputs, and the line of the neuron that reads them.
 
@@ -42,6 +43,8 @@ def plot_hidden_space(
         Of the output neuron.
     sample_names
         One name a sample; those that fall on one spot are written there together.
+    arrow_at
+        Where along the line its arrow stands, from 0 to 1.
 
     Returns
     -------
@@ -59,7 +62,7 @@ def plot_hidden_space(
     )
     xlim, ylim = roomy_limits(np.vstack([points, UNIT_SQUARE]))
     ax.set(xlim=xlim, ylim=(ylim[0], ylim[1] + 0.3))  # room for names between points and legend
-    plot_line(weights, bias, ax=ax, linestyle="--", side_label=side_label, arrow_at=0.25)
+    plot_line(weights, bias, ax=ax, linestyle="--", side_label=side_label, arrow_at=arrow_at)
     _show_hidden_classes(ax, points, classes)
     for spot, names in names_by_spot(points, sample_names).items():
         _write_names(ax, spot, names)

@@ -86,9 +86,10 @@ def plot_neuron(
         If the shapes differ, there are no weights, or the activation is not known.
     """
     neuron = _checked_neuron(weights, bias, activation, x)
-    height = max(1.9, SPACING * len(neuron.weights) / 2 + 0.4)
-    ax = axes_or_new(ax, (7.6, 0.76 * (2 * height + 1.5)))
-    blank(ax, xlim=(-0.8, 9.5), ylim=(-height - 0.8, height + 0.7))
+    outermost = neuron.input_points[0][1] + RADIUS
+    bottom, top = -max(1.3, outermost) - 0.3, max(2.1, outermost) + 0.15
+    ax = axes_or_new(ax, (7.6, 0.74 * (top - bottom + 0.65)))
+    blank(ax, xlim=(-0.8, 9.5), ylim=(bottom - 0.65, top))
     ax.set_title(title, fontsize=STYLE.text_size + 1, color=STYLE.ink)
     _draw_inputs(ax, neuron)
     _draw_bias(ax, neuron, bias_label)
@@ -96,7 +97,7 @@ def plot_neuron(
     _draw_activation(ax, neuron)
     _draw_output(ax, neuron)
     words = (inputs_label, weights_label, sum_label, activation_label, output_label)
-    _write_words(ax, words, bottom=-height)
+    _write_words(ax, words, bottom=bottom)
     return ax
 
 

@@ -55,6 +55,8 @@ def plot_loss(
     ----------
     losses
         Shape (epochs,), at least one.
+    last_label
+        The word before the last value; an empty one leaves the value out.
 
     Returns
     -------
@@ -79,6 +81,8 @@ def plot_loss(
 
 def _mark_last(ax: Axes, values: NDArray[np.float64], label: str) -> None:
     ax.plot(len(values), values[-1], "o", color=STYLE.function)
+    if not label:
+        return
     ax.annotate(
         f"{label}: {number_text(values[-1])}", xy=(len(values), values[-1]), xytext=(-6, 8),
         textcoords="offset points", ha="right", fontsize=STYLE.small_text_size,

@@ -10,7 +10,7 @@ def slider(label: str, value: float, low: float, high: float, step: float = 0.1)
     """Return a slider over ``low`` to ``high`` with its label and its number."""
     return ipywidgets.FloatSlider(
         value=value, min=low, max=high, step=step, description=label,
-        readout_format=".2f", style=_whole_label(), layout=_width("245px"),
+        readout_format=".2f", style=_whole_label(), layout=_width("300px"),
     )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def menu(label: str, value: object, options: Sequence[Any]) -> Any:
     """Return a drop-down menu of the options, each a value or a pair (word, value)."""
     return ipywidgets.Dropdown(
         value=value, options=options, description=label,
-        style=_whole_label(), layout=_width("245px"),
+        style=_whole_label(), layout=_width("300px"),
     )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def ladder(label: str, value: float, options: Sequence[float]) -> Any:
     """Return a slider that stops at the given numbers only."""
     return ipywidgets.SelectionSlider(
         value=value, options=options, description=label,
-        style=_whole_label(), layout=_width("245px"),
+        style=_whole_label(), layout=_width("300px"),
     )  # fmt: skip
 
 

@@ -20,6 +20,10 @@ def call_own(function: Callable[..., Any], *arguments: Any) -> Any:
     """Return function(*arguments), or raise OwnFunctionError with what the function raised."""
     try:
         return function(*arguments)
+    except NotImplementedError as error:
+        raise OwnFunctionError(
+            f"Your {name_of(function)} is not written yet: write it, run its cell, then this one."
+        ) from error
     except Exception as error:  # whatever a student's code raises belongs in the caption
         detail = f": {error}" if str(error) else ""
         raise OwnFunctionError(

@@ -75,7 +75,9 @@ class Panel(Generic[State]):
         self._picture = Picture()
         self._shown = False
         self._following = False
-        self._image = ipywidgets.Image(format="png", layout={"max_width": "100%"})
+        # At its own size: stretched over a wide page, a picture is blurred and fills the screen.
+        own_size = {"max_width": "100%", "align_self": "flex-start"}
+        self._image = ipywidgets.Image(format="png", layout=own_size)
         self._words = ipywidgets.HTML()
         self._box = ipywidgets.VBox([*rows, self._image, self._words])
         for name, control in self.controls.items():

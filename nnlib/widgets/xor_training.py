@@ -81,7 +81,8 @@ def draw_xor_training(state: XorTrainingState, figure: Figure) -> None:
     says = partial(tiny_forward, state.params)
     title = f"after {state.step} steps"
     plot_decision_boundary(says, X, targets, ax=left, labels=CLASS_NAMES, title=title)
-    plot_loss(state.losses, ax=right, title="loss so far", xlabel="step", last_label="now")
+    loss = f"loss so far, now {number_text(state.losses[-1])}"
+    plot_loss(state.losses, ax=right, title=loss, xlabel="step", last_label="")
     right.set(xlim=(0, LAST_STEP * 1.02), ylim=(0, 1.15 * state.trace.losses.max()))
 
 

@@ -79,9 +79,11 @@ def test_an_activation_is_drawn_with_its_derivative():
     np.testing.assert_allclose(line_values(ax, "f′(z)")[:, 1], sigmoid_derivative(z))
 
 
-def test_an_activation_without_a_derivative_has_one_curve():
+def test_an_activation_without_a_derivative_is_one_curve_that_needs_no_legend():
     ax = plots.plot_activation(sigmoid, ax=free_axes())
-    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["f(z)"]
+    assert line_values(ax, "f(z)").shape == (401, 2)
+    assert [line.get_label() for line in ax.lines].count("f′(z)") == 0
+    assert ax.get_legend() is None
 
 
 def test_a_range_of_z_that_does_not_go_up_is_refused():
@@ -237,6 +239,10 @@ def test_the_loss_is_a_line_with_its_last_value_written():
     ax = plots.plot_loss([0.9, 0.5, 0.25], ax=free_axes())
     np.testing.assert_array_equal(ax.lines[0].get_xydata(), [[1, 0.9], [2, 0.5], [3, 0.25]])
     assert words_in(ax) == ["last: 0.25"]
+
+
+def test_without_its_label_the_last_loss_is_not_written():
+    assert words_in(plots.plot_loss([0.9, 0.5], ax=free_axes(), last_label="")) == []
 
 
 @pytest.mark.parametrize("losses", [[], [[1.0, 2.0]]])

@@ -53,6 +53,10 @@ def test_the_words_say_whether_a_neuron_can_learn_here(name, z, word):
     assert word in panel.caption
 
 
+def unwritten(z):
+    raise NotImplementedError
+
+
 def test_an_own_function_stands_first_and_has_a_measured_slope():
     panel = activation_widget(double)
     assert panel.controls["activation"].options[0][0] == "double (yours)"
@@ -68,6 +72,7 @@ def test_an_own_derivative_is_drawn_as_it_is_even_when_it_is_wrong():
     ("function", "sentence"),
     [
         (broken, "Your broken raised ZeroDivisionError: not here."),
+        (unwritten, "Your unwritten is not written yet"),
         (lambda z: None, "Your <lambda> returned NoneType; return numbers."),
         (lambda z: 1.0, "return one number for each z"),
         (lambda z: z * np.nan, "Your <lambda> returned NaN or infinity."),
