@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbgrader.api import Grade, Gradebook, SubmittedNotebook
 from nbgrader.apps.api import NbGraderAPI
-from nbgrader.utils import parse_utc, setenv
+from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
 from autograder.grading.course import Course, CourseError
@@ -35,9 +35,12 @@ def release(course: Course, assignment: str) -> None:
 @contextmanager
 def own_programs_first() -> Iterator[None]:
     """Let nbgrader find `alembic`, which it calls by name, beside this Python."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    with setenv(PATH=path):
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
         yield
+    finally:
+        os.environ["PATH"] = before
 
 
 @contextmanager

@@ -1,12 +1,10 @@
 """The source text of answers, as a student would have typed them into a cell."""
 
 import ast
-import importlib.util
 import inspect
 import sys
 import textwrap
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -69,29 +67,3 @@ def import_line(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
         if isinstance(node, ast.ImportFrom)
         else f"import {line}"
     )
-
-
-def load_alternatives(folder: Path) -> dict[str, dict[str, Answer]]:
-    """Return the other right answers: function name -> style -> function.
-
-    They are named `<function>__<style>` in the modules of `folder`.
-    """
-    found: dict[str, dict[str, Answer]] = {}
-    for file in sorted(folder.glob("*.py")):
-        for key, value in vars(load_module(file)).items():
-            name, mark, style = key.partition("__")
-            if name and mark and style and callable(value):
-                found.setdefault(name, {})[style] = value
-    return found
-
-
-def load_module(file: Path) -> ModuleType:
-    """Load a module from a file that no package holds, so that its source can be read, too."""
-    name = f"alternatives_{file.stem}"
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
-        raise ValueError(f"{file} is no Python module.")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # inspect looks a function's source up by its module
-    spec.loader.exec_module(module)
-    return module

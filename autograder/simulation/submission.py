@@ -13,9 +13,10 @@ from autograder.building.nbcells import check_id, grade_id
 from autograder.building.notebooks import WRITTEN_ANSWER, right_value
 from autograder.building.solution import TEXT_STUB, solved
 from autograder.exercises import Exercise
+from autograder.exercises.alternatives import load_alternatives
 from autograder.judge import decide, prepare
 from autograder.questions import NUMBER
-from autograder.simulation.answers import Answer, load_alternatives, typed_in
+from autograder.simulation.answers import Answer, typed_in
 from autograder.simulation.damage import ENDLESS_FUNCTION
 from autograder.simulation.students import EMPTY, Choice, Student
 
@@ -105,7 +106,7 @@ def answer_exercise(cell: CodeExercise, student: Student, desk: Desk) -> Answere
     if choice.kind == "misconception":
         return believed(cell.exercise, choice.name, desk)
     if choice.kind == "style":
-        return styled(cell, desk.alternatives.get(name, {}), choice)
+        return styled(cell, desk.alternatives.get(cell.id, {}), choice)
     return Answered(solved(cell.code), 1.0)
 
 

@@ -8,7 +8,7 @@ from autograder.building.reader import read_lesson
 from autograder.cli.lint import command
 from autograder.exercises import Case, Exercise, Misconception, load
 from autograder.judge import prepare
-from autograder.lint.alternatives import alternative_failures, exercise_id
+from autograder.lint.alternatives import alternative_failures
 from autograder.lint.course import course_failures
 from autograder.lint.coverage import uncovered, unknown_rows
 from autograder.lint.curriculum import Row, rows
@@ -195,12 +195,8 @@ def test_a_right_answer_in_another_style_that_is_refused_is_named(tmp_path):
     found = rules(alternative_failures(tmp_path, exams))
     assert "double__wrong is refused (value" in found
     assert "double__sum is refused" not in found
-    assert "triple__sum belongs to no exercise" in found
+    assert "neuron.triple, which is no exercise" in found
     assert "neuron.double has 2 right answers" in found
-
-
-def test_the_topic_of_a_right_answer_is_the_beginning_of_its_files_name(tmp_path):
-    assert exercise_id(tmp_path / "xor.py", "xor_by_hand__loop") == "xor.xor_by_hand"
 
 
 def test_each_kind_that_a_row_wants_must_cover_it():

@@ -1,7 +1,6 @@
 """What every exercise of the course keeps to, and every right answer in another style."""
 
 import inspect
-import runpy
 from collections import Counter
 from functools import cache
 from itertools import combinations
@@ -11,6 +10,7 @@ import pytest
 
 from autograder.diagnosis import alike
 from autograder.exercises import EXAMPLE, load
+from autograder.exercises.alternatives import load_alternatives
 from autograder.judge import decide, judge, prepare
 from autograder.observe import observe
 from autograder.simulation.answers import typed_in
@@ -21,23 +21,11 @@ EXERCISES = load()
 ALTERNATIVES = Path(__file__).parents[3] / "solutions" / "alternatives"
 
 
-def styles_of(file):
-    return {
-        name: value
-        for name, value in runpy.run_path(str(file)).items()
-        if "__" in name.strip("_") and not name.startswith("_")
-    }
-
-
-def right_answers():
-    """Yield the id of the exercise, the name of the answer, and the answer."""
-    for file in sorted(ALTERNATIVES.glob("*.py")):
-        topic = file.stem.partition("_")[0]
-        for name, answer in styles_of(file).items():
-            yield f"{topic}.{name.partition('__')[0]}", name, answer
-
-
-RIGHT = tuple(right_answers())
+RIGHT = tuple(
+    (id, answer)
+    for id, styles in load_alternatives(ALTERNATIVES).items()
+    for answer in styles.values()
+)
 BELIEFS = tuple((id, belief) for id in EXERCISES for belief in EXERCISES[id].misconceptions)
 
 
@@ -61,9 +49,7 @@ each_belief = pytest.mark.parametrize(
     ("id", "belief"), BELIEFS, ids=[f"{id}-{belief.id}" for id, belief in BELIEFS]
 )
 each_right_answer = pytest.mark.parametrize(
-    ("id", "answer"),
-    [(id, answer) for id, _, answer in RIGHT],
-    ids=[name for _, name, _ in RIGHT],
+    ("id", "answer"), RIGHT, ids=[answer.__name__ for _, answer in RIGHT]
 )
 
 
@@ -184,13 +170,13 @@ def test_a_right_answer_in_another_style_is_accepted(id, answer):
 
 @each_exercise
 def test_there_are_at_least_four_other_right_answers(id):
-    assert Counter(id for id, _, _ in RIGHT)[id] >= 4
+    assert Counter(id for id, _ in RIGHT)[id] >= 4
 
 
 def test_five_exercises_have_at_least_twelve_other_right_answers():
-    counts = Counter(id for id, _, _ in RIGHT)
+    counts = Counter(id for id, _ in RIGHT)
     assert sum(count >= 12 for count in counts.values()) >= 5
 
 
 def test_every_right_answer_belongs_to_an_exercise():
-    assert {id for id, _, _ in RIGHT} <= set(EXERCISES)
+    assert {id for id, _ in RIGHT} <= set(EXERCISES)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from autograder.exercises import load
+from autograder.exercises.alternatives import load_alternatives
 from autograder.judge import decide, prepare
 from autograder.observe import observe
-from autograder.simulation.answers import load_alternatives, typed_in
+from autograder.simulation.answers import typed_in
 
 ALTERNATIVES = Path(__file__).parents[3] / "solutions" / "alternatives"
 BELIEFS = [(one, belief) for one in load().values() for belief in one.misconceptions]
@@ -35,11 +36,11 @@ def test_a_misconception_typed_into_a_notebook_is_still_that_misconception(exerc
 
 
 def test_a_typed_in_answer_brings_the_imports_that_it_needs():
-    source = typed_in(load_alternatives(ALTERNATIVES)["net_input"]["loop"], "net_input")
+    source = typed_in(load_alternatives(ALTERNATIVES)["neuron.net_input"]["loop"], "net_input")
     assert run(source, "net_input")(np.array([1.0, 2.0]), np.array([3.0, 4.0]), 0.5) == 11.5
 
 
-def test_alternatives_are_found_by_function_and_style():
+def test_alternatives_are_found_by_exercise_and_style():
     found = load_alternatives(ALTERNATIVES)
-    assert {"loop", "einsum", "float32"} <= set(found["net_input_batch"])
-    assert all(len(found[exercise.name]) >= 4 for exercise in load().values())
+    assert {"loop", "einsum", "float32"} <= set(found["neuron.net_input_batch"])
+    assert all(len(found[exercise.id]) >= 4 for exercise in load().values())

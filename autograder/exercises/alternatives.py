@@ -1,0 +1,35 @@
+"""Other right answers: the functions of `solutions/alternatives`, by exercise and style."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from autograder.exercises.model import Function
+
+
+def load_alternatives(folder: Path) -> dict[str, dict[str, Function]]:
+    """Return the other right answers: exercise id -> style -> function.
+
+    A function is named `<function>__<style>`, and its file begins with the exercise's topic.
+    """
+    found: dict[str, dict[str, Function]] = {}
+    for file in sorted(folder.glob("*.py")):
+        topic = file.stem.partition("_")[0]
+        for key, value in vars(load_module(file)).items():
+            name, mark, style = key.partition("__")
+            if name and mark and style and callable(value):
+                found.setdefault(f"{topic}.{name}", {})[style] = value
+    return found
+
+
+def load_module(file: Path) -> ModuleType:
+    """Load a module from a file that no package holds, so that its source can be read, too."""
+    name = f"alternatives_{file.stem}"
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise ValueError(f"{file} is no Python module.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # inspect looks a function's source up by its module
+    spec.loader.exec_module(module)
+    return module
