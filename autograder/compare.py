@@ -1,7 +1,7 @@
 """Compare an answer with what was expected, from coarse to fine; the first difference counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,13 +21,19 @@ class Difference:
     """The first thing in which an answer differs.
 
     `kind` is the stage that found it; `position` the path into the returned tuple or list, () at
-    the top.
+    the top; `agreement` the share of numbers that must be right.
     """
 
     kind: str
     expected: Plain
     got: Plain
     position: tuple[int, ...] = ()
+    agreement: float = 1.0
+
+    @property
+    def share_right(self) -> float:
+        """Return the share of the numbers that are right."""
+        return float(np.mean(np.asarray(self.got) == np.asarray(self.expected)))
 
 
 def difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Difference | None:
@@ -48,6 +54,15 @@ def difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Difference 
     return number_difference(expected, got, tolerance)
 
 
+def agreement_difference(expected: Plain, got: Plain, agreement: float) -> Difference | None:
+    """Compare labels of which only a share must be right; type and shape come first."""
+    found = difference(expected, got, Tolerance())
+    if found is None or found.kind != VALUE:
+        return found
+    found = replace(found, agreement=agreement)
+    return None if found.share_right >= agreement else found
+
+
 def dict_difference(
     expected: dict[str, Plain], got: Plain, tolerance: Tolerance
 ) -> Difference | None:
@@ -60,10 +75,11 @@ def dict_difference(
 def sequence_difference(
     expected: Sequence[Plain], got: Plain, tolerance: Tolerance
 ) -> Difference | None:
-    """Compare two sequences item by item; a list will do for a tuple, and the other way round."""
-    if not isinstance(got, tuple | list) or len(got) != len(expected):
+    """Compare two sequences item by item; a list or an array will do for a tuple."""
+    items = list(got) if isinstance(got, np.ndarray) and got.ndim else got
+    if not isinstance(items, tuple | list) or len(items) != len(expected):
         return Difference(TYPE, expected, got)
-    for position, (wanted, item) in enumerate(zip(expected, got, strict=True)):
+    for position, (wanted, item) in enumerate(zip(expected, items, strict=True)):
         found = difference(wanted, item, tolerance)
         if found is not None:
             path = (position, *found.position)

@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 
 from autograder import messages
-from autograder.compare import Difference, difference
+from autograder.compare import Difference, agreement_difference, difference
 from autograder.diagnosis import Belief, alike, diagnose
 from autograder.exercises.model import EXAMPLE, Case, Exercise, Tolerance
 from autograder.observe import Observation, observe
+from autograder.plain import to_plain
 from autograder.verdict import (
     CHANGED,
     NOT_CALLABLE,
@@ -76,8 +77,11 @@ def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
 def prepare(exercise: Exercise, seed: int) -> Exam:
     """Make the cases of an exercise and work out the right answers."""
     cases = tuple(exercise.cases(np.random.default_rng(seed)))
-    calls = [case.arguments for case in cases]
-    expected = observe(exercise.reference, calls)
+    computed = [case.arguments for case in cases if case.right is None]
+    answers = iter(observe(exercise.reference, computed))
+    expected = tuple(
+        next(answers) if case.right is None else Observation(to_plain(case.right)) for case in cases
+    )
     for observation in expected:
         require_sound(observation, exercise.tolerance)
     return Exam(exercise, cases, expected)
@@ -88,7 +92,7 @@ def require_sound(observation: Observation, tolerance: Tolerance) -> None:
     failed = observation.error
     if failed is not None:
         raise ValueError(f"the reference raised {failed.type_name}: {failed.text}")
-    if finding(observation, observation, tolerance) is not None:
+    if finding(observation, observation, tolerance, agreement=1.0) is not None:
         raise ValueError("the reference does not agree with itself")
 
 
@@ -103,8 +107,8 @@ def decide(exam: Exam, observations: Sequence[Observation]) -> Verdict:
 def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
     """Find the first case that is wrong, diagnose it and score the parts."""
     findings = [
-        finding(wanted, seen, exam.exercise.tolerance)
-        for wanted, seen in zip(exam.expected, observations, strict=True)
+        finding(wanted, seen, exam.exercise.tolerance, case.agreement)
+        for wanted, seen, case in zip(exam.expected, observations, exam.cases, strict=True)
     ]
     parts = part_results(exam.cases, findings)
     if not any(findings):
@@ -119,11 +123,16 @@ def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
 Finding = Difference | str | None
 
 
-def finding(expected: Observation, seen: Observation, tolerance: Tolerance) -> Finding:
+def finding(
+    expected: Observation, seen: Observation, tolerance: Tolerance, agreement: float
+) -> Finding:
     """Return what is wrong with one call: a difference, the name of a stage, or None."""
     if seen.error is not None:
         return RAISED
-    found = difference(expected.value, seen.value, tolerance)
+    if agreement < 1:
+        found = agreement_difference(expected.value, seen.value, agreement)
+    else:
+        found = difference(expected.value, seen.value, tolerance)
     if found is not None:
         return found
     if seen.changed:

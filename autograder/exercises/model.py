@@ -31,12 +31,18 @@ class Case:
         A worked example earns no points by itself, so that a typed-in number cannot.
     working
         The arithmetic behind the expected answer, shown to the student.
+    right
+        The right answer, where no function of the arguments can know it: the labels of data.
+    agreement
+        The share of the numbers that must be right, where not all can be: an accuracy.
 
     """
 
     arguments: tuple[Any, ...]
     part: str = EXAMPLE
     working: str = ""
+    right: Any = None
+    agreement: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -231,7 +231,14 @@ def shape_meaning(got: tuple[int, ...], expected: tuple[int, ...]) -> str:
 
 
 def value_meaning(found: Difference) -> str:
-    """Say whether numbers were cut to integers, or are simply others."""
+    """Say whether numbers were cut to integers, too few are right, or they are simply others."""
+    if found.agreement < 1:
+        return say(
+            "{right:.1%} of the answers are right, and {wanted:.0%} are asked for. "
+            "Train longer, change the learning rate, or try another network.",
+            right=found.share_right,
+            wanted=found.agreement,
+        )
     got, expected = np.asarray(found.got), np.asarray(found.expected)
     whole = got.dtype.kind in "iu" and expected.dtype.kind == "f"
     if whole and np.array_equal(got, np.trunc(expected)):

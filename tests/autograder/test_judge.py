@@ -388,3 +388,44 @@ def test_a_truth_value_will_do_for_the_number_of_a_step():
 def test_every_reference_of_the_course_is_right():
     for exercise in load().values():
         assert judge(exercise, exercise.reference, seed=SEED).passed, exercise.id
+
+
+LABELS = np.array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+
+
+def labelled_cases(rng):
+    images = rng.random((10, 4))
+    return [
+        Case((images,), f"{share:.0%} right", right=LABELS, agreement=share)
+        for share in (0.5, 0.8, 0.9)
+    ]
+
+
+@pytest.fixture
+def classify():
+    """An exercise whose right answer no function of the arguments can know."""
+    return Exercise(
+        "digits.classify", "classify", "C_capstone", 3, ("C1",), len, labelled_cases, (), ()
+    )
+
+
+def with_wrong(number):
+    """Return a classifier that has the first labels wrong."""
+    return lambda images: np.where(np.arange(10) < number, LABELS + 1, LABELS)
+
+
+@pytest.mark.parametrize(("wrong", "score"), [(0, 1), (1, 1), (2, 2 / 3), (5, 1 / 3), (6, 0)])
+def test_labels_earn_by_the_share_that_is_right(classify, wrong, score):
+    verdict = judge(classify, with_wrong(wrong), seed=1)
+    assert verdict.score == pytest.approx(score)
+    assert verdict.passed == (score == 1)
+
+
+def test_too_few_right_labels_are_told_in_percent(classify):
+    message = judge(classify, with_wrong(3), seed=1).message
+    assert "70.0% of the answers are right, and 80% are asked for." in message
+
+
+def test_labels_of_another_shape_are_told_as_a_shape(classify):
+    verdict = judge(classify, lambda images: np.eye(10)[LABELS], seed=1)
+    assert verdict.kind == "shape"

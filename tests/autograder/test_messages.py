@@ -8,7 +8,7 @@ import pytest
 
 from autograder.exercises import Case, Exercise, Misconception, Rng
 from autograder.judge import judge
-from autograder.messages import say, translated
+from autograder.messages import language, say, translated
 from autograder.messages.values import call_text, show
 
 
@@ -289,5 +289,9 @@ def test_no_translation_means_the_english_sentence():
 
 
 def test_sentences_go_through_gettext(monkeypatch):
-    monkeypatch.setattr(gettext, "dgettext", lambda domain, sentence: f"[{domain}] {sentence}")
-    assert message(None).startswith("[autograder] There is no function")
+    class Marked(gettext.NullTranslations):
+        def gettext(self, message):
+            return f"[other words] {message}"
+
+    monkeypatch.setattr(language, "catalogue", lambda chosen: Marked())
+    assert message(None).startswith("[other words] There is no function")
