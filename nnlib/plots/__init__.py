@@ -7,7 +7,12 @@ a picture is an argument.
 
 from nnlib.plots.activation import plot_activation, plot_all_activations, plot_softmax
 from nnlib.plots.biology import plot_biological_neuron, plot_biological_neuron_comparison
+from nnlib.plots.confusion import plot_confusion_matrix
+from nnlib.plots.digits import plot_digits
+from nnlib.plots.distribution import plot_distribution
+from nnlib.plots.graph import plot_graph
 from nnlib.plots.hidden import plot_hidden_space
+from nnlib.plots.histogram import plot_histogram, plot_histograms
 from nnlib.plots.line import plot_line
 from nnlib.plots.neuron_diagram import plot_neuron
 from nnlib.plots.points import plot_decision_boundary, plot_points
@@ -21,8 +26,14 @@ __all__ = [
     "plot_all_activations",
     "plot_biological_neuron",
     "plot_biological_neuron_comparison",
+    "plot_confusion_matrix",
     "plot_decision_boundary",
+    "plot_digits",
+    "plot_distribution",
+    "plot_graph",
     "plot_hidden_space",
+    "plot_histogram",
+    "plot_histograms",
     "plot_line",
     "plot_loss",
     "plot_mistakes",
