@@ -55,7 +55,7 @@ def test_other_forms_of_the_same_answer_do_not_differ(expected, got):
         (1.0, 10**40, "type"),
         (None, 0, "type"),
         ("1", 1, "type"),
-        ((1.0, 2.0), np.array([1.0, 2.0]), "type"),
+        ((1.0, 2.0, 3.0), np.array([1.0, 2.0]), "type"),
         ((1.0, 2.0), (1.0,), "type"),
         ({"a": 1.0}, {"b": 1.0}, "type"),
         (VECTOR, np.array([[1.0], [2.0]]), "shape"),
@@ -73,6 +73,12 @@ def test_other_forms_of_the_same_answer_do_not_differ(expected, got):
 )
 def test_the_coarsest_difference_is_named(expected, got, stage):
     assert kind(expected, got) == stage
+
+
+def test_an_array_of_as_many_numbers_will_do_for_a_tuple_and_one_of_others_will_not():
+    assert kind((1.0, 2.0), np.array([1.0, 2.0])) is None
+    assert kind((1.0, 2.0), np.array([1.0, 2.0, 3.0])) == "type"
+    assert kind((1.0, 2.0), np.array([2.0, 1.0])) == "value"
 
 
 def test_the_position_leads_into_the_returned_tuple():

@@ -72,6 +72,18 @@ def _already_activated(x, weights, bias):
     return 1.0 if x @ weights + bias > 0 else 0.0
 
 
+def _returned_too_early(x, weights, bias):
+    return x[0] * weights[0] + bias
+
+
+def _last_product_only(x, weights, bias):
+    return x[-1] * weights[-1] + bias
+
+
+def _sums_multiplied(x, weights, bias):
+    return np.sum(x) * np.sum(weights) + bias
+
+
 NET_INPUT = Exercise(
     id="neuron.net_input",
     name="net_input",
@@ -139,6 +151,24 @@ NET_INPUT = Exercise(
             "You returned 0 or 1, a decision. "
             "The net input is the sum itself, before anything is decided.",
             _already_activated,
+        ),
+        Misconception(
+            "returned_too_early",
+            "You returned inside the loop, after the first product. Return only when the loop is "
+            "over: look at how far the last line is indented.",
+            _returned_too_early,
+        ),
+        Misconception(
+            "last_product_only",
+            "Only the last product is left: each turn of your loop replaces the one before. Begin "
+            "with 0 and add to it.",
+            _last_product_only,
+        ),
+        Misconception(
+            "sums_multiplied",
+            "You added the inputs, added the weights, and multiplied the two sums. Each input is "
+            "multiplied by its own weight first; the products are added.",
+            _sums_multiplied,
         ),
     ),
 )

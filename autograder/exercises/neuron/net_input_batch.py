@@ -79,6 +79,14 @@ def _bias_subtracted(X, weights, bias):
     return X @ weights - bias
 
 
+def _last_sample_only(X, weights, bias):
+    return X[-1] @ weights + bias
+
+
+def _returned_too_early(X, weights, bias):
+    return [X[0] @ weights + bias]
+
+
 NET_INPUT_BATCH = Exercise(
     id="neuron.net_input_batch",
     name="net_input_batch",
@@ -153,6 +161,18 @@ NET_INPUT_BATCH = Exercise(
             "bias_subtracted",
             "You subtracted the bias. It is added to every sample's sum.",
             _bias_subtracted,
+        ),
+        Misconception(
+            "last_sample_only",
+            "You returned the last sample's number only: each turn of your loop replaces the one "
+            "before. Collect one number for each row.",
+            _last_sample_only,
+        ),
+        Misconception(
+            "returned_too_early",
+            "You returned inside the loop, after the first row. Return only when the loop is "
+            "over: look at how far the last line is indented.",
+            _returned_too_early,
         ),
     ),
 )

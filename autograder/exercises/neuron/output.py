@@ -71,6 +71,18 @@ def _one_output_for_each_input(x, weights, bias, activation):
     return activation(x * weights + bias)
 
 
+def _bias_for_each_input(x, weights, bias, activation):
+    return activation(np.sum(x * weights + bias))
+
+
+def _bias_subtracted(x, weights, bias, activation):
+    return activation(x @ weights - bias)
+
+
+def _always_sigmoid(x, weights, bias, activation):
+    return activations.sigmoid(x @ weights + bias)
+
+
 NEURON_OUTPUT = Exercise(
     id="neuron.neuron_output",
     name="neuron_output",
@@ -129,6 +141,22 @@ NEURON_OUTPUT = Exercise(
             "You gave one output for each input. A neuron adds its inputs up "
             "and has a single output.",
             _one_output_for_each_input,
+        ),
+        Misconception(
+            "bias_for_each_input",
+            "You added the bias once for each input. A neuron has one bias: add it after the sum.",
+            _bias_for_each_input,
+        ),
+        Misconception(
+            "bias_subtracted",
+            "You subtracted the bias. A threshold would be subtracted; a bias is added.",
+            _bias_subtracted,
+        ),
+        Misconception(
+            "always_sigmoid",
+            "You use the sigmoid always. Which activation is used is an argument: call the one "
+            "that was given.",
+            _always_sigmoid,
         ),
     ),
 )

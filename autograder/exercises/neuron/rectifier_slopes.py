@@ -51,6 +51,10 @@ def _one_number_only(z):
     return 0.0
 
 
+def _divided_by_z(z):
+    return np.maximum(z, 0.0) / np.asarray(z)
+
+
 RELU_DERIVATIVE = Exercise(
     id="neuron.relu_derivative",
     name="relu_derivative",
@@ -106,6 +110,12 @@ RELU_DERIVATIVE = Exercise(
             "An `if` takes one decision; an array needs one for each of its numbers.",
             _one_number_only,
         ),
+        Misconception(
+            "divided_by_z",
+            "You divided ReLU by z, which is 0/0 at z = 0. Choose between the two slopes instead, "
+            "with `np.where`.",
+            _divided_by_z,
+        ),
     ),
 )
 
@@ -158,6 +168,10 @@ def _leaky_slope_of_one_number(z, slope=0.01):
     if z > 0:
         return 1.0
     return slope
+
+
+def _z_on_the_right(z, slope=0.01):
+    return np.where(z > 0, z, slope)
 
 
 LEAKY_RELU_DERIVATIVE = Exercise(
@@ -219,6 +233,12 @@ LEAKY_RELU_DERIVATIVE = Exercise(
             "Your code works for one number and stops on an array. "
             "An `if` takes one decision; an array needs one for each of its numbers.",
             _leaky_slope_of_one_number,
+        ),
+        Misconception(
+            "z_on_the_right",
+            "On the right you gave z itself. There the curve rises by 1 for each 1: its slope is "
+            "1, however large z is.",
+            _z_on_the_right,
         ),
     ),
 )

@@ -64,6 +64,10 @@ def _relu_of_one_number(z):
     return 0.0
 
 
+def _axis_for_zero(z):
+    return np.max(z, 0)
+
+
 RELU = Exercise(
     id="neuron.relu",
     name="relu",
@@ -133,6 +137,12 @@ RELU = Exercise(
             "An `if` takes one decision; an array needs one for each of its numbers.",
             _relu_of_one_number,
         ),
+        Misconception(
+            "axis_for_zero",
+            "`np.max(z, 0)` looks for the largest number along axis 0: here 0 is no number to "
+            "compare with. `np.maximum(z, 0)` compares each number with 0.",
+            _axis_for_zero,
+        ),
     ),
 )
 
@@ -190,6 +200,10 @@ def _leaky_of_one_number(z, slope=0.01):
     if z > 0:
         return z
     return slope * z
+
+
+def _leak_on_both_sides(z, slope=0.01):
+    return np.maximum(0, z) + slope * z
 
 
 LEAKY_RELU = Exercise(
@@ -253,6 +267,12 @@ LEAKY_RELU = Exercise(
             "Your code works for one number and stops on an array. "
             "An `if` takes one decision; an array needs one for each of its numbers.",
             _leaky_of_one_number,
+        ),
+        Misconception(
+            "leak_on_both_sides",
+            "You added the leak to ReLU, so positive numbers grow too: 3 became 3.03. The leak is "
+            "for the negative side only.",
+            _leak_on_both_sides,
         ),
     ),
 )

@@ -56,6 +56,15 @@ def _overflowing_slope(z):
     return np.exp(z) / (1 + np.exp(z)) ** 2
 
 
+def _brackets_forgotten(z):
+    a = activations.sigmoid(z)
+    return a * 1 - a
+
+
+def _z_in_the_bracket(z):
+    return activations.sigmoid(z) * (1 - z)
+
+
 SIGMOID_DERIVATIVE = Exercise(
     id="neuron.sigmoid_derivative",
     name="sigmoid_derivative",
@@ -113,6 +122,16 @@ SIGMOID_DERIVATIVE = Exercise(
             "Build the slope from a = σ(z), which never grows.",
             _overflowing_slope,
         ),
+        Misconception(
+            "brackets_forgotten",
+            "Your answer is 0 everywhere: without brackets a * 1 - a is a - a. Write a * (1 - a).",
+            _brackets_forgotten,
+        ),
+        Misconception(
+            "z_in_the_bracket",
+            "In your bracket stands z. Both factors are made of a = σ(z): a and 1 - a.",
+            _z_in_the_bracket,
+        ),
     ),
 )
 
@@ -158,6 +177,14 @@ def _tanh_twice(z):
 def _slope_of_sigmoid(z):
     a = activations.sigmoid(z)
     return a * (1 - a)
+
+
+def _doubled_for_squared(z):
+    return 1 - 2 * activations.tanh(z)
+
+
+def _signs_turned(z):
+    return activations.tanh(z) ** 2 - 1
 
 
 TANH_DERIVATIVE = Exercise(
@@ -214,6 +241,16 @@ TANH_DERIVATIVE = Exercise(
             "slope_of_sigmoid",
             "This is the slope of the sigmoid, at most 1/4. tanh is steeper: 1 at z = 0.",
             _slope_of_sigmoid,
+        ),
+        Misconception(
+            "doubled_for_squared",
+            "You doubled a. a² is a times a: `a**2`.",
+            _doubled_for_squared,
+        ),
+        Misconception(
+            "signs_turned",
+            "Your slopes are negative, but tanh rises everywhere: it is 1 - a², not a² - 1.",
+            _signs_turned,
         ),
     ),
 )

@@ -25,6 +25,7 @@ def softmax_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case((np.array([1000.0, 1000.0 + gap, 999.0]),), "large values"),
         Case((np.array([-1000.0, -1000.0 - gap]),), "large values"),
         Case((np.array([[1000.0, 1000.0 - gap], [-1000.0 + gap, -1000.0]]),), "large values"),
+        Case((np.array([-1000.0, 1000.0, -1000.0 - gap]),), "large values"),
         Case((whole(rng, 4),), "integers"),
         Case((whole(rng, 2, 3),), "integers"),
         Case((eighths(rng, 4),), "float32"),
@@ -84,6 +85,20 @@ def _minus_in_exponent(z):
 def _changed_in_place(z):
     z -= z.max(axis=-1, keepdims=True)
     powers = np.exp(z)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _plain_formula(z):
+    return np.exp(z) / np.sum(np.exp(z))
+
+
+def _batches_only(z):
+    powers = np.exp(z - z.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def _smallest_subtracted(z):
+    powers = np.exp(z - z.min(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
@@ -171,6 +186,25 @@ SOFTMAX = Exercise(
             "The answer is right, but you subtracted the maximum in the caller's own array. "
             "Make a new array and leave z as it was.",
             _changed_in_place,
+        ),
+        Misconception(
+            "plain_formula",
+            "For one sample with small scores this is right. Two things are missing: in a batch "
+            "each row has a sum of its own, and the largest score of the row is subtracted first, "
+            "so that e^1000 never comes up.",
+            _plain_formula,
+        ),
+        Misconception(
+            "batches_only",
+            "Your code works for a batch and stops at a single sample, which has no axis 1. "
+            "`axis=-1` means the last axis: it works for both.",
+            _batches_only,
+        ),
+        Misconception(
+            "smallest_subtracted",
+            "You subtracted the smallest score, so the others stay above 0 and e to their power "
+            "may still be too large. Subtract the largest.",
+            _smallest_subtracted,
         ),
     ),
 )

@@ -60,6 +60,14 @@ def _sigmoid_of_one_number(z):
     return 1 / (1 + np.e ** -float(z))
 
 
+def _one_missing_below(z):
+    return 1 / np.exp(-z)
+
+
+def _never_below_half(z):
+    return 1 / (1 + np.exp(-np.abs(z)))
+
+
 SIGMOID = Exercise(
     id="neuron.sigmoid",
     name="sigmoid",
@@ -124,6 +132,18 @@ SIGMOID = Exercise(
             "NumPy's own functions take both.",
             _sigmoid_of_one_number,
         ),
+        Misconception(
+            "one_missing_below",
+            "Below the line stands e^-z alone. It must be the whole sum 1 + e^-z, which keeps the "
+            "answer under 1.",
+            _one_missing_below,
+        ),
+        Misconception(
+            "never_below_half",
+            "Your answers are right for z above 0 but never fall below 0.5. For z < 0 the number "
+            "above the line is e^z, not 1.",
+            _never_below_half,
+        ),
     ),
 )
 
@@ -158,7 +178,7 @@ def _arcus_tangent(z):
 
 
 def _upside_down(z):
-    return 1 / np.tanh(z)
+    return (np.exp(z) + np.exp(-z)) / (np.exp(z) - np.exp(-z))
 
 
 def _sign_swapped(z):
@@ -173,6 +193,10 @@ def _tanh_cut_to_integers(z):
     a = np.zeros_like(z)
     a[...] = np.tanh(z)
     return a
+
+
+def _tanh_without_brackets(z):
+    return np.exp(z) - np.exp(-z) / np.exp(z) + np.exp(-z)
 
 
 TANH = Exercise(
@@ -239,6 +263,12 @@ TANH = Exercise(
             "For integer z your answers were cut to whole numbers: an array of integers cannot "
             "hold 0.76. Make a new array of floats.",
             _tanh_cut_to_integers,
+        ),
+        Misconception(
+            "brackets_forgotten",
+            "The division came before the sums. Put brackets around all that stands above the "
+            "line, and around all that stands below it.",
+            _tanh_without_brackets,
         ),
     ),
 )

@@ -63,6 +63,18 @@ def _one_number_only(z, threshold=0.0):
     return 0.0
 
 
+def _answers_swapped(z, threshold=0.0):
+    return np.where(z > threshold, 0.0, 1.0)
+
+
+def _one_answer_for_all(z, threshold=0.0):
+    return 1.0 if np.any(z > threshold) else 0.0
+
+
+def _vector_only(z, threshold=0.0):
+    return [1.0 if one > threshold else 0.0 for one in z]
+
+
 STEP = Exercise(
     id="neuron.step",
     name="step",
@@ -124,6 +136,22 @@ STEP = Exercise(
             "Your code works for one number and stops on an array. "
             "An `if` takes one decision; an array needs one for each of its numbers.",
             _one_number_only,
+        ),
+        Misconception(
+            "answers_swapped",
+            "Your two answers are swapped: above the threshold is 1, at it and below it is 0.",
+            _answers_swapped,
+        ),
+        Misconception(
+            "one_answer_for_all",
+            "You gave one answer for the whole array. Each number has its own answer.",
+            _one_answer_for_all,
+        ),
+        Misconception(
+            "vector_only",
+            "Your loop walks along a vector, but it stops at a single number and at a table of "
+            "numbers. NumPy's own functions, like `np.where`, take all three.",
+            _vector_only,
         ),
     ),
 )

@@ -74,6 +74,10 @@ def _intercept_first(weights, bias):
     return -bias / weights[1], -weights[0] / weights[1]
 
 
+def _nothing_divided(weights, bias):
+    return -weights[0], -bias
+
+
 BOUNDARY_LINE = Exercise(
     id="perceptron.boundary_line",
     name="boundary_line",
@@ -136,6 +140,12 @@ BOUNDARY_LINE = Exercise(
             "intercept_first",
             "Your two numbers are the right ones in the wrong order: the slope comes first.",
             _intercept_first,
+        ),
+        Misconception(
+            "nothing_divided",
+            "Both signs are right, but you still have to divide: w2·x2 = -w1·x1 - b, and then "
+            "every term is divided by w2.",
+            _nothing_divided,
         ),
     ),
 )

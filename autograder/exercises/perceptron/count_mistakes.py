@@ -103,6 +103,14 @@ def _net_input_compared(X, targets, weights, bias):
     return np.sum(X @ weights + bias != targets)
 
 
+def _first_sample_only(X, targets, weights, bias):
+    return int((X[0] @ weights + bias > 0) != targets[0])
+
+
+def _counted_ones(X, targets, weights, bias):
+    return np.sum(X @ weights + bias > 0)
+
+
 COUNT_MISTAKES = Exercise(
     id="perceptron.count_mistakes",
     name="count_mistakes",
@@ -171,6 +179,18 @@ COUNT_MISTAKES = Exercise(
             "You compared the net inputs with the targets. Decide first: 1 if z is above 0, "
             "else 0.",
             _net_input_compared,
+        ),
+        Misconception(
+            "first_sample_only",
+            "You looked at the first sample only. Return when the loop is over: look at how far "
+            "the last line is indented.",
+            _first_sample_only,
+        ),
+        Misconception(
+            "counted_ones",
+            "You counted how often 1 is predicted. A mistake is a prediction that differs from "
+            "its target.",
+            _counted_ones,
         ),
     ),
 )

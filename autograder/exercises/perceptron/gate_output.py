@@ -121,6 +121,19 @@ def _net_input_returned(gate, X):
     return X @ weights + bias
 
 
+def _bias_signs_turned(gate, X):
+    weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, -bias)
+
+
+def _weights_returned(gate, X):
+    return gates.gate_weights(gate)
+
+
+def _fixed_answers(gate, X):
+    return gates.truth_table(gate)[1]
+
+
 GATE_OUTPUT = Exercise(
     id="perceptron.gate_output",
     name="gate_output",
@@ -201,6 +214,24 @@ GATE_OUTPUT = Exercise(
             "net_input_returned",
             "You returned net inputs. A gate answers 0 or 1: take the step.",
             _net_input_returned,
+        ),
+        Misconception(
+            "bias_signs_turned",
+            "All your biases have the wrong sign. For AND and OR the bias holds the neuron back, "
+            "so it is below 0; for NAND and NOT it is above 0.",
+            _bias_signs_turned,
+        ),
+        Misconception(
+            "weights_returned",
+            "You returned the weights and the bias. Use them: return what the neuron answers to "
+            "each row of X.",
+            _weights_returned,
+        ),
+        Misconception(
+            "fixed_answers",
+            "You return the gate's table as it stands in the lesson. The rows of X can come in "
+            "any order and any number: compute the answer to each.",
+            _fixed_answers,
         ),
     ),
 )

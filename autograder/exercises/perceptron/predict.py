@@ -96,6 +96,19 @@ def _only_one_sample(x, weights, bias):
     return 0
 
 
+def _products_not_summed(x, weights, bias):
+    return np.where(x * weights + bias > 0, 1, 0)
+
+
+def _net_input_passed_on(x, weights, bias):
+    z = x @ weights + bias
+    return np.where(z > 0, z, 0)
+
+
+def _only_batches(x, weights, bias):
+    return [1 if row @ weights + bias > 0 else 0 for row in x]
+
+
 PREDICT = Exercise(
     id="perceptron.predict",
     name="predict",
@@ -170,6 +183,24 @@ PREDICT = Exercise(
             "This works for one sample and stops at a batch: a plain if cannot ask about many "
             "net inputs at once. Compare all of them in one go, so that each row has its answer.",
             _only_one_sample,
+        ),
+        Misconception(
+            "products_not_summed",
+            "You asked of each product by itself. First add the products and the bias up to one "
+            "z; then ask once whether it is above 0.",
+            _products_not_summed,
+        ),
+        Misconception(
+            "net_input_passed_on",
+            "You let z through where it is above 0. That is ReLU. A perceptron answers 1 there, "
+            "however large z is.",
+            _net_input_passed_on,
+        ),
+        Misconception(
+            "only_batches",
+            "Your loop walks through the rows of a batch and stops at one single sample, which "
+            "has no rows. `x @ weights + bias` works for both.",
+            _only_batches,
         ),
     ),
 )

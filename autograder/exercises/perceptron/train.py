@@ -176,6 +176,16 @@ def _learning_rate_is_one(X, targets, learning_rate, num_epochs):
     return weights, bias, history
 
 
+def _list_begun_again(X, targets, learning_rate, num_epochs):
+    weights, bias, mistakes = perceptron.train(X, targets, learning_rate, num_epochs)
+    return weights, bias, mistakes[-1:]
+
+
+def _last_count_for_list(X, targets, learning_rate, num_epochs):
+    weights, bias, mistakes = perceptron.train(X, targets, learning_rate, num_epochs)
+    return weights, bias, mistakes[-1]
+
+
 TRAIN = Exercise(
     id="perceptron.train",
     name="train",
@@ -263,6 +273,17 @@ TRAIN = Exercise(
             "You train with a learning rate of 1, whatever was asked for. Hand on the one that "
             "you are given.",
             _learning_rate_is_one,
+        ),
+        Misconception(
+            "list_begun_again",
+            "Your list holds the last epoch only. Make the empty list once, before the loop.",
+            _list_begun_again,
+        ),
+        Misconception(
+            "last_count_for_list",
+            "You returned the last epoch's number of mistakes. Collect the numbers of all epochs "
+            "in a list.",
+            _last_count_for_list,
         ),
     ),
 )

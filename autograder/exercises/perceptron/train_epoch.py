@@ -174,6 +174,15 @@ def _zero_counts_as_one(X, targets, weights, bias, learning_rate):
     return weights, bias, mistakes
 
 
+def _updates_not_kept(X, targets, weights, bias, learning_rate):
+    return weights, bias, np.sum((X @ weights + bias > 0) != targets)
+
+
+def _counted_right_ones(X, targets, weights, bias, learning_rate):
+    weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+    return weights, bias, len(X) - mistakes
+
+
 TRAIN_EPOCH = Exercise(
     id="perceptron.train_epoch",
     name="train_epoch",
@@ -261,6 +270,17 @@ TRAIN_EPOCH = Exercise(
             "zero_counts_as_one",
             "You predict 1 where the net input is exactly 0. There the prediction is 0.",
             _zero_counts_as_one,
+        ),
+        Misconception(
+            "updates_not_kept",
+            "You update, but do not keep the result: `update_weights` returns the new weights and "
+            "bias. Write `weights, bias = …` in front.",
+            _updates_not_kept,
+        ),
+        Misconception(
+            "counted_right_ones",
+            "You counted the right predictions. Count the wrong ones.",
+            _counted_right_ones,
         ),
     ),
 )

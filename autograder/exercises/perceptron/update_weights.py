@@ -142,6 +142,16 @@ def _only_the_change(weights, bias, x, target, learning_rate):
     return learning_rate * error * x, learning_rate * error
 
 
+def _bias_lowered(weights, bias, x, target, learning_rate):
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + learning_rate * error * x, bias - learning_rate * error
+
+
+def _bias_first(weights, bias, x, target, learning_rate):
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return bias + learning_rate * error, weights + learning_rate * error * x
+
+
 UPDATE_WEIGHTS = Exercise(
     id="perceptron.update_weights",
     name="update_weights",
@@ -243,6 +253,17 @@ UPDATE_WEIGHTS = Exercise(
             "only_the_change",
             "You returned the changes alone. Add them to the old weights and the old bias.",
             _only_the_change,
+        ),
+        Misconception(
+            "bias_lowered",
+            "Your weights move the right way, your bias the wrong way. Both are changed by adding.",
+            _bias_lowered,
+        ),
+        Misconception(
+            "bias_first",
+            "Both parts are right, but you returned the bias first. Return the weights, then the "
+            "bias.",
+            _bias_first,
         ),
     ),
 )

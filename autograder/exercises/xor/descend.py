@@ -12,7 +12,7 @@ from nnlib import tiny_network
 
 def descend_cases(rng: np.random.Generator) -> Sequence[Case]:
     """Make steps with several rates, slopes up and down, flat ones, integers and float32."""
-    flat = rng.normal(size=4) * [1.0, 0.0, 1.0, 0.0]
+    flat = np.abs(rng.normal(size=4)) * [1.0, 0.0, -1.0, 0.0]
     return [
         Case(
             (np.array([1.0, 2.0]), np.array([10.0, -10.0]), 0.5),
@@ -27,8 +27,8 @@ def descend_cases(rng: np.random.Generator) -> Sequence[Case]:
         Case(step_of(rng, 1, 3.0), "one parameter"),
         Case((rng.normal(size=4), flat, 0.3), "some slopes flat"),
         Case((rng.normal(size=4), flat[::-1], 1.5), "some slopes flat"),
-        Case((1000 * rng.normal(size=5), 1000 * rng.normal(size=5), 0.01), "large values"),
-        Case((1000 * rng.normal(size=3), rng.normal(size=3), 1000.0), "large values"),
+        Case(large_step(rng, 5, 0.01), "large values"),
+        Case(step_of(rng, 3, 1000.0), "large values"),
         Case((rng.integers(1, 9, 4), rng.integers(2, 9, 4), 0.5), "integers"),
         Case((rng.integers(1, 9, 6), rng.integers(-9, -2, 6), 2), "integers"),
         Case(as_float32(step_of(rng, 6, 0.5)), "float32"),
@@ -37,8 +37,16 @@ def descend_cases(rng: np.random.Generator) -> Sequence[Case]:
 
 
 def step_of(rng: np.random.Generator, size: int, learning_rate: float) -> tuple[Any, ...]:
-    """Draw parameters and their slopes."""
-    return rng.normal(size=size), rng.normal(size=size), learning_rate
+    """Draw parameters and their slopes, the first of which falls."""
+    slopes = rng.normal(size=size)
+    slopes[0] = -np.abs(slopes[0])
+    return rng.normal(size=size), slopes, learning_rate
+
+
+def large_step(rng: np.random.Generator, size: int, learning_rate: float) -> tuple[Any, ...]:
+    """Draw the like a thousand times as large."""
+    params, slopes, _ = step_of(rng, size, learning_rate)
+    return 1000 * params, 1000 * slopes, learning_rate
 
 
 def _uphill(params, slopes, learning_rate):
@@ -75,6 +83,14 @@ def _mean_slope_for_all(params, slopes, learning_rate):
 
 def _multiplied(params, slopes, learning_rate):
     return params * (1 - learning_rate * slopes)
+
+
+def _always_down(params, slopes, learning_rate):
+    return params - learning_rate * np.abs(slopes)
+
+
+def _brackets_misplaced(params, slopes, learning_rate):
+    return (params - learning_rate) * slopes
 
 
 DESCEND = Exercise(
@@ -137,6 +153,18 @@ DESCEND = Exercise(
             "multiplied",
             "You multiplied the parameters by the step. The step is subtracted from them.",
             _multiplied,
+        ),
+        Misconception(
+            "always_down",
+            "You made every parameter smaller. Where the slope is negative, downhill means "
+            "larger: keep the sign of the slope.",
+            _always_down,
+        ),
+        Misconception(
+            "brackets_misplaced",
+            "You subtracted the rate first and then multiplied. The step is rate times slope; it "
+            "is subtracted as a whole.",
+            _brackets_misplaced,
         ),
     ),
 )

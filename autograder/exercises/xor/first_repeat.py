@@ -139,6 +139,10 @@ def _minus_one_for_none(rows):
     return (-1, -1) if found is None else found
 
 
+def _gave_up_early(rows):
+    return (0, 1) if len(rows) > 1 and np.array_equal(rows[0], rows[1]) else None
+
+
 FIRST_REPEAT = Exercise(
     id="xor.first_repeat",
     name="first_repeat",
@@ -220,6 +224,12 @@ FIRST_REPEAT = Exercise(
             "You returned (-1, -1) where no row repeats. In Python -1 means the last row; return "
             "None.",
             _minus_one_for_none,
+        ),
+        Misconception(
+            "gave_up_early",
+            "You returned None as soon as one pair of rows differs. Return None only after both "
+            "loops, when no pair was equal.",
+            _gave_up_early,
         ),
     ),
 )

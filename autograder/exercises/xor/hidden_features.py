@@ -64,6 +64,10 @@ def _nand_on_the_line(X):
     return np.column_stack([hidden_or, perceptron.predict(X, [-1, -1], 1)])
 
 
+def _fixed_answers(X):
+    return np.array([[0.0, 1.0], [1.0, 1.0], [1.0, 1.0], [1.0, 0.0]])
+
+
 HIDDEN_FEATURES = Exercise(
     id="xor.hidden_features",
     name="hidden_features",
@@ -133,6 +137,12 @@ HIDDEN_FEATURES = Exercise(
             "Your NAND does not fire for (0,1) and (1,0): z is not above 0 there. Give it a larger "
             "bias.",
             _nand_on_the_line,
+        ),
+        Misconception(
+            "fixed_answers",
+            "You return the table of the lesson. The samples can come in any order and any "
+            "number: compute the answers from X.",
+            _fixed_answers,
         ),
     ),
 )

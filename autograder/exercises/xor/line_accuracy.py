@@ -125,6 +125,11 @@ def _forgot_step(X, targets, weights, bias):
 # On random points these may give the right share by chance.
 CHANCY = (_forgot_bias, _bias_as_threshold, _share_of_ones, _only_ones_count)
 
+
+def _divided_by_four(X, targets, weights, bias):
+    return np.sum((X @ weights + bias > 0) == targets) / 4
+
+
 LINE_ACCURACY = Exercise(
     id="xor.line_accuracy",
     name="line_accuracy",
@@ -190,6 +195,12 @@ LINE_ACCURACY = Exercise(
             "forgot_step",
             "You compared the net input itself with the target. Turn it into 0 or 1 first.",
             _forgot_step,
+        ),
+        Misconception(
+            "divided_by_four",
+            "You divided by 4, the number of points of XOR. There may be more points or fewer: "
+            "divide by how many there are, `len(targets)`.",
+            _divided_by_four,
         ),
     ),
 )

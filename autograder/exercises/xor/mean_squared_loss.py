@@ -71,6 +71,14 @@ def _squares_subtracted(predictions, targets):
     return np.mean(predictions**2 - targets**2)
 
 
+def _mistakes_counted(predictions, targets):
+    return np.mean((predictions > 0.5) != targets)
+
+
+def _only_targets_squared(predictions, targets):
+    return np.mean(predictions - targets**2)
+
+
 MEAN_SQUARED_LOSS = Exercise(
     id="xor.mean_squared_loss",
     name="mean_squared_loss",
@@ -134,6 +142,18 @@ MEAN_SQUARED_LOSS = Exercise(
             "You squared predictions and targets apart. Subtract first, then square the "
             "difference.",
             _squares_subtracted,
+        ),
+        Misconception(
+            "mistakes_counted",
+            "You rounded the predictions and took the share of mistakes. The loss looks at how "
+            "far each prediction is from its target.",
+            _mistakes_counted,
+        ),
+        Misconception(
+            "only_targets_squared",
+            "Only the targets were squared: `**` is worked out before `-`. Put brackets around "
+            "the difference.",
+            _only_targets_squared,
         ),
     ),
 )

@@ -105,6 +105,15 @@ def _stopped_at_hidden(params, X):
     return activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
 
 
+def _no_sigmoid_at_all(params, X):
+    hidden = X @ params[:4].reshape(2, 2).T + params[4:6]
+    return hidden @ params[6:8] + params[8]
+
+
+def _one_column(params, X):
+    return tiny_network.tiny_forward(params, X)[:, np.newaxis]
+
+
 # On whole numbers and at the ends of the sigmoid these may be right by chance.
 CHANCY = (
     _weights_not_turned,
@@ -184,6 +193,18 @@ TINY_FORWARD = Exercise(
             "stopped_at_hidden",
             "You returned the two hidden outputs. The output neuron makes one number of them.",
             _stopped_at_hidden,
+        ),
+        Misconception(
+            "no_sigmoid_at_all",
+            "There is no sigmoid in your network. Each neuron has one, the two hidden ones and "
+            "the output.",
+            _no_sigmoid_at_all,
+        ),
+        Misconception(
+            "one_column",
+            "The answers are right but stand in a column, shape (m, 1). Return a plain vector of "
+            "shape (m,).",
+            _one_column,
         ),
     ),
 )

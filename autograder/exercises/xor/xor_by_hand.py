@@ -69,6 +69,10 @@ def _forgot_last_step(X):
     return xor.hidden_features(X) @ np.array([1.0, 1.0]) - 1.5
 
 
+def _hidden_added(X):
+    return xor.hidden_features(X).sum(axis=1)
+
+
 XOR_BY_HAND = Exercise(
     id="xor.xor_by_hand",
     name="xor_by_hand",
@@ -152,6 +156,12 @@ XOR_BY_HAND = Exercise(
             "You returned the net input of the output neuron. It has a step too: 1 where z > 0, "
             "else 0.",
             _forgot_last_step,
+        ),
+        Misconception(
+            "hidden_added",
+            "You added the two hidden answers. The output neuron still needs its bias and its "
+            "step: 1 only when both are 1.",
+            _hidden_added,
         ),
     ),
 )

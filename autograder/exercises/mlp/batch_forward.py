@@ -1,0 +1,191 @@
+"""Lesson 04: one layer for a whole batch, Z = A Wᵀ + b."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.mlp.samples import LESSON, hundreds, layer_case, quarters, whole
+from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib import activations, forward
+
+
+def batch_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make batches and layers of many shapes: m, inputs and neurons all different, or alike."""
+    by_hand = np.array([[1.0, -1.0], [2.0, 0.0], [0.0, 1.0]]), np.array([0.5, -1.0, 0.0])
+
+    def drawn(part, m, inputs, outputs, activation, **draw):
+        sizes, right = (inputs, outputs), forward.batch_forward
+        return layer_case(rng, part, m, sizes, activation, right, CHANCY, **draw)
+
+    return [
+        Case(
+            (np.array([[1.0, 2.0], [3.0, 1.0]]), *by_hand, activations.relu),
+            working="sample 1: z = [1 - 2 + 0.5, 2 + 0 - 1, 0 + 2 + 0] = [-0.5, 1, 2]; "
+            "sample 2: z = [3 - 1 + 0.5, 6 + 0 - 1, 0 + 1 + 0] = [2.5, 5, 1]; "
+            "a: only -0.5 becomes 0",
+        ),
+        drawn("a batch", 5, 2, 4, activations.sigmoid),
+        drawn("a batch", 4, 3, 2, activations.tanh),
+        drawn("a batch", 7, 4, 3, activations.relu),
+        drawn("as many neurons as inputs", 4, 3, 3, activations.sigmoid),
+        drawn("as many neurons as inputs", 5, 2, 2, activations.relu),
+        drawn("as many samples as neurons", 3, 2, 3, activations.tanh),
+        drawn("as many samples as neurons", 4, 5, 4, activations.sigmoid),
+        drawn("all three alike", 3, 3, 3, activations.sigmoid),
+        drawn("all three alike", 2, 2, 2, activations.tanh),
+        drawn("one sample", 1, 3, 2, activations.sigmoid),
+        drawn("one sample", 1, 2, 4, activations.tanh),
+        drawn("one neuron", 5, 3, 1, activations.tanh),
+        drawn("one neuron", 4, 2, 1, activations.sigmoid),
+        drawn("large values", 4, 3, 2, activations.leaky_relu, draw=hundreds),
+        drawn("large values", 3, 2, 4, activations.relu, draw=hundreds),
+        drawn("integers", 4, 3, 2, activations.leaky_relu, draw=whole),
+        drawn("integers", 3, 2, 4, activations.relu, draw=whole),
+        drawn("float32", 5, 3, 2, activations.sigmoid, draw=quarters),
+        drawn("float32", 3, 4, 5, activations.tanh, draw=quarters),
+    ]
+
+
+def _weight_not_transposed(A_prev, weight, bias, activation):
+    Z = A_prev @ weight + bias
+    return Z, activation(Z)
+
+
+def _one_column_a_sample(A_prev, weight, bias, activation):
+    Z = weight @ A_prev.T + bias[:, np.newaxis]
+    return Z, activation(Z)
+
+
+def _bias_by_sample(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T + bias[:, np.newaxis]
+    return Z, activation(Z)
+
+
+def _first_bias_for_all(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T + bias[0]
+    return Z, activation(Z)
+
+
+def _biases_added_up(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T + np.sum(bias)
+    return Z, activation(Z)
+
+
+def _forgot_bias(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T
+    return Z, activation(Z)
+
+
+def _activation_forgotten(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T + bias
+    return Z, Z
+
+
+def _inputs_activated(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T + bias
+    return Z, activation(A_prev) @ weight.T + bias
+
+
+def _bias_after_activation(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T
+    return Z, activation(Z) + bias
+
+
+def _order_swapped(A_prev, weight, bias, activation):
+    Z = A_prev @ weight.T + bias
+    return activation(Z), Z
+
+
+def _first_sample_only(A_prev, weight, bias, activation):
+    z = weight @ A_prev[0] + bias
+    return z, activation(z)
+
+
+# On some numbers these may be right by chance.
+CHANCY = (
+    _activation_forgotten,
+    _inputs_activated,
+    _bias_after_activation,
+    _order_swapped,
+    _weight_not_transposed,
+    _one_column_a_sample,
+)
+
+BATCH_FORWARD = Exercise(
+    id="mlp.batch_forward",
+    name="batch_forward",
+    lesson=LESSON,
+    points=2,
+    covers=("M3", "M4"),
+    reference=forward.batch_forward,
+    cases=batch_forward_cases,
+    hints=(
+        "Write down the shapes: (m, inputs) and (neurons, inputs) should give (m, neurons). "
+        "In a matrix product the two inner numbers must agree.",
+        "`weight.T` is the weight matrix turned over its diagonal; it has the shape "
+        "(inputs, neurons).",
+        "`A_prev @ weight.T` has one row a sample and one column a neuron. `+ bias` adds the "
+        "biases to each row. Then the activation as before.",
+    ),
+    misconceptions=(
+        Misconception(
+            "weight_not_transposed",
+            "You multiplied by the weights without turning them over. The inputs run along the "
+            "rows of both matrices, so the second one must be transposed.",
+            _weight_not_transposed,
+        ),
+        Misconception(
+            "one_column_a_sample",
+            "Your result has one column a sample. Here every sample is a row, as it comes in.",
+            _one_column_a_sample,
+        ),
+        Misconception(
+            "bias_by_sample",
+            "You gave each sample a bias. It is the neurons that have one, and they are the "
+            "columns.",
+            _bias_by_sample,
+        ),
+        Misconception(
+            "first_bias_for_all",
+            "All neurons got the first bias. Each has its own.",
+            _first_bias_for_all,
+        ),
+        Misconception(
+            "biases_added_up",
+            "You added the sum of all biases to each neuron. Each gets its own bias alone.",
+            _biases_added_up,
+        ),
+        Misconception(
+            "forgot_bias",
+            "Your net inputs lack the biases. Each neuron adds its own, for every sample.",
+            _forgot_bias,
+        ),
+        Misconception(
+            "activation_forgotten",
+            "Your outputs A are the net inputs. The activation turns Z into A.",
+            _activation_forgotten,
+        ),
+        Misconception(
+            "inputs_activated",
+            "You applied the activation to the inputs. They come as they are; the activation "
+            "takes Z.",
+            _inputs_activated,
+        ),
+        Misconception(
+            "bias_after_activation",
+            "You added the biases after the activation. They belong to Z, so they come before it.",
+            _bias_after_activation,
+        ),
+        Misconception(
+            "order_swapped",
+            "You returned A first and Z second. Wanted are Z, then A.",
+            _order_swapped,
+        ),
+        Misconception(
+            "first_sample_only",
+            "You worked out the first sample only. Every row is a sample and gets its own row of "
+            "results.",
+            _first_sample_only,
+        ),
+    ),
+)

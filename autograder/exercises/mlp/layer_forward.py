@@ -1,0 +1,188 @@
+"""Lesson 04: a layer's net inputs z and its outputs a = f(z)."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.mlp.samples import LESSON, hundreds, layer_case, quarters, whole
+from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib import activations, forward
+
+
+def layer_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make layers of several shapes and activations, with z on both sides of 0."""
+    lecture = np.array([[0.4, 0.6], [0.1, 0.9]]), np.array([0.2, 0.1])
+    small = np.array([[1.0, -2.0], [3.0, 1.0], [0.5, 0.5]]), np.array([1.0, -2.0, 0.0])
+
+    def drawn(part, inputs, outputs, activation, **draw):
+        sizes, right = (inputs, outputs), forward.layer_forward
+        return layer_case(rng, part, None, sizes, activation, right, CHANCY, **draw)
+
+    return [
+        Case(
+            (np.array([0.5, 0.3]), *lecture, activations.sigmoid),
+            working="z = [0.38 + 0.2, 0.32 + 0.1] = [0.58, 0.42]; "
+            "a = [σ(0.58), σ(0.42)] ≈ [0.641, 0.603]",
+        ),
+        Case(
+            (np.array([1.0, 2.0]), *small, activations.relu),
+            working="z = [1 - 4 + 1, 3 + 2 - 2, 0.5 + 1 + 0] = [-2, 3, 1.5]; a = [0, 3, 1.5]",
+        ),
+        drawn("sigmoid", 2, 4, activations.sigmoid),
+        drawn("sigmoid", 5, 3, activations.sigmoid),
+        drawn("tanh", 3, 2, activations.tanh),
+        drawn("tanh", 2, 5, activations.tanh),
+        drawn("ReLU", 4, 6, activations.relu),
+        drawn("ReLU", 3, 5, activations.relu),
+        drawn("as many neurons as inputs", 2, 2, activations.sigmoid),
+        drawn("as many neurons as inputs", 3, 3, activations.tanh),
+        drawn("one neuron", 4, 1, activations.sigmoid),
+        drawn("one neuron", 2, 1, activations.tanh),
+        drawn("large values", 3, 4, activations.leaky_relu, draw=hundreds),
+        drawn("large values", 2, 4, activations.relu, draw=hundreds),
+        drawn("integers", 3, 4, activations.leaky_relu, draw=whole),
+        drawn("integers", 2, 4, activations.relu, draw=whole),
+        drawn("float32", 3, 2, activations.sigmoid, draw=quarters),
+        drawn("float32", 4, 4, activations.relu, draw=quarters),
+    ]
+
+
+def _activation_forgotten(a_prev, weight, bias, activation):
+    z = weight @ a_prev + bias
+    return z, z
+
+
+def _inputs_activated(a_prev, weight, bias, activation):
+    z = weight @ a_prev + bias
+    return z, weight @ activation(a_prev) + bias
+
+
+def _bias_after_activation(a_prev, weight, bias, activation):
+    z = weight @ a_prev
+    return z, activation(z) + bias
+
+
+def _order_swapped(a_prev, weight, bias, activation):
+    z = weight @ a_prev + bias
+    return activation(z), z
+
+
+def _output_only(a_prev, weight, bias, activation):
+    return activation(weight @ a_prev + bias)
+
+
+def _always_sigmoid(a_prev, weight, bias, activation):
+    z = weight @ a_prev + bias
+    return z, activations.sigmoid(z)
+
+
+def _activated_twice(a_prev, weight, bias, activation):
+    z = activation(weight @ a_prev + bias)
+    return z, activation(z)
+
+
+def _forgot_bias(a_prev, weight, bias, activation):
+    z = weight @ a_prev
+    return z, activation(z)
+
+
+def _weight_transposed(a_prev, weight, bias, activation):
+    z = weight.T @ a_prev + bias
+    return z, activation(z)
+
+
+def _first_bias_for_all(a_prev, weight, bias, activation):
+    z = weight @ a_prev + bias[0]
+    return z, activation(z)
+
+
+def _bias_in_output_only(a_prev, weight, bias, activation):
+    z = weight @ a_prev
+    return z, activation(z + bias)
+
+
+# On some numbers these may be right by chance.
+CHANCY = (
+    _activation_forgotten,
+    _inputs_activated,
+    _bias_after_activation,
+    _order_swapped,
+    _weight_transposed,
+)
+
+LAYER_FORWARD = Exercise(
+    id="mlp.layer_forward",
+    name="layer_forward",
+    lesson=LESSON,
+    points=2,
+    covers=("M3",),
+    reference=forward.layer_forward,
+    cases=layer_forward_cases,
+    hints=(
+        "Two lines: first all net inputs z, as in the exercise before; then the outputs a.",
+        "`activation` is a function. Given the whole array z, it returns an array of the same "
+        "shape.",
+        "Return both, z first: `return z, a`.",
+    ),
+    misconceptions=(
+        Misconception(
+            "activation_forgotten",
+            "Your outputs a are the net inputs. The activation turns z into a.",
+            _activation_forgotten,
+        ),
+        Misconception(
+            "inputs_activated",
+            "You applied the activation to the inputs. They are outputs of the layer before and "
+            "come as they are; the activation takes z.",
+            _inputs_activated,
+        ),
+        Misconception(
+            "bias_after_activation",
+            "You added the biases after the activation. They belong to z, so they come before it.",
+            _bias_after_activation,
+        ),
+        Misconception(
+            "order_swapped",
+            "You returned a first and z second. Wanted are z, then a.",
+            _order_swapped,
+        ),
+        Misconception(
+            "output_only",
+            "You returned the outputs only. Return two arrays: z and a.",
+            _output_only,
+        ),
+        Misconception(
+            "always_sigmoid",
+            "You use the sigmoid always. Which activation is used is an argument: call the one "
+            "that was given.",
+            _always_sigmoid,
+        ),
+        Misconception(
+            "activated_twice",
+            "Your z has gone through the activation already, and then a goes through it again. "
+            "z is the plain sum, before the activation.",
+            _activated_twice,
+        ),
+        Misconception(
+            "forgot_bias",
+            "Your net inputs lack the biases. Each neuron adds its own.",
+            _forgot_bias,
+        ),
+        Misconception(
+            "weight_transposed",
+            "You gave neuron 1 the first column of the weights. Its weights are the first row, so "
+            "the matrix stays as it is.",
+            _weight_transposed,
+        ),
+        Misconception(
+            "first_bias_for_all",
+            "All neurons got the first bias. Each has its own.",
+            _first_bias_for_all,
+        ),
+        Misconception(
+            "bias_in_output_only",
+            "Your outputs are right, but your z lacks the biases. They belong to z.",
+            _bias_in_output_only,
+        ),
+    ),
+)
