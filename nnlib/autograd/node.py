@@ -26,7 +26,7 @@ class Node:
     operation : str
         The sign or name of the operation that made it; empty where there was none.
     parents : tuple of Node
-        What the operation took.
+        What the operation took; empty where nothing asks for a gradient.
     pullbacks : tuple of callable
         One a parent: takes ∂L/∂self and gives ∂L/∂parent.
     """

@@ -126,6 +126,14 @@ def test_whole_numbers_become_floats():
     assert Tensor([1, 2]).data.dtype == np.float64
 
 
+def test_an_array_times_a_tensor_is_a_tensor():
+    w = variable([1.0, 2.0])
+    product = np.array([[3.0, 4.0], [5.0, 6.0]]) @ w  # __rmatmul__: [3 + 8, 5 + 12]
+    product.backward([1.0, 10.0])
+    np.testing.assert_array_equal(product.data, [11, 17])
+    np.testing.assert_array_equal(w.grad, [53, 64])  # [3 + 50, 4 + 60]
+
+
 def test_a_tensor_shows_its_numbers():
     assert repr(variable([1.0, 2.5])) == "Tensor([1. , 2.5], requires_grad=True)"
     assert repr(Tensor(2)) == "Tensor(2.)"
