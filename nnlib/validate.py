@@ -58,6 +58,22 @@ def positive(value: ArrayLike, name: str) -> float:
     return checked
 
 
+def fraction(value: ArrayLike, name: str) -> float:
+    """Return a single number of at least 0 and below 1."""
+    checked = number(value, name)
+    if not 0 <= checked < 1:
+        raise ValueError(f"{name} must be at least 0 and below 1; {checked:g} came.")
+    return checked
+
+
+def not_negative(value: ArrayLike, name: str) -> float:
+    """Return a single number of at least 0."""
+    checked = number(value, name)
+    if checked < 0:
+        raise ValueError(f"{name} must be at least 0; {checked:g} came.")
+    return checked
+
+
 def count(value: int, name: str) -> int:
     """Return a whole number of at least one."""
     if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:

@@ -1,8 +1,9 @@
-"""Small random data sets with two classes in the plane."""
+"""Clouds of points in the plane: two that a line separates, or four that none does."""
 
 import numpy as np
 
-from nnlib.validate import FloatArray, count, number, positive
+from nnlib.data.classes import turns
+from nnlib.validate import FloatArray, not_negative, number, positive
 
 
 def blobs(
@@ -39,7 +40,7 @@ def blobs(
     >>> X.shape, targets
     ((4, 2), array([0., 1., 0., 1.]))
     """
-    targets = _alternating(num_samples)
+    targets = turns(num_samples)
     # From the middle to a centre it is half the distance, shared by both coordinates.
     offset = number(distance, "distance") / 2 / np.sqrt(2)
     centres = np.outer(2 * targets - 1, [offset, offset])
@@ -82,7 +83,7 @@ def linearly_separable(
     >>> bool(((X @ weights + bias > 0) == targets).all())
     True
     """
-    targets = _alternating(num_samples)
+    targets = turns(num_samples)
     angle = rng.uniform(0, 2 * np.pi)
     weights, bias = np.array([np.cos(angle), np.sin(angle)]), float(rng.uniform(-0.3, 0.3))
     X = rng.uniform(-1, 1, (targets.size, 2))
@@ -92,5 +93,40 @@ def linearly_separable(
     return X + np.outer(wanted - z, weights), targets, weights, bias
 
 
-def _alternating(num_samples: int) -> FloatArray:
-    return np.arange(count(num_samples, "num_samples")) % 2.0
+def xor_blobs(
+    num_samples: int, *, rng: np.random.Generator, noise: float = 0.2
+) -> tuple[FloatArray, FloatArray]:
+    """Draw four round clouds around the corners of XOR's square, of which no line separates two.
+
+    Class 0 lies around (0, 0) and (1, 1), class 1 around (0, 1) and (1, 0).
+
+    Parameters
+    ----------
+    num_samples : int
+        How many points in all, shared evenly by the corners.
+    rng : numpy.random.Generator
+        Where the random numbers come from.
+    noise : float
+        The standard deviation of each cloud; 0 leaves the corners.
+
+    Returns
+    -------
+    X : ndarray, shape (num_samples, 2)
+    targets : ndarray, shape (num_samples,)
+        0 or 1 each, alternating.
+
+    Raises
+    ------
+    ValueError
+        If `num_samples` is no whole number of at least 1, or `noise` is below 0.
+
+    Examples
+    --------
+    >>> X, targets = xor_blobs(4, rng=np.random.default_rng(0), noise=0)
+    >>> X.tolist(), targets
+    ([[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, 0.0]], array([0., 1., 0., 1.]))
+    """
+    targets = turns(num_samples)
+    first = np.arange(targets.size) // 2 % 2
+    corners = np.column_stack([first, (first + targets) % 2])
+    return corners + not_negative(noise, "noise") * rng.standard_normal(corners.shape), targets
