@@ -58,10 +58,11 @@ def test_only_what_is_no_notebook_is_unreadable(results, truths):
     assert unreadable == cut_off
 
 
-def test_every_spoiled_notebook_is_named_at_the_end(graded, truths):
+def test_every_notebook_that_had_to_be_repaired_is_named_at_the_end(graded, truths):
     _, printed = graded
+    harmless = ("", "endless loop in a function", "checks moved")  # graded as they are
     for truth in truths:
-        if truth.damage and truth.damage != "endless loop in a function":
+        if truth.damage not in harmless:
             assert f"{truth.student}, {truth.assignment}:" in printed
 
 
