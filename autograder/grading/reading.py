@@ -84,9 +84,9 @@ def parse(text: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise UnreadableError(
             say(
-                "The file is not valid JSON: {what} in line {line}, column {column}. "
+                "The file is not valid JSON (line {line}, column {column}: {what}). "
                 "It was probably cut off while it was saved or sent.",
-                what=error.msg,
+                what=error.msg.removesuffix(" starting at").lower(),
                 line=error.lineno,
                 column=error.colno,
             )
