@@ -1,0 +1,206 @@
+"""The forward pass: what a layer of neurons makes of its inputs, and what a stack of layers does.
+
+A layer's weights stand in a matrix, one row a neuron. What comes in is one sample of shape (n,),
+or a batch of shape (m, n), one sample a row.
+"""
+
+from collections.abc import Callable, Sequence
+
+from numpy.typing import ArrayLike
+
+from nnlib.activations import relu, sigmoid
+from nnlib.validate import FloatArray, floats, matrix, vector
+
+ActivationFunction = Callable[[FloatArray], FloatArray]
+Parameters = Sequence[tuple[ArrayLike, ArrayLike]]
+
+
+def layer_net_input(a_prev: ArrayLike, weight: ArrayLike, bias: ArrayLike) -> FloatArray:
+    """Return what each neuron of a layer sums up for one sample.
+
+    z^l = W^l a^(l-1) + b^l
+
+    Parameters
+    ----------
+    a_prev : array_like, shape (in_features,)
+        What the layer before gives, a^(l-1).
+    weight : array_like, shape (out_features, in_features)
+        Row j holds the weights of neuron j.
+    bias : array_like, shape (out_features,)
+
+    Returns
+    -------
+    ndarray, shape (out_features,)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit together.
+
+    Examples
+    --------
+    >>> layer_net_input([0.5, 0.3], [[0.4, 0.6], [0.1, 0.9]], [0.2, 0.1]).round(2)
+    array([0.58, 0.42])
+    """
+    weight, bias = _layer(weight, bias)
+    return weight @ vector(a_prev, "a_prev", size=weight.shape[1]) + bias
+
+
+def layer_forward(
+    a_prev: ArrayLike, weight: ArrayLike, bias: ArrayLike, activation: ActivationFunction
+) -> tuple[FloatArray, FloatArray]:
+    """Return a layer's net inputs and its outputs for one sample.
+
+    z^l = W^l a^(l-1) + b^l  and  a^l = f(z^l)
+
+    Parameters
+    ----------
+    a_prev : array_like, shape (in_features,)
+    weight : array_like, shape (out_features, in_features)
+    bias : array_like, shape (out_features,)
+    activation : callable
+        The function f, which takes all net inputs at once.
+
+    Returns
+    -------
+    z, a : ndarray, shape (out_features,)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit together.
+
+    Examples
+    --------
+    >>> from nnlib.activations import sigmoid
+    >>> z, a = layer_forward([0.5, 0.3], [[0.4, 0.6], [0.1, 0.9]], [0.2, 0.1], sigmoid)
+    >>> a.round(3)
+    array([0.641, 0.603])
+    """
+    z = layer_net_input(a_prev, weight, bias)
+    return z, activation(z)
+
+
+def batch_forward(
+    A_prev: ArrayLike, weight: ArrayLike, bias: ArrayLike, activation: ActivationFunction
+) -> tuple[FloatArray, FloatArray]:
+    """Return a layer's net inputs and its outputs for a batch.
+
+    Z = A_prev Wᵀ + b, where b is added to each row, and A = f(Z)
+
+    Parameters
+    ----------
+    A_prev : array_like, shape (m, in_features)
+    weight : array_like, shape (out_features, in_features)
+    bias : array_like, shape (out_features,)
+    activation : callable
+
+    Returns
+    -------
+    Z, A : ndarray, shape (m, out_features)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit together.
+
+    Examples
+    --------
+    >>> from nnlib.activations import relu
+    >>> Z, A = batch_forward([[1, 2], [3, 0]], [[1, -1]], [0.5], relu)
+    >>> Z.tolist(), A.tolist()
+    ([[-0.5], [3.5]], [[0.0], [3.5]])
+    """
+    weight, bias = _layer(weight, bias)
+    Z = matrix(A_prev, "A_prev", columns=weight.shape[1]) @ weight.T + bias
+    return Z, activation(Z)
+
+
+def forward(x: ArrayLike, parameters: Parameters, activation: ActivationFunction) -> FloatArray:
+    """Return what a network gives: all layers in turn, with an activation between each two.
+
+    a^1 = x,  z^l = W^l a^(l-1) + b^l,  a^l = f(z^l), and the last layer's z^L is the result.
+
+    Parameters
+    ----------
+    x : array_like, shape (in_features,) or (m, in_features)
+    parameters : sequence of (weight, bias)
+        One pair a layer, weight of shape (out_features, in_features), bias (out_features,).
+    activation : callable
+        The function f of the hidden layers; the output layer has none.
+
+    Returns
+    -------
+    ndarray, shape (out_features,) or (m, out_features)
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, or the shapes do not fit together.
+
+    Examples
+    --------
+    >>> from nnlib.activations import relu
+    >>> parameters = [([[1, 2], [1, -2]], [0, 0]), ([[3, 4]], [5])]
+    >>> forward([1, 1], parameters, relu), forward([[1, 1], [1, -1]], parameters, relu)
+    (array([14.]), array([[14.],
+           [17.]]))
+    """
+    if len(parameters) == 0:
+        raise ValueError("parameters is empty; give one pair (weight, bias) for each layer.")
+    *hidden, output = parameters
+    a = floats(x, "x")
+    for weight, bias in hidden:
+        a = activation(_linear(a, weight, bias))
+    return _linear(a, *output)
+
+
+def sequential(x: ArrayLike, layers: Sequence[str | tuple[ArrayLike, ArrayLike]]) -> FloatArray:
+    """Return what a network gives that is written as a list of layers, as PyTorch writes it.
+
+    Parameters
+    ----------
+    x : array_like, shape (in_features,) or (m, in_features)
+    layers : sequence
+        In order: a pair (weight, bias) is a linear layer, z = W a + b; "ReLU" and "Sigmoid" are
+        activations of what came out so far.
+
+    Returns
+    -------
+    ndarray, shape (out_features,) or (m, out_features)
+
+    Raises
+    ------
+    ValueError
+        If a layer has another name, or the shapes do not fit together.
+
+    Examples
+    --------
+    >>> sequential([1, 1], [([[1, 2], [1, -2]], [0, 0]), "ReLU", ([[3, 4]], [-9]), "Sigmoid"])
+    array([0.5])
+    """
+    a = floats(x, "x")
+    for layer in layers:
+        a = _activate(a, layer) if isinstance(layer, str) else _linear(a, *layer)
+    return a
+
+
+def _linear(a: FloatArray, weight: ArrayLike, bias: ArrayLike) -> FloatArray:
+    weight, bias = _layer(weight, bias)
+    if a.ndim not in (1, 2) or a.shape[-1] != weight.shape[1]:
+        raise ValueError(
+            f"A layer with a weight of shape {weight.shape} takes {weight.shape[1]} numbers a "
+            f"sample; the shape {a.shape} came."
+        )
+    return a @ weight.T + bias
+
+
+def _layer(weight: ArrayLike, bias: ArrayLike) -> tuple[FloatArray, FloatArray]:
+    weight = matrix(weight, "weight")
+    return weight, vector(bias, "bias", size=weight.shape[0])
+
+
+def _activate(z: FloatArray, name: str) -> FloatArray:
+    if name not in ("ReLU", "Sigmoid"):
+        raise ValueError(f'layers may name "ReLU" and "Sigmoid"; {name!r} came.')
+    return relu(z) if name == "ReLU" else sigmoid(z)
