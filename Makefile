@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow lab build lint format bench clean
+.PHONY: help demo test test-fast test-slow test-browser lab build lint format bench clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
 	@echo "make test    every check: format, lint, types, imports, notebooks current, tests"
+	@echo "make test-browser  a student's road in a real browser (needs a Chromium)"
 	@echo "make lab     open JupyterLab on the lessons"
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make format  lay the code out"
@@ -40,10 +41,14 @@ test-fast: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/autograder build --check
 	$(BIN)/autograder lint
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow and not browser"
 
 test-slow: $(READY)
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m "slow and not browser"
+
+test-browser: $(READY)
+	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser]'
+	$(BIN)/python -m pytest -m browser tests/browser
 
 build: $(READY)
 	$(BIN)/autograder build
