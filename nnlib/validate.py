@@ -37,7 +37,8 @@ def floats(value: ArrayLike, name: str) -> FloatArray:
         raise ValueError(f"{name} is empty, shape {array.shape}; give at least one number.")
     if array.dtype != np.float32:
         array = array.astype(np.float64, copy=False)
-    if not np.isfinite(array).all():
+    # Their extremes tell, without a flag for each of 47 million numbers.
+    if not (np.isfinite(array.min()) and np.isfinite(array.max())):
         raise ValueError(f"{name} must hold finite numbers; NaN or infinity came.")
     return array
 

@@ -1,0 +1,122 @@
+"""One pass over data: to learn from them, or to judge by them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.batches import mini_batches
+from nnlib.losses import Loss
+from nnlib.network import Network
+from nnlib.optimizers import Optimizer
+from nnlib.regularizers import Regularizer
+from nnlib.validate import FloatArray, matrix
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Samples and their targets, checked, in a network's dtype.
+
+    Attributes
+    ----------
+    X : ndarray, shape (m, in_features)
+    targets : ndarray, shape (m, out_features)
+    given_targets : array_like
+        The targets as they came.
+    """
+
+    X: FloatArray
+    targets: FloatArray
+    given_targets: ArrayLike
+
+    @classmethod
+    def of(cls, X: ArrayLike, targets: ArrayLike, network: Network, loss: Loss) -> "Samples":
+        """Check data once, so that nothing has to be checked at each batch.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit the network, a label is out of range, or a number is NaN.
+        """
+        X = matrix(X, "X", columns=network.in_features).astype(network.dtype, copy=False)
+        ready = loss.prepare(targets, network.out_features or X.shape[1], network.dtype)
+        if len(X) != len(ready):
+            raise ValueError(
+                f"targets must be {len(X)}, as many as the rows of X; {len(ready)} came."
+            )
+        return cls(X, ready, targets)
+
+
+def train_step(
+    network: Network,
+    loss: Loss,
+    optimizer: Optimizer,
+    X: FloatArray,
+    targets: FloatArray,
+    regularizer: Regularizer | None = None,
+) -> float:
+    """Learn from one mini-batch: forward, loss, backward, step.
+
+    Parameters
+    ----------
+    network : Network
+    loss : Loss
+    optimizer : Optimizer
+    X : ndarray, shape (n, in_features)
+    targets : ndarray, shape (n, out_features)
+    regularizer : Regularizer, optional
+
+    Returns
+    -------
+    float
+        The loss before the step, without the penalty.
+    """
+    outputs = network.forward(X)
+    value, gradient = loss.value_and_gradient(outputs, targets)
+    network.backward(gradient)
+    if regularizer is not None:
+        regularizer.add_gradient(network)
+    optimizer.step(network.params, network.gradients)
+    return float(value)
+
+
+def train_epoch(
+    network: Network,
+    loss: Loss,
+    optimizer: Optimizer,
+    samples: Samples,
+    batch_size: int,
+    *,
+    rng: np.random.Generator,
+    regularizer: Regularizer | None = None,
+    gradient_norms: bool = False,
+) -> tuple[float, tuple[float, ...] | None]:
+    """Learn from all samples once.
+
+    Returns
+    -------
+    loss : float
+        The mean over the samples, each with the weights of its moment.
+    norms : tuple of float, or None
+        On request, the mean length of each linear layer's weight gradient.
+    """
+    network.train()
+    total, norms = 0.0, list[list[float]]()
+    # A loss that overflows is reported by its name, not by warnings from inside.
+    with np.errstate(over="ignore", invalid="ignore"):
+        for x, t in mini_batches(samples.X, samples.targets, batch_size, rng=rng):
+            total += len(x) * train_step(network, loss, optimizer, x, t, regularizer)
+            if gradient_norms:
+                norms.append(weight_gradient_norms(network))
+    return total / len(samples.X), tuple(np.mean(norms, axis=0).tolist()) if norms else None
+
+
+def weight_gradient_norms(network: Network) -> list[float]:
+    """Return ‖∂C/∂W‖, the root of the sum of squares, for each linear layer."""
+    return [float(np.linalg.norm(layer.weight_gradient)) for layer in network.linear_layers()]
+
+
+def evaluate(network: Network, loss: Loss, samples: Samples) -> float:
+    """Return the loss in evaluation mode, from which nothing is learnt."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return float(loss.value_and_gradient(network.predict(samples.X), samples.targets)[0])
