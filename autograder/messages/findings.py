@@ -103,7 +103,7 @@ def case_rows(verdict: Verdict) -> list[tuple[str, str]]:
         (say("Called"), verdict.called),
         (say("It gave"), verdict.returned),
         (say("Expected"), verdict.expected),
-        (say("Because"), verdict.working),
+        (say("Because"), verdict.working if verdict.expected else ""),
     ]
     return [(label, text) for label, text in rows if text]
 

@@ -165,6 +165,11 @@ def how_to_use_solution() -> str:
 
 def only_checks(names: list[str]) -> str:
     """Say which helpers of a solution a student need not write."""
+    if len(names) == 1:
+        return say(
+            "The helper `{name}` only checks the arguments; your own function does not need it.",
+            name=names[0],
+        )
     return say(
         "The helpers {names} only check the arguments; your own function needs none of them.",
         names=", ".join(f"`{name}`" for name in names),

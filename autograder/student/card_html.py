@@ -38,9 +38,10 @@ def head_html(card: Card) -> str:
         f'<span style="background:{card.mood.color};color:#ffffff;border-radius:4px;'
         f'padding:2px 9px;font-weight:600">{escape(card.mood.sign)} {escape(card.mood.word)}</span>'
     )
-    title = f'<span style="{MONO};margin-left:10px">{escape(card.title)}</span>'
-    aside = f'<span style="margin-left:10px">· {escape(card.aside)}</span>' if card.aside else ""
-    return f"<div>{chip}{title if card.title else ''}{aside}</div>"
+    title = f'<span style="{MONO};margin-left:6px">{escape(card.title)}</span>'
+    aside = f'<span style="margin-left:2px">· {escape(card.aside)}</span>' if card.aside else ""
+    parts = [chip, title if card.title else "", aside]
+    return f"<div>{' '.join(part for part in parts if part)}</div>"
 
 
 def block_html(block: Block, color: str) -> str:

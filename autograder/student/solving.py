@@ -12,6 +12,7 @@ from autograder.student.catalog import catalog, not_found
 from autograder.student.memory import recall
 from autograder.student.moods import solution_mood, unknown_mood
 from autograder.student.namespace import Namespace, student_namespace
+from autograder.student.untyped import without_types
 from nnlib import validate
 
 REFERENCE_PART = re.compile(r'("""(?:(?!""").)*?)\s*\n\s*Parameters\n(?:(?!""").)*"""', re.DOTALL)
@@ -44,7 +45,7 @@ def solution_card(item_id: str, namespace: Namespace) -> Card:
 def worked(exercise: Exercise) -> tuple[Block, ...]:
     """Return the source of the reference and how to use it."""
     try:
-        source = short(inspect.getsource(exercise.reference))
+        source = without_types(short(inspect.getsource(exercise.reference)))
     except (OSError, TypeError):
         return (Say(notebook.solution_unavailable()),)
     checks = [name for name in vars(validate) if re.search(rf"\b{name}\(", source)]

@@ -78,6 +78,18 @@ def test_the_solution_says_which_helpers_only_check():
     )
 
 
+def test_one_helper_is_spoken_of_as_one():
+    checked("neuron.softmax", {"softmax": len})
+    assert "The helper `floats` only checks" in shown_solution("neuron.softmax")
+
+
+def test_the_solution_shows_no_types():
+    checked(ID, {"net_input": len})
+    shown = shown_solution()
+    assert "def net_input(x, weights, bias):" in shown
+    assert "    z = np.dot(weights, x)" in shown
+
+
 def test_a_question_has_neither_hints_nor_a_solution_but_its_check():
     question = next(one for one in catalog().values() if isinstance(one, Question))
     hinted = card_text(hinting.hint_card(question.id, {}))
