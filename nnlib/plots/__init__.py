@@ -8,12 +8,15 @@ a picture is an argument.
 from nnlib.plots.activation import plot_activation, plot_all_activations, plot_softmax
 from nnlib.plots.biology import plot_biological_neuron, plot_biological_neuron_comparison
 from nnlib.plots.confusion import plot_confusion_matrix
+from nnlib.plots.curves import plot_layer_sizes, plot_losses, plot_weights
+from nnlib.plots.descent import Surface, plot_paths, plot_surface, plot_tangent
 from nnlib.plots.digits import plot_digits
 from nnlib.plots.distribution import plot_distribution
 from nnlib.plots.graph import plot_graph
 from nnlib.plots.hidden import plot_hidden_space
 from nnlib.plots.histogram import plot_histogram, plot_histograms
 from nnlib.plots.line import plot_line
+from nnlib.plots.network import plot_network
 from nnlib.plots.neuron_diagram import plot_neuron
 from nnlib.plots.points import plot_decision_boundary, plot_points
 from nnlib.plots.style import STYLE, Style
@@ -22,6 +25,7 @@ from nnlib.plots.training import plot_loss, plot_mistakes
 __all__ = [
     "STYLE",
     "Style",
+    "Surface",
     "plot_activation",
     "plot_all_activations",
     "plot_biological_neuron",
@@ -34,10 +38,17 @@ __all__ = [
     "plot_hidden_space",
     "plot_histogram",
     "plot_histograms",
+    "plot_layer_sizes",
     "plot_line",
     "plot_loss",
+    "plot_losses",
     "plot_mistakes",
+    "plot_network",
     "plot_neuron",
+    "plot_paths",
     "plot_points",
     "plot_softmax",
+    "plot_surface",
+    "plot_tangent",
+    "plot_weights",
 ]

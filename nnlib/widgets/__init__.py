@@ -1,9 +1,19 @@
 """Pictures with sliders for the lessons; each works without a browser too, as a still."""
 
 from nnlib.widgets.activation import activation_widget
+from nnlib.widgets.backprop import backprop_widget
+from nnlib.widgets.batch_noise import batch_noise_widget
+from nnlib.widgets.chain_rule import chain_rule_widget
+from nnlib.widgets.descent import descent_widget
+from nnlib.widgets.forward import forward_widget
+from nnlib.widgets.learning_rate import learning_rate_widget
+from nnlib.widgets.loss import loss_widget
+from nnlib.widgets.minima import minima_widget
 from nnlib.widgets.neuron import neuron_widget
+from nnlib.widgets.optimizer_race import optimizer_race_widget
 from nnlib.widgets.panel import Panel
 from nnlib.widgets.perceptron import perceptron_widget
+from nnlib.widgets.saturation import saturation_widget
 from nnlib.widgets.softmax import softmax_widget
 from nnlib.widgets.xor_hidden import xor_hidden_widget
 from nnlib.widgets.xor_line import xor_line_widget
@@ -12,8 +22,18 @@ from nnlib.widgets.xor_training import xor_training_widget
 __all__ = [
     "Panel",
     "activation_widget",
+    "backprop_widget",
+    "batch_noise_widget",
+    "chain_rule_widget",
+    "descent_widget",
+    "forward_widget",
+    "learning_rate_widget",
+    "loss_widget",
+    "minima_widget",
     "neuron_widget",
+    "optimizer_race_widget",
     "perceptron_widget",
+    "saturation_widget",
     "softmax_widget",
     "xor_hidden_widget",
     "xor_line_widget",

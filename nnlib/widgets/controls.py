@@ -14,10 +14,10 @@ def slider(label: str, value: float, low: float, high: float, step: float = 0.1)
     )  # fmt: skip
 
 
-def step_slider(label: str, value: int, last: int) -> Any:
-    """Return a slider over the whole numbers from 0 to ``last``."""
+def step_slider(label: str, value: int, last: int, first: int = 0) -> Any:
+    """Return a slider over the whole numbers from ``first`` to ``last``."""
     return ipywidgets.IntSlider(
-        value=value, min=0, max=last, description=label,
+        value=value, min=first, max=last, description=label,
         style=_whole_label(), layout=_width("380px"),
     )  # fmt: skip
 

@@ -15,12 +15,12 @@ from nnlib.plots.line import plot_line
 from nnlib.plots.points import plot_decision_boundary
 from nnlib.plots.style import STYLE
 from nnlib.plots.training import plot_mistakes
-from nnlib.widgets.controls import button, ladder, menu, player, row, step_slider
+from nnlib.widgets.controls import ladder, menu, row, step_slider
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.perceptron_trace import Line, Trace, Update, trace_perceptron
 from nnlib.widgets.perceptron_words import trace_words
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
-from nnlib.widgets.toolkit import ipywidgets
+from nnlib.widgets.stepper import stepper
 
 GATES = ("and", "or", "nand", "xor")
 LEARNING_RATES = (0.1, 0.25, 0.5, 1.0)
@@ -96,10 +96,12 @@ def perceptron_widget(
     if not 0 <= step <= LAST_STEP:
         raise ValueError(f"step must lie between 0 and {LAST_STEP}; {step} came.")
     state = PerceptronState(gate=gate, step=step, update=update or update_weights)
-    controls, actions = _controls(state), _actions(state)
-    _join(controls["step"], actions)
-    rows = [row(controls["gate"], controls["learning_rate"]), row(*actions.values())]
-    rows[1].children = (*rows[1].children, controls["step"])
+    controls = _controls(state)
+    actions = stepper(controls["step"])
+    rows = [
+        row(controls["gate"], controls["learning_rate"]),
+        row(*actions.values(), controls["step"]),
+    ]
     look = Look("A perceptron learns", draw_perceptron, describe_perceptron, react_perceptron)
     return Panel(state, look, controls=controls, rows=rows, actions=actions)
 
@@ -111,25 +113,6 @@ def _controls(state: PerceptronState) -> dict[str, Any]:
         "learning_rate": ladder("learning rate η", state.learning_rate, LEARNING_RATES),
         "step": step_slider("step", state.step, LAST_STEP),
     }
-
-
-def _actions(state: PerceptronState) -> dict[str, Any]:
-    return {
-        "play": player(LAST_STEP),
-        "back": button("Back", "One step back"),
-        "forward": button("Forward", "One step forward"),
-    }
-
-
-def _join(step: Any, actions: dict[str, Any]) -> None:
-    actions["play"].value = step.value
-    ipywidgets.link((actions["play"], "value"), (step, "value"))
-    actions["back"].on_click(partial(_move, step, -1))
-    actions["forward"].on_click(partial(_move, step, +1))
-
-
-def _move(step: Any, by: int, _button: object) -> None:
-    step.value = min(max(step.value + by, step.min), step.max)
 
 
 def _draw_samples(ax: Axes, state: PerceptronState) -> None:

@@ -13,6 +13,7 @@ Place = tuple[float, float, float, float]
 
 LEFT_HALF: Place = (0.085, 0.14, 0.39, 0.76)
 RIGHT_HALF: Place = (0.575, 0.14, 0.40, 0.76)
+WHOLE: Place = (0.01, 0.02, 0.98, 0.88)
 
 
 def new_figure(size: tuple[float, float] = (7.2, 3.6), dpi: float = 100.0) -> Figure:

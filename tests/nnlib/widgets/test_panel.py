@@ -16,11 +16,9 @@ from nnlib.widgets.picture import Picture, clean_axes
 from nnlib.widgets.toolkit import ipywidgets
 
 WIDGETS = {
-    "activation": widgets.activation_widget,
-    "neuron": widgets.neuron_widget,
-    "perceptron": widgets.perceptron_widget,
-    "xor_hidden": widgets.xor_hidden_widget,
-    "xor_line": widgets.xor_line_widget,
+    name.removesuffix("_widget"): getattr(widgets, name)
+    for name in widgets.__all__
+    if name.endswith("_widget")
 }
 every_widget = pytest.mark.parametrize("make", WIDGETS.values(), ids=WIDGETS.keys())
 

@@ -1,0 +1,246 @@
+"""A drawing of a network: its neurons, its weights, and what a pass has worked out so far."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle
+from numpy.typing import ArrayLike
+
+from nnlib.plots.shapes import Point
+from nnlib.plots.style import STYLE, axes_or_new, blank, number_text
+from nnlib.validate import FloatArray
+
+COLUMN, ROW, RADIUS = 4.2, 1.9, 0.6
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+MOST_NUMBERED = 16  # with more weights between two layers, numbers on the lines cannot be read
+LABEL_AT = 0.31  # along a line, nearer its start: in the middle the lines cross
+
+Layers = Sequence[ArrayLike]
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """What is written on a network; a number that is NaN is not known yet and left out.
+
+    Attributes
+    ----------
+    weights : list of ndarray, shape (out_features, in_features)
+    activations : list of ndarray
+        One a layer of neurons, the inputs first.
+    biases, z, deltas : list of ndarray
+        One a layer of neurons, without the inputs.
+    weight_gradients : list of ndarray
+        Of the shapes of the weights.
+    silent, highlight : frozenset of (layer, index)
+        Neurons that are off, and those that are looked at; layer 0 holds the inputs.
+    """
+
+    weights: list[FloatArray]
+    activations: list[FloatArray]
+    biases: list[FloatArray]
+    z: list[FloatArray]
+    deltas: list[FloatArray]
+    weight_gradients: list[FloatArray]
+    silent: frozenset[tuple[int, int]]
+    highlight: frozenset[tuple[int, int]]
+
+    @property
+    def sizes(self) -> list[int]:
+        """The number of neurons of each layer, the inputs first."""
+        return [self.weights[0].shape[1], *(len(weight) for weight in self.weights)]
+
+    @property
+    def row(self) -> float:
+        """The distance between two neurons of a layer; less where many stand in a layer."""
+        return ROW * min(1.0, 3.2 / max(self.sizes))
+
+    @property
+    def radius(self) -> float:
+        """Of a neuron's circle."""
+        return min(RADIUS, 0.42 * self.row)
+
+    def place(self, layer: int, index: int) -> Point:
+        """Return where a neuron stands; each layer is centred."""
+        return COLUMN * layer, self.row * ((self.sizes[layer] - 1) / 2 - index)
+
+
+def plot_network(
+    weights: Layers,
+    *,
+    activations: Layers = (),
+    biases: Layers = (),
+    z: Layers = (),
+    deltas: Layers = (),
+    weight_gradients: Layers = (),
+    silent: Collection[tuple[int, int]] = (),
+    highlight: Collection[tuple[int, int]] = (),
+    ax: Axes | None = None,
+    title: str = "",
+    layer_labels: Sequence[str] = (),
+) -> Axes:
+    """Draw a network with its weights, and with what is known of a, z, δ and the gradients.
+
+    A negative weight has a dashed line, and a heavier weight a thicker one. A number that is NaN
+    is not known yet, and nothing is written for it.
+
+    Parameters
+    ----------
+    weights
+        A matrix for each layer after the inputs, shape (out_features, in_features).
+    activations
+        A vector for each layer, the inputs first: written in the circles.
+    biases, z, deltas
+        A vector for each layer after the inputs: written below and above the circles.
+    weight_gradients
+        As the weights: written on the lines in their place.
+    silent, highlight
+        Neurons as (layer, index): those that are off, and those that are looked at.
+    layer_labels
+        A word for each layer.
+
+    Returns
+    -------
+    Axes
+        The axes drawn on.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, or the shapes do not fit together.
+    """
+    diagram = _checked(weights, activations, biases, z, deltas, weight_gradients, silent, highlight)
+    height = (max(diagram.sizes) - 1) / 2 * diagram.row + diagram.radius + 0.75
+    width = COLUMN * len(diagram.weights)
+    ax = axes_or_new(ax, (0.62 * (width + 2.4), 0.62 * 2 * height + 0.4))
+    blank(ax, xlim=(-1.2, width + 1.2), ylim=(-height - 0.2, height))
+    ax.set_title(title, fontsize=STYLE.text_size + 1, color=STYLE.ink, y=1.0)
+    for layer in range(len(diagram.weights)):
+        _draw_weights(ax, diagram, layer)
+    for layer, size in enumerate(diagram.sizes):
+        for index in range(size):
+            _draw_neuron(ax, diagram, layer, index)
+    for layer, label in enumerate(layer_labels):
+        _write(ax, (COLUMN * layer, -height - 0.1), label, color=STYLE.faint)
+    return ax
+
+
+def _checked(
+    weights: Layers,
+    activations: Layers,
+    biases: Layers,
+    z: Layers,
+    deltas: Layers,
+    weight_gradients: Layers,
+    silent: Collection[tuple[int, int]],
+    highlight: Collection[tuple[int, int]],
+) -> Diagram:
+    matrices: list[FloatArray] = [np.asarray(weight, dtype=np.float64) for weight in weights]
+    if not matrices or any(matrix.ndim != 2 for matrix in matrices):
+        raise ValueError("weights must be a list of matrices (out_features, in_features).")
+    for before, after in pairwise(matrices):
+        if after.shape[1] != len(before):
+            raise ValueError(
+                f"weights must fit together; {before.shape} came before {after.shape}."
+            )
+    outputs = [(len(matrix),) for matrix in matrices]
+    return Diagram(
+        matrices,
+        _fitting("activations", activations, [(matrices[0].shape[1],), *outputs]),
+        _fitting("biases", biases, outputs),
+        _fitting("z", z, outputs),
+        _fitting("deltas", deltas, outputs),
+        _fitting("weight_gradients", weight_gradients, [matrix.shape for matrix in matrices]),
+        frozenset(silent),
+        frozenset(highlight),
+    )
+
+
+def _fitting(name: str, layers: Layers, shapes: Sequence[tuple[int, ...]]) -> list[FloatArray]:
+    """Return the layers' numbers, or as many unknown ones when there are none."""
+    if len(layers) == 0:
+        return [np.full(shape, np.nan) for shape in shapes]
+    arrays: list[FloatArray] = [np.asarray(layer, dtype=np.float64) for layer in layers]
+    came = [array.shape for array in arrays]
+    if came != list(shapes):
+        raise ValueError(f"{name} must have the shapes {shapes}; {came} came.")
+    return arrays
+
+
+def _draw_weights(ax: Axes, diagram: Diagram, layer: int) -> None:
+    weight, gradient = diagram.weights[layer], diagram.weight_gradients[layer]
+    largest = max(1.0, float(np.abs(weight).max()))
+    for (out, into), value in np.ndenumerate(weight):
+        start, end = diagram.place(layer, into), diagram.place(layer + 1, out)
+        off = {(layer, into), (layer + 1, out)} & diagram.silent
+        ax.plot(
+            *zip(start, end, strict=True), ls="-" if value >= 0 else "--", zorder=1,
+            color=STYLE.grid if off else STYLE.class_colors[1 if value >= 0 else 0],
+            lw=0.8 if off else 0.8 + 2.2 * abs(value) / largest, alpha=0.75,
+        )  # fmt: skip
+        if weight.size <= MOST_NUMBERED and not off:
+            _write_on_line(ax, start, end, float(value), float(gradient[out, into]))
+
+
+def _write_on_line(ax: Axes, start: Point, end: Point, weight: float, gradient: float) -> None:
+    known = not np.isnan(gradient)
+    text = f"∂w {number_text(gradient, 2)}" if known else f"w {number_text(weight, 3)}"
+    x, y = (1 - LABEL_AT) * np.asarray(start) + LABEL_AT * np.asarray(end)
+    ax.text(
+        x, y, text, ha="center", va="center", fontsize=STYLE.small_text_size, zorder=2,
+        color=STYLE.ink, weight="bold" if known else "normal",
+        bbox={"boxstyle": "round,pad=0.1", "fc": STYLE.paper, "ec": "none", "alpha": 0.9},
+    )  # fmt: skip
+
+
+def _draw_neuron(ax: Axes, diagram: Diagram, layer: int, index: int) -> None:
+    place, radius = diagram.place(layer, index), diagram.radius
+    off = (layer, index) in diagram.silent
+    marked = (layer, index) in diagram.highlight
+    ax.add_patch(
+        Circle(
+            place, radius, zorder=3, fc=STYLE.flat_zone if marked else STYLE.paper,
+            ec=STYLE.highlight if marked else STYLE.faint if off else STYLE.ink,
+            lw=3.0 if marked else 1.5, ls=":" if off else "-",
+        )
+    )  # fmt: skip
+    if off:
+        _write(ax, place, "off", color=STYLE.faint)
+        return
+    _write(ax, place, _inside(diagram, layer, index))
+    if layer > 0:
+        below, above = _below(diagram, layer, index), _above(diagram, layer, index)
+        _write(ax, (place[0], place[1] - radius - 0.2), below)
+        _write(ax, (place[0], place[1] + radius + 0.2), above, weight="bold")
+
+
+def _inside(diagram: Diagram, layer: int, index: int) -> str:
+    value = diagram.activations[layer][index]
+    if np.isnan(value) and max(diagram.sizes) > 4:
+        return ""
+    name = "x" if layer == 0 else "a"
+    subscript = str(index + 1).translate(SUBSCRIPTS)
+    number = "?" if np.isnan(value) else number_text(float(value))
+    return f"{name}{subscript}\n{number}"
+
+
+def _below(diagram: Diagram, layer: int, index: int) -> str:
+    pairs = (("b", diagram.biases[layer - 1][index]), ("z", diagram.z[layer - 1][index]))
+    return "   ".join(f"{name} {number_text(float(v))}" for name, v in pairs if not np.isnan(v))
+
+
+def _above(diagram: Diagram, layer: int, index: int) -> str:
+    delta = diagram.deltas[layer - 1][index]
+    return "" if np.isnan(delta) else f"δ {number_text(float(delta), 2)}"
+
+
+def _write(
+    ax: Axes, spot: Point, text: str, *, color: str = STYLE.ink, weight: str = "normal"
+) -> None:
+    if text:
+        ax.text(
+            *spot, text, ha="center", va="center", color=color, weight=weight, zorder=4,
+            fontsize=STYLE.small_text_size, linespacing=1.15,
+        )  # fmt: skip

@@ -1,0 +1,140 @@
+"""Four optimizers start at one place: who is down first, and who gets stuck."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from nnlib.optimizers import SGD, Adam, Momentum, Optimizer, RMSprop
+from nnlib.plots.curves import plot_losses
+from nnlib.plots.descent import plot_paths
+from nnlib.plots.style import number_text
+from nnlib.validate import FloatArray
+from nnlib.widgets.controls import ladder, menu, row, step_slider
+from nnlib.widgets.panel import Look, Panel
+from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.stepper import stepper
+from nnlib.widgets.surfaces import LANDSCAPES, VALLEY, Landscape, walk
+
+LAST_STEP = 80
+LEARNING_RATES = (0.01, 0.03, 0.1, 0.3, 0.6)
+RACERS: tuple[tuple[str, Callable[[float], Optimizer]], ...] = (
+    ("SGD", SGD),
+    ("Momentum", Momentum),
+    ("RMSprop", RMSprop),
+    ("Adam", Adam),
+)
+
+
+@dataclass(frozen=True)
+class Race:
+    """The whole race on one surface with one learning rate."""
+
+    surface: Landscape = VALLEY
+    learning_rate: float = 0.1
+
+    @cached_property
+    def paths(self) -> dict[str, FloatArray]:
+        """The places after each step, shape (steps + 1, 2), of each racer."""
+        return {name: self._path(make(self.learning_rate)) for name, make in RACERS}
+
+    def _path(self, optimizer: Optimizer) -> FloatArray:
+        def step(w: FloatArray, gradient: FloatArray) -> FloatArray:
+            w = w.copy()
+            optimizer.step(w, gradient)
+            return w
+
+        return walk(self.surface, step, LAST_STEP)
+
+
+@dataclass(frozen=True)
+class OptimizerRaceState:
+    """A race, and how many of its steps are shown."""
+
+    race: Race = field(default_factory=Race)
+    step: int = LAST_STEP
+
+    @property
+    def surface(self) -> Landscape:
+        """Where the race is run."""
+        return self.race.surface
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of all racers."""
+        return self.race.learning_rate
+
+    @property
+    def losses(self) -> dict[str, FloatArray]:
+        """The loss of each racer after each step so far."""
+        return {
+            name: self.surface.loss(path[: self.step + 1]) for name, path in self.race.paths.items()
+        }
+
+
+def draw_optimizer_race(state: OptimizerRaceState, figure: Figure) -> None:
+    """Draw the paths so far on the map, and the losses so far."""
+    left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
+    paths = {name: path[: state.step + 1] for name, path in state.race.paths.items()}
+    plot_paths(state.surface.surface, paths, ax=left, with_names=False, title=f"step {state.step}")
+    highest = float(state.surface.loss(np.array([state.surface.start])).item())
+    lowest = float(state.surface.loss(np.array(state.surface.minima)).min())
+    room = highest - lowest
+    losses = {name: np.minimum(row, highest + 9 * room) for name, row in state.losses.items()}
+    plot_losses(losses, first=0, ax=right, title="loss", xlabel="step", ylabel="")
+    right.set(xlim=(-1, LAST_STEP + 1), ylim=(lowest - 0.05 * room, highest + 0.5 * room))
+
+
+def describe_optimizer_race(state: OptimizerRaceState) -> str:
+    """Say the losses now, the leader first, and what this surface shows."""
+    last = sorted((row[-1], name) for name, row in state.losses.items())
+    order = ", ".join(f"{name} {number_text(float(value))}" for value, name in last)
+    return (
+        f"After {state.step} steps on the {state.surface.name}, all with η = "
+        f"{number_text(state.learning_rate)}, the losses are: {order}.\n"
+        + LESSONS[state.surface.name]
+    )
+
+
+LESSONS = {
+    "bowl": "On an even bowl plain SGD is already on the shortest way; momentum overshoots.",
+    "long valley": "Along the valley the slope is small: SGD crawls there. RMSprop and Adam "
+    "divide by the usual size of each slope, so that both directions go equally fast.",
+    "saddle": "At the middle of the saddle the slope is almost 0: SGD waits there longest.",
+    "two minima": "One minimum is deeper than the other. Who ends where depends on the speed.",
+}
+
+
+def react_optimizer_race(state: OptimizerRaceState, name: str, value: Any) -> OptimizerRaceState:
+    """Return the state after a control moved; another surface or rate is another race."""
+    if name == "step":
+        return replace(state, step=value)
+    return replace(state, race=replace(state.race, **{name: value}))
+
+
+def optimizer_race_widget() -> Panel[OptimizerRaceState]:
+    """Return a widget in which SGD, Momentum, RMSprop and Adam race on a surface of choice.
+
+    Returns
+    -------
+    Panel
+        Show it as the last line of a cell.
+    """
+    state = OptimizerRaceState()
+    controls: dict[str, Any] = {
+        "surface": menu("surface", state.surface, list(LANDSCAPES.items())),
+        "learning_rate": ladder("learning rate η", state.learning_rate, LEARNING_RATES),
+        "step": step_slider("step", state.step, LAST_STEP),
+    }
+    actions = stepper(controls["step"], milliseconds=200)
+    rows = [
+        row(controls["surface"], controls["learning_rate"]),
+        row(*actions.values(), controls["step"]),
+    ]
+    look = Look(
+        "A race of optimizers", draw_optimizer_race, describe_optimizer_race, react_optimizer_race
+    )
+    return Panel(state, look, controls=controls, rows=rows, actions=actions)

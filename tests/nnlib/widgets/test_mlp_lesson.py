@@ -1,0 +1,71 @@
+"""The widgets of lesson 04: the forward pass in single steps, and two losses."""
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from nnlib.widgets import forward_widget, loss_widget
+from nnlib.widgets.forward import LAST_STEP, ForwardState, draw_forward
+from nnlib.widgets.loss import LossState, draw_loss
+
+
+def words_after(step):
+    figure = Figure()
+    draw_forward(ForwardState(step=step), figure)
+    return {text.get_text() for text in figure.axes[0].texts}
+
+
+def test_the_hidden_layer_has_the_numbers_of_the_worked_example():
+    # z = [0.4·0.5 + 0.6·0.3 + 0.2, 0.1·0.5 + 0.9·0.3 + 0.1] = [0.58, 0.42]
+    trace = ForwardState().trace
+    np.testing.assert_allclose(trace.pre_activations[0], [0.58, 0.42])
+    np.testing.assert_allclose(trace.activations[1], [0.641, 0.603], atol=5e-4)
+
+
+def test_each_step_adds_one_number_first_z_then_a():
+    added = [words_after(step + 1) - words_after(step) for step in range(4)]
+    assert "b 0.2   z 0.58" in added[0]
+    assert "a₁\n0.641" in added[1]
+    assert "b 0.1   z 0.42" in added[2]
+    assert "a₂\n0.603" in added[3]
+
+
+def test_the_words_write_the_sum_out():
+    panel = forward_widget()
+    panel.controls["step"].value = 1
+    assert "z = (0.4)·(0.5) + (0.6)·(0.3) + (0.2) = 0.58" in panel.caption
+    panel.controls["step"].value = LAST_STEP
+    assert "comes a = σ(z) = σ(0.247) = 0.561. It is the network's output." in panel.caption
+
+
+def test_the_buttons_step_through_the_pass():
+    panel = forward_widget()
+    panel.actions["back"].click()
+    assert panel.state.step == LAST_STEP - 1
+    panel.actions["forward"].click()
+    panel.actions["forward"].click()
+    assert panel.state.step == LAST_STEP
+
+
+def test_the_losses_of_a_prediction_are_those_worked_by_hand():
+    state = LossState(prediction=0.5, target=1.0)
+    # (0.5 - 1)² = 0.25, -log 0.5 = 0.693; slopes 2 (0.5 - 1) = -1 and -1 / 0.5 = -2.
+    assert state.losses == pytest.approx([0.25, np.log(2.0)])
+    assert state.slopes == pytest.approx([-1.0, -2.0])
+
+
+def test_the_points_lie_on_the_curves():
+    figure = Figure()
+    draw_loss(LossState(prediction=0.25, target=0.0), figure)
+    for ax in figure.axes:
+        for curve, point in (ax.lines[:2], ax.lines[2:4]):
+            x, y = point.get_xydata()[0]
+            drawn = np.interp(x, *curve.get_xydata().T)
+            assert y == pytest.approx(drawn, rel=0.02)
+
+
+def test_the_words_say_which_way_the_losses_push():
+    panel = loss_widget()
+    assert "Both push the prediction up" in panel.caption
+    panel.controls["target"].value = 0.0
+    assert "Both push the prediction down" in panel.caption
