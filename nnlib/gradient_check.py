@@ -8,6 +8,7 @@ Squire and Trapp, Using complex variables to estimate derivatives of real functi
 """
 
 from collections.abc import Callable
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,8 @@ def relative_error(gradient: ArrayLike, measured: ArrayLike, scale: float = 0.0)
     """Return the largest difference of two gradients, in relation to their own size.
 
     max_i |g_i - m_i| / max(|g_i|, |m_i|, 1e-3 max_j |m_j|, 1e-5 scale); the last two keep rounding
-    errors of components near 0 from counting. 0 for two equal gradients, 1 for a missing one.
+    errors of components near 0 from counting. 0 for two equal gradients, 1 for a missing one,
+    infinity for one that holds NaN or infinity.
 
     Parameters
     ----------
@@ -110,10 +112,11 @@ def relative_error(gradient: ArrayLike, measured: ArrayLike, scale: float = 0.0)
     g, m = np.asarray(gradient), np.asarray(measured)
     if g.shape != m.shape:
         raise ValueError(f"gradient must have the shape {m.shape}; {g.shape} came.")
+    if not (np.isfinite(g).all() and np.isfinite(m).all()):
+        return inf
     least = max(1e-3 * np.abs(m).max(), 1e-5 * scale)
     size = np.maximum(np.maximum(np.abs(g), np.abs(m)), least)
-    error = np.abs(g - m) / np.where(size > 0, size, 1)
-    return float(np.where(np.isfinite(error), error, np.inf).max())
+    return float((np.abs(g - m) / np.where(size > 0, size, 1)).max())
 
 
 def check_gradient(
