@@ -50,7 +50,7 @@ def player(last: int, milliseconds: int = 700) -> Any:
 
 def row(*controls: Any) -> Any:
     """Return the controls side by side, wrapped where the page is narrow."""
-    wrapped = ipywidgets.Layout(flex_flow="row wrap", align_items="center")
+    wrapped = ipywidgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 14px")
     return ipywidgets.Box(controls, layout=wrapped)
 
 
