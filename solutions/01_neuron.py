@@ -2,28 +2,32 @@
 # # Lesson 01: One neuron
 #
 # Large networks that read, draw and talk are built from one small part, repeated many times:
-# the artificial neuron. In this lesson you build one, from its sum to its slope.
+# the artificial neuron. In this lesson you build one.
 #
-# **Time:** about 75 minutes. **You need:** school mathematics and functions in Python.
+# **Time:** two to three hours; each of the ten parts can be done by itself. **You need:** school
+# mathematics, functions in Python, and a little NumPy (making arrays, `+` and `*` on them).
 
 # %% [markdown]
 # ## What you will be able to do
 #
 # - compare a biological neuron with an artificial one, and say where the comparison ends;
-# - work out by hand and in code what a neuron sums up: for one sample and for a whole batch;
-# - say what weights do, what the bias does, and why a neuron needs an activation;
-# - write step, sigmoid, tanh, ReLU, leaky ReLU and softmax, and the slopes of those you need;
-# - choose the activation that fits a task.
+# - work out by hand and in code what a neuron sums up, for one day and for a whole week of data;
+# - say what weights do, what the bias does, and why a neuron needs an activation function;
+# - write six of these functions (step, sigmoid, tanh, ReLU, leaky ReLU, softmax) and say how steep
+#   each of them is;
+# - choose the one that fits a task.
 
 # %% [markdown]
 # ## How the exercises work
 #
-# Write your code in place of `raise NotImplementedError()`, run the cell, then run the check
-# below it. The check tries your function on several inputs and tells you what it saw. You may
-# try as often as you like.
+# **Code:** write yours in place of `raise NotImplementedError()`, run the cell, then run the check
+# below it. The check tries your function on several inputs and tells you what it saw.
 #
-# Stuck? Type `hint("neuron.net_input")` in a new cell; each call gives the next hint. After you
-# have tried, `solution("neuron.net_input")` shows one way to do it.
+# **Questions:** put your answer in place of `...`: a number, or a letter in quotes, as `"b"`.
+#
+# You may try as often as you like. Stuck? Type `hint("neuron.net_input")` in a new cell, with the
+# name from the check; each call gives the next hint. Once you have checked an answer,
+# `solution("neuron.net_input")` shows one way to do it. `progress()` shows how far you are.
 
 # %% provided="imports"
 import numpy as np
@@ -35,9 +39,12 @@ from nnlib import activations, plots, widgets
 # ## 1. Two neurons
 #
 # Your brain has about 86 billion nerve cells. Each one receives signals from others through its
-# **dendrites**, gathers them in its body, the **soma**, and, if enough comes together, *fires*:
+# **dendrites** and gathers them in its body, the **soma**. If enough comes together, it *fires*:
 # an electrical pulse runs along its **axon**. At the **synapse**, the junction to the next cell,
 # the pulse is passed on by chemical means, strongly or weakly.
+#
+# The picture shows a nerve cell on the left and an artificial neuron on the right. Under each part
+# of the artificial one stands, in brackets, the part of the cell that plays its role.
 
 # %% demo=true covers="N1"
 _ = plots.plot_biological_neuron_comparison()
@@ -55,11 +62,11 @@ _ = plots.plot_biological_neuron_comparison()
 # | learns by | changing its synapses | updating weights and bias |
 
 # %% [markdown] covers="N1"
-# The idea is inspired by the brain; it is not a copy of it. A living neuron is a cell with a
-# chemistry and a rhythm of its own, and it sends pulses over time. The artificial one is a short
-# formula.
+# You will meet the words on the right one by one in this lesson. The idea is inspired by the
+# brain; it is not a copy of it. A living neuron is a cell with a chemistry and a rhythm of its own,
+# and it sends pulses over time. The artificial one is a short formula.
 #
-# McCulloch and Pitts wrote the first such formula down in 1943. Let us do the same.
+# Warren McCulloch and Walter Pitts wrote down the first such formula in 1943. Let us do the same.
 
 # %% [markdown] question="neuron.synapse_role" covers="N1" points=1
 # Which part of an artificial neuron plays the role of the synapses?
@@ -76,24 +83,25 @@ _ = plots.plot_biological_neuron_comparison()
 # %% [markdown] question="neuron.brain_or_formula" covers="N1" points=1
 # Which sentence is true?
 #
-# - [ ] a) An artificial neuron imitates the chemistry of a nerve cell.
+# - [ ] a) An artificial neuron imitates the chemistry of a nerve cell with numbers and formulas.
 #   > There is no chemistry in it: numbers are multiplied, added and passed through a function.
 # - [ ] b) An artificial neuron learns by growing new dendrites.
 #   > The number of its inputs stays the same. What changes when it learns are numbers.
-# - [x] c) An artificial neuron borrows an idea from the brain and learns by changing numbers.
+# - [x] c) An artificial neuron learns by changing the numbers in a formula.
 #   > Right: inspired by the brain, not a copy of it. Its weights and its bias change.
-# - [ ] d) A biological neuron sends out the exact sum of its inputs.
+# - [ ] d) A biological neuron sends out the exact sum of all the signals it receives.
 #   > It fires a pulse or it does not: it responds only when enough has come together.
 
 # %% [markdown] covers="N2"
 # ## 2. What a neuron sums up
 #
-# Should I go for a walk? Say that two things matter: how sunny it is (x₁) and how hard the wind
-# blows (x₂). Sun speaks for it, wind against it, and sun counts more. So give the sun the
+# Should I go for a walk? Say that two **inputs** matter: how sunny it is (x₁) and how hard the
+# wind blows (x₂). Sun speaks for it, wind against it, and sun counts more. So give the sun the
 # **weight** w₁ = 2 and the wind the weight w₂ = -1.
 #
-# Add to this how much you like walking anyway, the **bias** b = 0.5. The picture shows the
-# neuron on a day with x₁ = 1 and x₂ = 1.5. Look at the left part only, up to the sum Σ.
+# Add to this how much you like walking anyway: the **bias** b = 0.5. The picture shows the neuron
+# on a day with x₁ = 1 and x₂ = 1.5: each input goes through its weight into the sum Σ ("sigma").
+# What comes after Σ is the subject of part 5.
 
 # %% demo=true covers="N2"
 _ = plots.plot_neuron([2.0, -1.0], 0.5, "step", [1.0, 1.5], inputs_label="sun, wind")
@@ -103,8 +111,10 @@ _ = plots.plot_neuron([2.0, -1.0], 0.5, "step", [1.0, 1.5], inputs_label="sun, w
 #
 # $$z = w_1 x_1 + w_2 x_2 + b = 2 \cdot 1 + (-1) \cdot 1.5 + 0.5 = 1$$
 #
-# With n inputs: $z = w_1 x_1 + w_2 x_2 + \dots + w_n x_n + b$. A weight says how much its input
-# counts and in which direction: far from 0 counts much, 0 counts nothing, negative speaks against.
+# With n inputs: $z = w_1 x_1 + w_2 x_2 + \dots + w_n x_n + b$. The inputs of one day are called one
+# **sample**. A weight says how much its input counts, and in which direction. The further it is
+# from 0, the more the input counts; with the weight 0 it counts nothing; a negative weight speaks
+# against.
 
 # %% [markdown] question="neuron.z_by_hand" covers="N2 N3" points=1 decimals=1
 # A neuron has the weights w = [0.5, 3] and the bias b = 1. The sample is x = [2, -1]. Work out
@@ -128,6 +138,9 @@ _ = plots.plot_neuron([2.0, -1.0], 0.5, "step", [1.0, 1.5], inputs_label="sun, w
 #
 # In NumPy `weights * x` multiplies element by element, `np.sum(...)` adds up, and `weights @ x`
 # does both at once.
+#
+# The exercise speaks of **shapes**: (n,) is a row of n numbers, a *vector*. Later (m, n) is a table
+# with m rows and n columns, a *matrix*.
 
 # %% demo=true covers="N2"
 print(np.array([2.0, -1.0]) * np.array([1.0, 1.5]))  # the products
@@ -144,7 +157,7 @@ def net_input(x, weights, bias):
     bias     one number
     returns  one number
 
-    Example: net_input([1, 1.5], [2, -1], 0.5) is 1, with the lists given as arrays.
+    Example: net_input(np.array([1, 1.5]), np.array([2, -1]), 0.5) gives 1.
     """
     ### BEGIN SOLUTION
     return weights @ x + bias
@@ -154,9 +167,9 @@ def net_input(x, weights, bias):
 # %% [markdown] covers="N2"
 # ## 3. Many samples at once
 #
-# A week has seven days. Put one day (one **sample**) in each row and call the table X. A group
-# of samples like this is a **batch**. The matrix product with the weights treats every row at
-# once:
+# A week has seven days. Put one day, one sample, in each row of a table and call the table X. A
+# group of samples like this is a **batch**. The matrix product of X and w, in NumPy `X @ weights`,
+# takes the dot product of every row with the weights; then b is added to each result:
 #
 # $$z = X w + b$$
 #
@@ -181,7 +194,7 @@ def net_input_batch(X, weights, bias):
     bias     one number, the same for every sample
     returns  one number for each sample, shape (m,)
 
-    Example: the table above, X = [[1, 1.5], [0, 3], [0, 0]], gives [1, -2.5, 0.5].
+    Example: the table above, np.array([[1, 1.5], [0, 3], [0, 0]]), gives [1, -2.5, 0.5].
     """
     ### BEGIN SOLUTION
     return X @ weights + bias
@@ -198,18 +211,18 @@ def net_input_batch(X, weights, bias):
 
 # %% [markdown] covers="N5"
 # To see it, the neuron needs a way to say yes or no. The simplest one is the **step function**:
-# it gives 1 (the neuron fires) where z is above a threshold θ (theta), else 0. Exactly at the
-# threshold it gives 0. Mostly θ = 0 is used.
+# it gives 1 (the neuron fires) where z is above a **threshold** θ (theta), else 0. Exactly at the
+# threshold it gives 0. Most often θ = 0 is used.
 #
-# A step with the threshold 3 and no bias fires at the same inputs as one with the threshold 0
+# A neuron with the threshold 3 and no bias fires at the same inputs as one with the threshold 0
 # and the bias -3: w·x > 3 says the same as w·x - 3 > 0. So the bias does the threshold's work.
 
 # %% demo=true covers="N3"
 widgets.neuron_widget("step")
 
 # %% [markdown] covers="N3"
-# **Try with the sliders** (each point of the left picture is one pair of inputs; the colour is
-# what the neuron gives there):
+# **Try** (each point of the left picture is one pair of inputs; the colour is what the neuron
+# gives there):
 #
 # 1. Move only the bias. What happens to the line between yes and no: does it turn, or move?
 # 2. Set both inputs to 0. From which bias on does the neuron fire?
@@ -218,7 +231,7 @@ widgets.neuron_widget("step")
 # %% [markdown]
 # What you saw: the bias moves the line and never turns it. With all inputs 0, z equals b, so the
 # neuron fires as soon as b is above 0. The weights turn the line; if all of them are 0, the
-# inputs count nothing, and the bias decides alone.
+# inputs count for nothing, and the bias decides alone.
 
 # %% [markdown] question="neuron.fires_at_zero" covers="N3" points=1
 # All inputs are 0, and the activation is a step with the threshold 0. Which neuron fires?
@@ -254,7 +267,7 @@ def step(z, threshold=0.0):
     threshold  one number
     returns    the same shape as z, each number 0 or 1
 
-    Example: step([-2, 0, 3]) is [0, 0, 1], with the list given as an array.
+    Example: step(np.array([-2, 0, 3])) gives [0, 0, 1].
     """
     ### BEGIN SOLUTION
     return np.where(z > threshold, 1.0, 0.0)
@@ -264,11 +277,12 @@ def step(z, threshold=0.0):
 # %% [markdown] covers="N4"
 # ## 5. Activations: what goes out
 #
-# The function that turns the net input z into the output a is called the **activation**:
-# a = f(z). The step was the first one. It is simple, but hard: at z = -0.001 it says no and at
-# z = 0.001 yes, and it cannot say "perhaps".
+# The function that turns the net input z into the output a is called the **activation function**,
+# in short the activation: a = f(z). The step was the first one. It is simple, but abrupt: at
+# z = -0.001 it says no and at z = 0.001 yes, and it cannot say "perhaps".
 #
-# Five others are used today. For each: look, do it by hand, write it.
+# Five others are used today. For each: look, do it by hand, write it. Four come now, and softmax
+# in part 8.
 
 # %% [markdown] covers="N6"
 # ### Sigmoid: from 0 to 1
@@ -286,19 +300,21 @@ def step(z, threshold=0.0):
 _ = plots.plot_activation(activations.sigmoid, title="sigmoid", ylabel="a")
 
 # %% [markdown] covers="N6"
-# Far to the left and right the curve is nearly flat: it **saturates**. There, a change of z
-# hardly changes a.
+# The curve is an S that rises from 0 to 1 and passes 0.5 at z = 0. Far to the left and right it is
+# nearly flat: it **saturates**. There, a change of z hardly changes a.
 #
-# A trap: for z = -1000 the formula asks for e¹⁰⁰⁰, which no computer number holds; NumPy makes it
-# infinity and warns. Then 1/infinity = 0 comes out right by luck, but $e^z / (1 + e^z)$ at
-# z = 1000 would be infinity/infinity, which is `nan`, "not a number". Keep e to the power of
-# something that is never large: $e^{-|z|}$ is always between 0 and 1.
+# A trap: for z = -1000 the formula asks for e¹⁰⁰⁰, which is too large for the computer. NumPy makes
+# it infinity and prints a warning (an *overflow*). Here 1/infinity = 0 comes out right all the
+# same. But the same fraction written as $e^z / (1 + e^z)$ gives infinity/infinity at z = 1000, and
+# that is `nan`, "not a number".
 
 # %% [markdown]
-# For z ≥ 0 use $1 / (1 + e^{-z})$, for z < 0 the same fraction multiplied above and below by
-# $e^z$, which is $e^z / (1 + e^z)$. Both have the form (1 or small) / (1 + small), with
-# small = $e^{-|z|}$. Then nothing overflows and nothing warns. The plain formula of the start is
-# accepted too.
+# In the exercise the plain formula $1 / (1 + e^{-z})$ is right: `np.exp(...)` is e to the power of
+# each number of an array.
+#
+# If you want it without the warning: take $1 / (1 + e^{-z})$ where z ≥ 0 and $e^z / (1 + e^z)$
+# where z < 0. Both hold the same number small = $e^{-|z|}$, which lies between 0 and 1. So the
+# answer is 1 / (1 + small) on the right and small / (1 + small) on the left.
 
 
 # %% exercise="neuron.sigmoid"
@@ -308,7 +324,7 @@ def sigmoid(z):
     z        one number or an array of any shape
     returns  the same shape as z, each number from 0 to 1
 
-    Example: sigmoid([0, 2]) is about [0.5, 0.88], with the list given as an array.
+    Example: sigmoid(np.array([0, 2])) gives about [0.5, 0.88].
     """
     ### BEGIN SOLUTION
     small = np.exp(-np.abs(z))
@@ -318,8 +334,7 @@ def sigmoid(z):
 
 # %% [markdown] covers="N6"
 # This is the function that you wrote, with z on a slider. (If it is not written yet, the picture
-# says so; come back later.) For now look at the left picture; the right one, the slope, comes
-# in part 9.
+# says so; come back later.) For now look at the left picture; the right one comes in part 9.
 
 # %% demo=true covers="N6"
 widgets.activation_widget(sigmoid)
@@ -328,8 +343,8 @@ widgets.activation_widget(sigmoid)
 # **Try:**
 #
 # 1. Move z from 0 to 1, then from 6 to 7. In which step does a change more?
-# 2. Find the z at which a is 0.9. Now -z: what is a there, and what do the two sum up to?
-# 3. Choose *step* in the menu. Where is the sigmoid most unlike it?
+# 2. Find the z at which a is about 0.9. What is a at -z, and what do the two sum up to?
+# 3. Choose *step* in the menu. Where do the two differ most?
 
 # %% [markdown]
 # What you saw: near 0 a changes fast, far away hardly at all. σ(z) and σ(-z) sum up to 1. The
@@ -340,19 +355,20 @@ widgets.activation_widget(sigmoid)
 #
 # $$\tanh(z) = \frac{e^z - e^{-z}}{e^z + e^{-z}}$$
 #
-# This is the hyperbolic tangent: the sigmoid's S, stretched, tanh(z) = 2·σ(2z) - 1. By hand, with
+# This is the *hyperbolic tangent*: the sigmoid's S, stretched, tanh(z) = 2·σ(2z) - 1. By hand, with
 # $e^z = 2$ (z ≈ 0.693): (2 - 0.5) / (2 + 0.5) = 1.5 / 2.5 = **0.6**.
 #
-# Its outputs lie around 0, half of them negative. The next layer then gets inputs that are
-# centred, and learning is often faster than with the sigmoid: in hidden layers tanh is the
-# better S.
+# In a network the outputs of one **layer** of neurons are the inputs of the next. The layers
+# between the inputs and the last layer are called **hidden layers**. The outputs of tanh lie on
+# both sides of 0. With such inputs the next layer often learns faster than with those of the
+# sigmoid, which are all positive: in hidden layers tanh is the better S.
 
 # %% demo=true covers="N7"
 _ = plots.plot_activation(activations.tanh, title="tanh", ylabel="a")
 
 # %% [markdown]
-# The formula with $e^z$ overflows for z = 1000, as before. NumPy has this function ready, and
-# safe; you may use it.
+# The S runs from -1 to 1 and passes 0 at z = 0. The formula with $e^z$ gives nan for z = 1000, as
+# before. NumPy has a safe version ready; look for its name, or build it from the sigmoid.
 
 
 # %% exercise="neuron.tanh"
@@ -362,7 +378,7 @@ def tanh(z):
     z        one number or an array of any shape
     returns  the same shape as z, each number from -1 to 1
 
-    Example: tanh([0, 0.693]) is about [0, 0.6], with the list given as an array.
+    Example: tanh(np.array([0, 0.693])) gives about [0, 0.6].
     """
     ### BEGIN SOLUTION
     return np.tanh(z)
@@ -373,8 +389,10 @@ def tanh(z):
 widgets.activation_widget(tanh)
 
 # %% [markdown]
-# **Try:** compare z = 2 with z = -2. What do you notice about the two outputs? Then choose
-# *sigmoid* in the menu and compare again. Which of the two is 0 at z = 0?
+# **Try:**
+#
+# 1. Compare z = 2 with z = -2. What do you notice about the two outputs?
+# 2. Choose *sigmoid* in the menu and compare again. Which of the two functions is 0 at z = 0?
 #
 # What you saw: tanh gives opposite numbers for opposite z, and 0 for 0. The sigmoid gives 0.5.
 
@@ -384,9 +402,9 @@ widgets.activation_widget(tanh)
 # relu(z) = max(0, z), the *rectified linear unit*. Negative numbers become 0, positive ones pass
 # unchanged: relu(-2) = **0**, relu(0) = **0**, relu(3) = **3**.
 #
-# It is very fast, with no e in it, and for positive z it never saturates: the curve keeps
-# rising, so that deep networks go on learning (one says it eases *vanishing gradients*; lesson 05
-# shows how). It is the usual choice for hidden layers, the layers inside a network.
+# It is fast to compute, with no e in it. For positive z it never saturates: the curve keeps
+# rising, so that networks with many layers go on learning. (It eases the problem of *vanishing
+# gradients*, which lesson 07 explains.) It is the usual choice for hidden layers.
 
 # %% demo=true covers="N8"
 _ = plots.plot_activation(activations.relu, title="ReLU", ylabel="a")
@@ -399,7 +417,7 @@ def relu(z):
     z        one number or an array of any shape
     returns  the same shape as z, no number below 0
 
-    Example: relu([-2, 0, 3]) is [0, 0, 3], with the list given as an array.
+    Example: relu(np.array([-2, 0, 3])) gives [0, 0, 3].
     """
     ### BEGIN SOLUTION
     return np.maximum(z, 0)
@@ -410,16 +428,19 @@ def relu(z):
 widgets.activation_widget(relu)
 
 # %% [markdown]
-# **Try:** move z through the negative side. Does a change at all? Now the positive side: is
-# there a z at which the curve gets flat again?
+# **Try:**
+#
+# 1. Move z through the negative side. Does a change at all?
+# 2. Now the positive side: is there a z at which the curve gets flat again?
 #
 # What you saw: left of 0 nothing moves, right of 0 it rises for ever.
 
 # %% [markdown] covers="N9"
 # ### Leaky ReLU: a small leak
 #
-# A ReLU neuron whose z is negative for every sample gives 0 always, and nothing it gets can
-# change that: it has "died". Leaky ReLU lets a little through:
+# A ReLU neuron whose z is negative for every sample always gives 0. As the curve is flat there, a
+# small change of its weights changes nothing, so it cannot learn its way out: it has "died". Leaky
+# ReLU lets a little through:
 #
 # leaky(z) = max(0.01·z, z), so leaky(-200) = **-2** and leaky(3) = **3**.
 #
@@ -434,7 +455,7 @@ def leaky_relu(z, slope=0.01):
     slope    one number between 0 and 1
     returns  the same shape as z
 
-    Example: leaky_relu([-200, 0, 3]) is [-2, 0, 3], with the list given as an array.
+    Example: leaky_relu(np.array([-200, 0, 3])) gives [-2, 0, 3].
     """
     ### BEGIN SOLUTION
     return np.where(z > 0, z, slope * z)
@@ -445,23 +466,26 @@ def leaky_relu(z, slope=0.01):
 widgets.activation_widget(leaky_relu)
 
 # %% [markdown]
-# **Try:** set z to -8. How far below 0 is a? Choose *relu* in the menu: which of the two
-# outputs still changes when you move z a little on the left side?
+# **Try:**
+#
+# 1. Set z to -8. How far below 0 is a?
+# 2. Choose *relu* in the menu. Which of the two outputs still changes when you move z a little on
+#    the left side?
 #
 # What you saw: at z = -8 leaky ReLU gives -0.08. It is small, but it moves with z; that is
 # enough to come back to life.
 
 # %% [markdown] question="neuron.dead_neuron" covers="N9" points=1
-# A ReLU neuron gets the net inputs -3, -0.5 and -7 for the three samples of a data set. What can
-# be said of it?
+# A ReLU neuron has the net inputs -3, -0.5 and -7 for the three samples of a data set. What can
+# you say about it?
 #
-# - [ ] a) Its outputs are 3, 0.5 and 7.
+# - [ ] a) Its outputs are 3, 0.5 and 7, since ReLU makes every number positive.
 #   > That would be the absolute value. ReLU gives 0 for every negative number.
 # - [ ] b) It works well: negative outputs are as good as positive ones.
 #   > ReLU never gives a negative output.
-# - [x] c) It gives 0 for all of them and is "dead"; a leaky ReLU would still react.
+# - [x] c) It gives 0 for all three and is "dead"; a leaky one would still react.
 #   > Right: the leaky one gives -0.03, -0.005 and -0.07, so it can still tell them apart.
-# - [ ] d) It is saturated at 1.
+# - [ ] d) It is saturated at 1, so small changes of z no longer count.
 #   > ReLU has no upper limit of 1; and on the left side it is flat at 0.
 
 # %% [markdown] covers="N2 N4"
@@ -476,7 +500,7 @@ widgets.activation_widget(leaky_relu)
 
 # %% [markdown]
 # In Python a function can be an argument like any other. If the argument `activation` is the
-# sigmoid, then `activation(z)` calls the sigmoid. That is how one function can be every neuron:
+# sigmoid, then `activation(z)` calls the sigmoid. So one function of yours can be any neuron:
 
 
 # %% exercise="neuron.neuron_output"
@@ -489,7 +513,7 @@ def neuron_output(x, weights, bias, activation):
     activation  the function f; it takes z and returns a
     returns     one number
 
-    Example: with x = [1, 1.5], weights = [2, -1], bias = 0.5 and the sigmoid: about 0.73.
+    Example: with x = [1, 1.5], weights = [2, -1], bias = 0.5 and activations.sigmoid: about 0.73.
     """
     ### BEGIN SOLUTION
     z = weights @ x + bias
@@ -503,15 +527,15 @@ widgets.neuron_widget("sigmoid")
 # %% [markdown]
 # **Try:**
 #
-# 1. Change the activation in the menu. Does the line z = 0 move? What does change?
+# 1. Change the activation in the menu. Does the line z = 0 move? What changes instead?
 # 2. Make both weights three times as large. Does the border between the colours get sharper or
 #    softer?
 # 3. Find weights and a bias with which a is above 0.9 in the upper right corner only.
 
 # %% [markdown]
 # What you saw: the activation does not touch the line; it decides how the output goes from one
-# side to the other. Large weights make z large, and the change sharp. For the corner, both
-# weights are positive and the bias is clearly negative, as w = (3, 3), b = -4.
+# side to the other. Large weights make z large, and the change sharp. For the corner, make both
+# weights positive and the bias clearly negative: w = (3, 3), b = -4, for example.
 
 # %% [markdown] covers="N4"
 # ## 7. Why the activation matters
@@ -525,7 +549,8 @@ widgets.neuron_widget("sigmoid")
 # One neuron with the weights [3, 10] and the bias 4 does the work of all three.
 
 # %% [markdown] covers="N4"
-# With matrices the same is one line. Each row of W holds the weights of one neuron:
+# With matrices the same is one line. Each row of W holds the weights of one neuron, and in a
+# product each row on the left meets each column on the right:
 #
 # $$W_2 (W_1 x + b_1) + b_2 = (W_2 W_1)\, x + (W_2 b_1 + b_2)$$
 #
@@ -540,9 +565,11 @@ print(np.array([[3.0, 4.0]]) @ np.array([[1.0, 2.0], [0.0, 1.0]]))
 print(np.array([[3.0, 4.0]]) @ np.array([1.0, -1.0]) + np.array([5.0]))
 
 # %% [markdown] covers="N4"
-# So a stack of layers without activation **collapses** into one layer, however high it is. Note
+# So a stack of layers without activations **collapses** into one layer, however high it is. Note
 # the order: the layer that acts first stands on the right, next to x. And the first bias passes
 # through the second layer's weights too.
+#
+# A Python function can return two things: `return weight, bias`.
 
 
 # %% exercise="neuron.collapse_layers"
@@ -553,9 +580,9 @@ def collapse_layers(weight1, bias1, weight2, bias2):
     bias1    the first layer's biases, shape (hidden,)
     weight2  the second layer's weights, shape (outputs, hidden)
     bias2    the second layer's biases, shape (outputs,)
-    returns  weight, shape (outputs, inputs), and bias, shape (outputs,)
+    returns  two arrays: weight, shape (outputs, inputs), and bias, shape (outputs,)
 
-    Example: the two layers above give [[3, 10]] and [4].
+    Example: the two layers above give the weight [[3, 10]] and the bias [4].
     """
     ### BEGIN SOLUTION
     weight = weight2 @ weight1
@@ -577,7 +604,7 @@ def collapse_layers(weight1, bias1, weight2, bias2):
 # - [ ] 3
 #   > That is the first bias after the second weight. Now the second bias is still missing.
 # - [ ] 6
-#   > That is the weight w = 3·2. Asked is the bias.
+#   > That is the weight w = 3·2. The question asks for the bias.
 
 # %% [markdown] covers="N4"
 # Now put a ReLU between the layers: h₁ = relu(x), h₂ = relu(-x), y = h₁ + h₂.
@@ -588,8 +615,9 @@ def collapse_layers(weight1, bias1, weight2, bias2):
 # | 0 | 0 | 0 | 0 |
 # | 2 | 2 | 0 | 2 |
 #
-# A V! No single line w·x + b goes down and up again. The bend of the activation makes the
-# stack more than its parts: that is **non-linearity**.
+# A V! No straight line w·x + b goes down and up again. The bend of the activation makes the stack
+# more than one layer. This bend is called **non-linearity**: the output is no longer a plain
+# weighted sum of the inputs.
 
 # %% demo=true covers="N4"
 _ = plots.plot_activation(
@@ -601,13 +629,13 @@ _ = plots.plot_activation(
 
 # %% [markdown] question="neuron.deep_without_f" covers="N4" points=1
 # Somebody stacks ten layers of a hundred neurons each, all without an activation. What can this
-# network do that a single layer without activation cannot?
+# network do that a single layer without one cannot?
 #
 # - [ ] a) It can draw curved borders.
 #   > A sum of sums is again a sum: its border is a straight line, as before.
 # - [ ] b) It can learn ten times as many patterns.
 #   > More numbers are stored, but all of them collapse into one layer's weights and biases.
-# - [x] c) Nothing: it collapses into a single layer.
+# - [x] c) Nothing: it is a single layer.
 #   > Right: multiply the matrices and one layer is left. Only an activation between the layers
 #   > prevents that.
 # - [ ] d) It can give probabilities.
@@ -628,12 +656,15 @@ _ = plots.plot_activation(
 _ = plots.plot_softmax((2.0, 1.0, 0.0))
 
 # %% [markdown] covers="N10"
-# The scores compete: if one probability grows, the others shrink. The largest score gets most,
-# but not everything: that is the "soft" in softmax.
-#
+# Each bar is a probability; its score stands below it. The scores compete: if one probability
+# grows, the others shrink. The largest score gets most, but not everything: that is the "soft" in
+# softmax.
+
+# %% [markdown] covers="N10"
 # The trap from before is back: e¹⁰⁰⁰ is too large. The way out: subtract the largest score from
-# all of them first. [2, 1, 0] becomes [0, -1, -2], and e⁰, e⁻¹, e⁻² ≈ 1, 0.37, 0.14 with the sum
-# 1.50 give [0.67, 0.24, 0.09] again: above and below were divided by the same e².
+# all of them first. [2, 1, 0] becomes [0, -1, -2], whose powers e⁰, e⁻¹, e⁻² ≈ 1, 0.368, 0.135 have
+# the sum 1.503. Divided by it they give [0.67, 0.24, 0.09] again, because every number above and
+# below the line was divided by the same e².
 
 # %% demo=true covers="N10"
 widgets.softmax_widget()
@@ -649,10 +680,14 @@ widgets.softmax_widget()
 # scores share equally, 1/3 each.
 
 # %% [markdown]
-# In a batch each row is a sample and must sum to 1 by itself. Two words of NumPy help:
-# `z.max(axis=-1, keepdims=True)` is the largest number of each row, kept as a column, so that it
-# can be subtracted from the rows. `axis=-1` means "along the last axis": it works for a plain
-# vector too.
+# In a batch each row is a sample and must sum to 1 by itself. NumPy can find the largest number
+# of each row: `z.max(axis=-1, keepdims=True)`.
+#
+# - `axis=-1` means "along the last axis": along each row of a table, and along a plain vector too.
+# - `keepdims=True` keeps the answers as a column, so that each row meets its own number in
+#   `z - column` or `z / column`.
+#
+# `z.sum(...)` takes the same two words.
 
 
 # %% exercise="neuron.softmax"
@@ -662,7 +697,7 @@ def softmax(z):
     z        scores, shape (n,) for one sample or (m, n) for a batch, one sample a row
     returns  the same shape; each row is positive and sums to 1, also for scores of 1000
 
-    Example: softmax([2, 1, 0]) is about [0.67, 0.24, 0.09], with the list given as an array.
+    Example: softmax(np.array([2, 1, 0])) gives about [0.67, 0.24, 0.09].
     """
     ### BEGIN SOLUTION
     powers = np.exp(z - z.max(axis=-1, keepdims=True))
@@ -678,7 +713,7 @@ def softmax(z):
 # - [ ] b) nearly [1, 0, 0], since 102 is so large
 #   > Large scores alone do not make it sure; large differences do. The differences are still 1.
 # - [ ] c) nearly [0.33, 0.33, 0.33], since the three are now almost equal
-#   > Compared by ratio they are nearly equal, but softmax looks at differences: e¹ is e¹.
+#   > 102 is only 1 % more than 101, but softmax looks at the difference, which is still 1.
 # - [ ] d) a hundred times as much
 #   > Then the sum would not be 1 any more.
 
@@ -693,7 +728,7 @@ def softmax(z):
 # exactly 1/4.
 
 # %% [markdown] covers="N12"
-# Here they are, each with its slope (dashed):
+# In the picture each activation is drawn as a full line and its slope as a dashed one:
 
 # %% demo=true covers="N12"
 _ = plots.plot_all_activations()
@@ -711,14 +746,13 @@ _ = plots.plot_all_activations()
 # At the corner z = 0 of the two ReLUs there is no single slope: left and right differ. We agree
 # on the left one: relu′(0) = 0, and leaky′(0) = 0.01.
 #
-# Softmax mixes several z, so its slopes fill a table; a later lesson needs it together with a
-# loss, where it becomes simple.
+# Softmax mixes several z, so its slopes fill a whole table. A later lesson comes back to it.
 
 # %% demo=true covers="N12"
 widgets.activation_widget()
 
 # %% [markdown]
-# **Try** (now the right picture is the slope; the orange line on the left touches the curve):
+# **Try** (the right picture shows the slope; the orange line on the left touches the curve):
 #
 # 1. For the sigmoid: where is the slope largest, and how large? From which z on is it shaded
 #    as "flat"?
@@ -770,7 +804,7 @@ def relu_derivative(z):
     z        one number or an array of any shape
     returns  the same shape as z, each number 0 or 1
 
-    Example: relu_derivative([-2, 0, 3]) is [0, 0, 1], with the list given as an array.
+    Example: relu_derivative(np.array([-2, 0, 3])) gives [0, 0, 1].
     """
     ### BEGIN SOLUTION
     return np.where(z > 0, 1.0, 0.0)
@@ -785,7 +819,7 @@ def leaky_relu_derivative(z, slope=0.01):
     slope    one number between 0 and 1
     returns  the same shape as z
 
-    Example: leaky_relu_derivative([-2, 0, 3]) is [0.01, 0.01, 1], the list given as an array.
+    Example: leaky_relu_derivative(np.array([-2, 0, 3])) gives [0.01, 0.01, 1].
     """
     ### BEGIN SOLUTION
     return np.where(z > 0, 1.0, slope)
@@ -814,17 +848,19 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 # %% [markdown]
 # ## Summary
 #
+# - Inspired by nerve cells, no copy of them: inputs, weights (the synapses), a sum, an output.
 # - A neuron sums up its inputs with weights, adds its bias, and applies an activation:
-#   a = f(w·x + b). For a batch: X w + b.
+#   a = f(w·x + b). For a batch the net inputs are z = X w + b.
 # - Weights turn the line between yes and no, the bias moves it.
-# - Without an activation, layers collapse into one.
-# - Sigmoid and tanh saturate: far from 0 their slope is nearly 0. ReLU does not on the right.
-# - Softmax makes probabilities of scores; subtract the maximum first.
+# - Without activations, layers collapse into one.
+# - Sigmoid and tanh saturate: far from 0 their slope is nearly 0. ReLU does not, for positive z.
+# - Softmax turns scores into probabilities; subtract the maximum first.
+# - Hidden layers: ReLU. Output: sigmoid (yes or no), softmax (many classes), identity (quantity).
 
 # %% [markdown]
 # ## Control questions
 #
-# Answer them without looking back; then look back.
+# Answer without looking back; then look back.
 
 # %% [markdown] question="neuron.hidden_activation" covers="N11" points=1
 # You build a network with three hidden layers and have no special wishes. Which activation do
@@ -834,13 +870,13 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 #   > Right: fast, and it does not saturate for positive z.
 # - [ ] b) softmax
 #   > Softmax makes probabilities that sum to 1. That is wanted at the output, not inside.
-# - [ ] c) the identity
-#   > Then the hidden layers collapse into one linear layer.
+# - [ ] c) the identity, a = z
+#   > Then the hidden layers collapse into one.
 # - [ ] d) step
 #   > Its slope is 0 everywhere, so the network cannot learn by slopes.
 
 # %% [markdown] question="neuron.binary_output" covers="N11" points=1
-# A network tells whether a mail is spam. It has one output neuron. Which activation does it get?
+# A network tells whether a mail is spam. Which activation does its one output neuron get?
 #
 # - [ ] a) ReLU
 #   > ReLU can give 7.3, which is no probability.
@@ -873,7 +909,7 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 #   > Then it could never freeze: ReLU gives nothing below 0.
 # - [ ] c) tanh
 #   > Then the forecast would stay between -1 and 1 degree.
-# - [x] d) the identity: no activation
+# - [x] d) the identity
 #   > Right: a quantity may be any number, so z goes out as it is.
 
 # %% [markdown] question="neuron.sigmoid_slope" covers="N12 N6" points=1 decimals=2
@@ -895,9 +931,9 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 #   > What counts is how steep the curve is at z, not how large z is.
 # - [ ] b) It learns as fast as at z = 0.
 #   > At z = 0 the slope is 0.25, at z = 20 about 0.000000002.
-# - [ ] c) It cannot be computed: e²⁰ is too large.
+# - [ ] c) It cannot learn: e²⁰ is too large to be computed.
 #   > e²⁰ is about 485 million, which a computer holds with ease.
-# - [x] d) It hardly learns: the curve is flat there, so the slope is nearly 0.
+# - [x] d) It hardly learns: the curve is flat.
 #   > Right: it is saturated. A small change of z changes a by next to nothing.
 
 # %% [markdown] written="neuron.compare" covers="N1" points=4

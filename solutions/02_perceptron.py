@@ -4,7 +4,7 @@
 # In lesson 01 a neuron computed an output from weights that somebody had chosen. Here nobody
 # chooses: the neuron makes mistakes, and from each mistake it corrects its own weights.
 #
-# **Time:** 60 to 90 minutes. **You need:** lesson 01 (net input, bias, step function).
+# **Time:** about two hours. **You need:** lesson 01 (net input, bias, step function).
 
 # %% [markdown]
 # ## What you will be able to do
@@ -13,7 +13,7 @@
 # - compute its prediction, and the line on which it changes its mind;
 # - correct its weights by hand after a mistake, and write the rule in three lines of Python;
 # - train it on AND, OR, NAND and NOT until it makes no more mistakes;
-# - say when training must end, and what a perceptron lacks beside a bigger network.
+# - say when training must end, and what a perceptron lacks compared with a larger network.
 
 # %% provided="imports"
 import matplotlib.pyplot as plt
@@ -23,20 +23,22 @@ from autograder.student import check, hint, progress, solution
 from nnlib import data, gates, perceptron, plots, widgets
 
 # %% [markdown]
-# `perceptron` is the library's own perceptron. Wherever an exercise needs an earlier result, it
-# calls the library (`perceptron.predict`), so you can go on even if one exercise stays open.
+# `perceptron` is the library's own perceptron. Where an exercise needs an earlier result, you may
+# call the library (`perceptron.predict`), so you can go on even if one exercise stays open.
 
 # %% [markdown] covers="P1"
-# ## 1957: a machine that learns from its mistakes
+# ## 1. 1957: a machine that learns from its mistakes
 #
 # Frank Rosenblatt, a psychologist in Buffalo (New York), wanted a machine that is not programmed
 # but taught. In 1957 he described the **perceptron**: one artificial neuron with a learning rule.
 # In 1958 a computer that filled a room was shown cards with a mark on the left or on the right.
-# After about fifty cards it told them apart; nobody had told it how.
-# Later he built it in hardware: 400 light cells for eyes, and motors that turned the weights.
+# After about fifty cards it could tell them apart, and nobody had told it how.
+#
+# Later he built the perceptron as a machine of its own: 400 light cells for eyes, and motors that
+# turned knobs, the weights.
 
 # %% [markdown] covers="P1"
-# ## What it decides, and what it learns from
+# ## 2. What it decides, and what it learns from
 #
 # A perceptron answers one **yes/no question**: spam or not? ripe or unripe? Its answer is 1 or 0,
 # so we call it a **binary classifier**. It is **linear**: on one side of a straight line it says
@@ -65,8 +67,8 @@ picture = plots.plot_decision_boundary(
 #
 # - [ ] a) Say what a flat will cost.
 #   > A price can be any number. A perceptron answers only 0 or 1.
-# - [ ] b) Say which of the ten digits 0 to 9 is on a photo.
-#   > These are ten possible answers. One perceptron chooses between two.
+# - [ ] b) Say which of the ten digits 0 to 9 is in a photo.
+#   > There are ten possible answers. One perceptron chooses between two.
 # - [x] c) Say whether a banknote is real or forged.
 #   > Right: two possible answers, so it is a yes/no question.
 # - [ ] d) Write a melody that sounds like Bach.
@@ -75,17 +77,17 @@ picture = plots.plot_decision_boundary(
 # %% [markdown] question="perceptron.supervised" covers="P1" points=1
 # What makes the learning of a perceptron *supervised*?
 #
-# - [x] a) Each training sample comes with its right answer.
+# - [x] a) Each sample comes with its right answer.
 #   > Right: the target t stands beside the input x, and the prediction is compared with it.
-# - [ ] b) Somebody watches the training and stops it.
+# - [ ] b) Somebody watches the training and stops it in time.
 #   > Nobody needs to watch. The supervision lies in the targets that come with the samples.
-# - [ ] c) Somebody sets the weights.
+# - [ ] c) Somebody sets the weights by hand, with care.
 #   > Then nothing would be learnt. The perceptron finds its weights itself, from the targets.
 # - [ ] d) The samples are shown in a fixed order.
 #   > The order may be fixed or not. What matters is that each sample has its target.
 
 # %% [markdown] covers="P2"
-# ## The prediction
+# ## 3. The prediction
 #
 # You know both halves from lesson 01: the net input $z = w \cdot x + b$ and the step function.
 # Together they are the perceptron's prediction:
@@ -96,7 +98,7 @@ picture = plots.plot_decision_boundary(
 
 # %% [markdown] covers="P2"
 # **Shall I take the umbrella?** $x_1$: are there dark clouds? $x_2$: does the radio say rain?
-# We trust the radio more: $w = (0.4, 0.6)$, and $b = -0.5$ means "without a reason, no".
+# We trust the radio more: $w = (0.4, 0.6)$, and $b = -0.5$ means "no umbrella without a reason".
 #
 # | x₁ clouds | x₂ radio | z = 0.4·x₁ + 0.6·x₂ - 0.5 | y |
 # |---|---|---|---|
@@ -106,8 +108,8 @@ picture = plots.plot_decision_boundary(
 # | 1 | 1 | 0.4 + 0.6 - 0.5 = 0.5 | 1 |
 
 # %% [markdown] question="perceptron.ones" covers="P2" points=1 decimals=0
-# A perceptron has $w = (1, 1)$ and $b = -1$. To how many of the four inputs 00, 01, 10 and 11
-# does it answer 1?
+# A perceptron has $w = (1, 1)$ and $b = -1$. We write 01 for the input (0, 1). To how many of the
+# four inputs 00, 01, 10 and 11 does it answer 1?
 #
 # - [x] 1
 #   > Right: z is -1, 0, 0 and 1. Only the last one is above 0.
@@ -129,9 +131,12 @@ picture = plots.plot_decision_boundary(
 def predict(x, weights, bias):
     """Return 1 where w·x + b is above 0, else 0.
 
-    x has the shape (n,) for one sample or (m, n) for a batch; weights has the shape (n,).
-    All three are NumPy arrays or numbers.
-    Example: with weights (1, 1) and bias -1.5, the rows 01 and 11 give 0 and 1.
+    x        one sample, shape (n,), or a batch with one sample a row, shape (m, n)
+    weights  one weight for each input, shape (n,)
+    bias     one number
+    returns  0 or 1: one number for one sample, shape (m,) for a batch
+
+    Example: with weights [1, 1] and bias -1.5, the batch [[0, 1], [1, 1]] gives [0, 1].
     """
     ### BEGIN SOLUTION
     z = x @ weights + bias
@@ -140,9 +145,10 @@ def predict(x, weights, bias):
 
 
 # %% [markdown] covers="P6"
-# ## Four little questions: AND, OR, NAND, NOT
+# ## 4. Four little questions: AND, OR, NAND, NOT
 #
 # The smallest yes/no questions are **logic gates**. Their inputs are 0 or 1, and so is the answer.
+# The list of all inputs with their answers is the gate's *truth table*:
 #
 # | x₁ | x₂ | AND: both? | OR: at least one? | NAND: not both? |
 # |---|---|---|---|---|
@@ -159,28 +165,33 @@ for gate, ax in zip(("and", "or", "nand"), axes, strict=True):
     plots.plot_points(*gates.truth_table(gate), ax=ax, labels=("0", "1"), title=gate.upper())
 
 # %% [markdown] covers="P6"
-# In each picture you can lay a straight line between the circles and the other marks. So a
-# perceptron can be each of these gates. Let us find OR by hand, with both weights 1:
+# Each picture shows the four inputs as points, with x₁ to the right and x₂ upwards; zeros and ones
+# have different marks. In each you can lay a straight line between the two kinds. So a perceptron
+# can be each of these gates. Let us find OR by hand, with both weights 1:
 #
 # - 00 gives $w \cdot x = 0$ and must stay at 0, so $0 + b$ must not be above 0;
 # - 01 and 10 give $1$ and must fire, so $1 + b$ must be above 0.
 #
-# Any bias above -1 and up to 0 will do. We take the middle, $b = -0.5$. (11 gives 2 - 0.5: fine.)
+# Any bias above -1 and up to 0 will do. We take the middle, $b = -0.5$. Then 11 gives
+# $2 - 0.5 = 1.5$, which is above 0 too, as it should be.
 
 # %% [markdown]
 # ### Exercise: weights by hand
 #
-# Find weights and a bias for each gate, on paper, and answer with them. Many choices are right;
-# what counts is what your neuron answers. `gate` is one of `"and"`, `"or"`, `"nand"`, `"not"`.
-# `X` has one input a row: two columns, but for NOT only one.
+# Find weights and a bias for each of the four gates, on paper. Your function gets the name of a
+# gate, takes your weights for it (`if gate == "and": …`) and returns what the neuron answers to
+# each row of `X`. Many weights are right; what counts are the answers.
 
 
 # %% exercise="perceptron.gate_output"
 def gate_output(gate, X):
     """Return what one neuron with your own weights answers to each row of X.
 
-    X has the shape (m, 2), for "not" (m, 1); the result has the shape (m,).
-    Example: gate_output("and", X) for the rows 01 and 11 gives [0, 1].
+    gate     one of the texts "and", "or", "nand", "not"
+    X        one input a row, in any order and number: shape (m, 2), for "not" (m, 1)
+    returns  0 or 1 for each row, shape (m,)
+
+    Example: gate "and" with X = [[0, 1], [1, 1]] gives [0, 1].
     """
     ### BEGIN SOLUTION
     if gate == "and":
@@ -196,13 +207,13 @@ def gate_output(gate, X):
 
 
 # %% [markdown] covers="P6"
-# ## The decision line
+# ## 5. The decision line
 #
 # Where does the perceptron change its mind? Where its net input is 0:
 #
 # $$w_1 x_1 + w_2 x_2 + b = 0$$
 #
-# That is a straight line. To draw it, we want it in the form of school:
+# That is a straight line. To draw it, we want it in the form that you know from school:
 # $x_2 = \text{slope} \cdot x_1 + \text{intercept}$. For AND with $w = (1, 1)$ and $b = -1.5$:
 # $x_1 + x_2 - 1.5 = 0$, so $x_2 = -1 \cdot x_1 + 1.5$. The slope is -1, the intercept 1.5.
 
@@ -210,15 +221,18 @@ def gate_output(gate, X):
 # ### Exercise: slope and intercept
 #
 # Solve the equation above for $x_2$ on paper, with letters instead of numbers. Then write the two
-# numbers as code. ($w_2 = 0$ would make the line upright, without a slope; it does not come.)
+# numbers as code. (With $w_2 = 0$ the line is upright and has no slope; no check does that.)
 
 
 # %% exercise="perceptron.boundary_line"
 def boundary_line(weights, bias):
     """Return (slope, intercept) of the line w1·x1 + w2·x2 + b = 0, seen as x2 over x1.
 
-    weights has the shape (2,) and its second number is not 0.
-    Example: weights (4, -2) and bias 1 give the slope 2 and the intercept 0.5.
+    weights  w1 and w2, shape (2,); w2 is not 0
+    bias     one number
+    returns  two numbers: the slope and the intercept
+
+    Example: weights [4, -2] and bias 1 give the slope 2 and the intercept 0.5.
     """
     ### BEGIN SOLUTION
     slope = -weights[0] / weights[1]
@@ -234,13 +248,14 @@ for gate, ax in zip(("and", "or", "nand"), axes, strict=True):
     plots.plot_line(*gates.gate_weights(gate), ax=ax)
 
 # %% [markdown] covers="P6"
-# The arrow points to the side where the neuron fires. AND and NAND have the *same* line and look
-# to opposite sides: all signs are turned. OR's line runs beside AND's, moved by the bias.
+# The arrow points to the side where the neuron fires. AND and NAND have the *same* line but fire on
+# opposite sides: all their signs are turned. OR's line runs parallel to AND's, moved by the bias.
 
 # %% [markdown] covers="P3"
-# ## Learning: four cycles
+# ## 6. Learning: four cycles
 #
-# By hand this worked for four points. A machine needs a recipe that works for any number:
+# By hand this worked for four points. A machine needs a recipe that works for any number of them.
+# It goes round and round through four steps, called the four *cycles* of learning:
 #
 # 1. **Input:** take a sample $x$.
 # 2. **Prediction:** compute $y = \mathrm{step}(w \cdot x + b)$.
@@ -249,13 +264,20 @@ for gate, ax in zip(("and", "or", "nand"), axes, strict=True):
 
 # %% [markdown]
 # Watch it first. The ring marks the sample whose turn it is, the dotted line is the line before
-# the step. Press *Forward* slowly, four or five times. When does the line move, and where to?
+# the step. The learning rate η is explained below. **Try:**
+#
+# 1. Press *Forward* slowly, six or seven times, and read the words under the picture. After which
+#    steps does the line stay where it is?
+# 2. When it moves: does the sample with the ring get nearer to the right side of the line?
 
 # %% demo=true covers="P3 P4"
 widgets.perceptron_widget("or")
 
 # %% [markdown] covers="P3"
-# ### The learning rule
+# What you saw: after a right prediction nothing moves. After a mistake the line moves so that it
+# suits the sample with the ring better.
+#
+# ### The perceptron learning rule
 #
 # $$w_i \leftarrow w_i + \eta\,(t - y)\,x_i \qquad\qquad b \leftarrow b + \eta\,(t - y)$$
 #
@@ -272,7 +294,8 @@ widgets.perceptron_widget("or")
 # | 0 | 1 | -1 | should have kept quiet | **fall** by η·x, so z shrinks |
 # | 0 or 1 | the same | 0 | right | **stay** as they are |
 #
-# "Rise by η·x" is meant for positive inputs. A negative input turns the direction round.
+# For a positive input its weight rises or falls as the table says; for a negative input it moves
+# the other way.
 
 # %% [markdown] covers="P3 P4"
 # **By hand.** $w = (0.2, -0.4)$, $b = 0.1$, $\eta = 0.5$. The sample is $x = (1, 2)$ with $t = 1$.
@@ -343,18 +366,24 @@ widgets.perceptron_widget("or")
 # %% [markdown]
 # ### Exercise: one update
 #
-# Write one pass through the four cycles, for one sample. Return the new weights and the new bias;
-# leave the array `weights` itself as it was (`weights + …` builds a new one, `weights += …` does
-# not).
+# Go once through the four cycles, for one sample. Return the new weights and the new bias. Leave
+# the array `weights` itself as it was: `weights + …` builds a new one, `weights += …` changes the
+# old one.
 
 
 # %% exercise="perceptron.update_weights"
 def update_weights(weights, bias, x, target, learning_rate):
     """Return (weights, bias) after learning from one sample.
 
-    weights and x are arrays of the shape (n,); target is 0 or 1.
-    Example: weights (0, 0), bias 0, x (1, 2), target 1 and learning_rate 0.5 give the new
-    weights (0.5, 1) and the new bias 0.5.
+    weights        the old weights, shape (n,)
+    bias           the old bias, one number
+    x              one sample, shape (n,)
+    target         0 or 1
+    learning_rate  one number above 0
+    returns        two things: the new weights, shape (n,), and the new bias
+
+    Example: weights [0, 0], bias 0, x = [1, 2], target 1 and learning_rate 0.5 give the new
+    weights [0.5, 1] and the new bias 0.5.
     """
     ### BEGIN SOLUTION
     error = target - perceptron.predict(x, weights, bias)
@@ -365,17 +394,21 @@ def update_weights(weights, bias, x, target, learning_rate):
 
 
 # %% [markdown]
-# Here is the picture from before, now driven by **your** rule. If you turn a sign in your function
-# and run both cells again, you can watch the line flee from the points.
+# Here is the picture from before, now driven by **your** rule. **Try:**
+#
+# 1. Go forward until no mistakes are left. How many epochs does it take?
+# 2. Turn a sign in your function and run both cells again. What does the line do now? (Turn the
+#    sign back afterwards.)
 
 # %% demo=true covers="P3"
 widgets.perceptron_widget("or", update=update_weights)
 
 # %% [markdown] covers="P5"
-# ## A whole epoch by hand
+# ## 7. A whole epoch by hand
 #
-# One visit to every sample is called an **epoch**. Let us train OR from $w = (0, 0)$, $b = 0$ with
-# $\eta = 1$. Each row begins with the weights that the row above ended with.
+# One visit to every sample is called an **epoch**; to run epoch after epoch is to **train** the
+# perceptron. Let us train it on OR, from $w = (0, 0)$, $b = 0$ with $\eta = 1$. Each row begins
+# with the weights that the row above ended with.
 #
 # | epoch 1: x | t | z | y | e | new w | new b |
 # |---|---|---|---|---|---|---|
@@ -416,8 +449,8 @@ widgets.perceptron_widget("or", update=update_weights)
 #   > They need not. A correction for one sample can spoil another for a while.
 # - [ ] b) Training should stop here and keep the weights of epoch 1.
 #   > With those weights 00 is still wrong. Two epochs later there is no mistake left.
-# - [x] c) Nothing bad: correcting one sample can spoil another for a while.
-#   > Right: only an epoch with 0 mistakes says that all samples are right.
+# - [x] c) Nothing bad; it happens while it learns.
+#   > Right: correcting one sample can spoil another for a while.
 # - [ ] d) OR cannot be learnt by a perceptron.
 #   > It can: a line separates its points, and two epochs later it is found.
 
@@ -432,8 +465,13 @@ widgets.perceptron_widget("or", update=update_weights)
 def count_mistakes(X, targets, weights, bias):
     """Return how many samples are predicted wrong.
 
-    X has the shape (m, n), targets (m,), weights (n,); the result is a number from 0 to m.
-    Example: weights (1, 1) and bias -1.5 on the samples of OR give 2 mistakes, 01 and 10.
+    X        one sample a row, shape (m, n)
+    targets  0 or 1 for each sample, shape (m,)
+    weights  shape (n,)
+    bias     one number
+    returns  one whole number from 0 to m
+
+    Example: weights [1, 1] and bias -1.5 on the samples of OR give 2 mistakes, 01 and 10.
     """
     ### BEGIN SOLUTION
     return np.sum(perceptron.predict(X, weights, bias) != targets)
@@ -452,9 +490,14 @@ def count_mistakes(X, targets, weights, bias):
 def train_epoch(X, targets, weights, bias, learning_rate):
     """Return (weights, bias, mistakes) after one visit to every sample, in order.
 
-    X has the shape (m, n), targets (m,), weights (n,). A mistake is counted when the sample's
-    turn comes, before the update.
-    Example: OR from weights (0, 0) and bias 0 with learning_rate 1 gives the weights (0, 1),
+    X              one sample a row, shape (m, n)
+    targets        0 or 1 for each sample, shape (m,)
+    weights, bias  those from before the epoch: shape (n,), and one number
+    learning_rate  one number above 0
+    returns        three things: the weights and the bias after the epoch, and how many samples
+                   were a mistake when their turn came, before their update
+
+    Example: OR from weights [0, 0] and bias 0 with learning_rate 1 gives the weights [0, 1],
     the bias 1 and 1 mistake, as in the first table.
     """
     ### BEGIN SOLUTION
@@ -468,16 +511,21 @@ def train_epoch(X, targets, weights, bias, learning_rate):
 
 
 # %% [markdown] covers="P5"
-# ## Step by step through many epochs
+# ## 8. Step by step through many epochs
 #
-# The same picture again, now on AND. Its weights do not begin at 0 but somewhere. Try this:
+# The same picture again, now on AND and some steps ahead. Here the weights do not begin at 0 but at
+# other numbers. **Try:**
 #
 # 1. Press *Play*. The bars on the right count the mistakes of each epoch. Do they only fall?
 # 2. Set the learning rate to 1, then to 0.1, and go through both. What changes about the jumps?
-# 3. Choose OR. Does training end with the same line that you had found by hand? Must it?
+# 3. Choose OR. Does training end with the same line that you found by hand? Must it?
 
 # %% demo=true covers="P3 P5 P6"
 widgets.perceptron_widget("and", step=12)
+
+# %% [markdown]
+# What you saw: the mistakes may rise for a while before they end. A large learning rate makes large
+# jumps. The line at the end need not be the one that you found by hand: many lines separate OR.
 
 # %% [markdown] question="perceptron.still_line" covers="P3 P4" points=1
 # In some steps of the widget the line does not move at all. Why?
@@ -492,26 +540,32 @@ widgets.perceptron_widget("and", step=12)
 #   > Right: then t - y = 0, and both corrections are 0.
 
 # %% [markdown] covers="P5"
-# ## Training
+# ## 9. Training
 #
 # When do we stop? When an epoch passes **without a mistake**: then every sample is right with the
-# same weights, and the rule would change nothing any more. In case that never happens, we also
-# set a largest number of epochs. The list of mistakes, one number an epoch, tells how it went.
+# same weights, and the rule would change nothing any more. In case that never happens, we also set
+# a largest number of epochs. A list with the number of mistakes in each epoch tells how it went.
 
 # %% [markdown]
 # ### Exercise: train
 #
 # Begin with zeros. Repeat epochs with `perceptron.train_epoch`, append each epoch's mistakes to a
-# list, and stop after the first epoch with 0 mistakes (its 0 belongs into the list) or after
-# `num_epochs`.
+# list, and stop after the first epoch with 0 mistakes (its 0 belongs in the list) or after
+# `num_epochs` epochs.
 
 
 # %% exercise="perceptron.train"
 def train(X, targets, learning_rate, num_epochs):
     """Return (weights, bias, mistakes_per_epoch), trained from zeros.
 
-    X has the shape (m, n), targets (m,). mistakes_per_epoch is a list with a number an epoch.
-    Example: OR with learning_rate 1 and num_epochs 20 gives the weights (1, 1), the bias 0
+    X              one sample a row, shape (m, n)
+    targets        0 or 1 for each sample, shape (m,)
+    learning_rate  one number above 0
+    num_epochs     the largest number of epochs
+    returns        three things: the weights, shape (n,), the bias, and a list with the number
+                   of mistakes in each epoch
+
+    Example: OR with learning_rate 1 and num_epochs 20 gives the weights [1, 1], the bias 0
     and the list [1, 2, 1, 0].
     """
     ### BEGIN SOLUTION
@@ -556,20 +610,23 @@ for step in history.steps[7::4]:  # the last step of each epoch, from the second
 _ = plots.plot_mistakes(history.mistakes, ax=right)
 
 # %% [markdown] covers="P5 P6"
-# Left: the lines after epochs 2 to 5, dotted, and after epoch 6. (After epoch 1 the line is outside
-# the picture.) Right: the mistakes. The line wanders, sometimes away from where it should be, and
-# then it stands still: no mistake, no correction. It ends *on* a point: there z = 0, so y = 0,
-# which is right. The rule is content with any line that makes no mistake.
+# Left: the lines after epochs 2 to 5, dotted, and after epoch 6, in black. (After epoch 1 the line
+# is outside the picture.) Right: the mistakes of each epoch. The line wanders, sometimes away from
+# where it should be, and then it stands still: no mistake, no correction.
+#
+# It ends *on* a point: there z = 0, so y = 0, which is right. The rule is content with any line
+# that makes no mistake.
 
 # %% [markdown] covers="P5"
-# ## Must it end?
+# ## 10. Must it end?
 #
 # We call samples **linearly separable** if some straight line has all the ones on one side and
 # all the zeros on the other. For such samples there is a theorem (Novikoff, 1962): the perceptron
-# rule makes only a limited number of mistakes, and then it has found *a* separating line. This is
-# called **convergence**. If no line separates the samples, the mistakes never end.
+# learning rule makes only a limited number of mistakes, and then it has found *a* separating line.
+# This is called **convergence**. If no line separates the samples, the mistakes never end.
 #
-# The theorem also says what makes it hard: a narrow gap. Let us try that with 60 points.
+# The theorem also says what makes it hard: a narrow gap between the classes, the ones and the
+# zeros. Let us try that with 60 points.
 
 # %% demo=true covers="P5"
 figure, axes = plt.subplots(2, 2, figsize=(10, 7), layout="constrained")
@@ -581,17 +638,18 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
     plots.plot_mistakes(mistakes, ax=bottom)
 
 # %% [markdown] covers="P5"
-# With a wide gap almost any line will do, and it is found at once. With a narrow one few lines
-# fit, and the search takes longer. It ends all the same.
+# Above are the points with the line that was found, below the mistakes of each epoch: a wide gap on
+# the left, a narrow one on the right. With a wide gap many lines will do, and one is found at once,
+# here in 2 epochs. With a narrow one few lines fit, and it takes 11. It ends all the same.
 
 # %% [markdown] question="perceptron.convergence" covers="P5" points=1
 # The samples are linearly separable. What does Novikoff's theorem promise?
 #
 # - [ ] a) The mistakes fall from each epoch to the next.
 #   > They may rise for a while, as they did with OR. Only the total number is limited.
-# - [x] b) After a limited number of mistakes, every sample is predicted right.
-#   > Right: then the rule changes nothing any more.
-# - [ ] c) The line ends in the middle between the two classes.
+# - [x] b) The number of mistakes is limited, and then they end.
+#   > Right: from then on every sample is predicted right, and the rule changes nothing any more.
+# - [ ] c) The line ends in the middle of the gap between the two classes.
 #   > It ends at *some* separating line; it stops as soon as there is no mistake.
 # - [ ] d) New samples, never seen before, will be predicted right.
 #   > The theorem speaks about the samples of the training only.
@@ -600,20 +658,22 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 # You train OR twice from zeros, with $\eta = 1$ and with $\eta = 0.5$. What differs at the end?
 # Try it with `perceptron.train` if you like.
 #
-# - [ ] a) With η = 0.5 it takes twice as many epochs.
+# - [ ] a) The time: with η = 0.5 it takes twice as many epochs.
 #   > The lists of mistakes are the same. From zeros, η only scales all weights and the bias.
-# - [ ] b) With η = 0.5 the line is more exact.
+# - [ ] b) The line: with η = 0.5 it is more exact.
 #   > Half of w and half of b together give the same line: w·x + b = 0 may be halved.
-# - [ ] c) Nothing at all differs.
+# - [ ] c) Nothing at all: both runs end with the same numbers.
 #   > The decisions and the line are the same, but the weights and the bias are half as large.
-# - [x] d) Weights and bias are half as large; the line and the mistakes are the same.
-#   > Right: from zeros, every correction is halved, and step(z) cares only whether z is above 0.
+# - [x] d) Only the size: weights and bias are half as large.
+#   > Right: from zeros every correction is halved, so every z is, and step(z) asks only whether z
+#   > is
+#   > above 0. The line and the mistakes are the same.
 
 # %% [markdown] covers="P7"
-# ## What comes later: the perceptron beside the MLP
+# ## 11. What comes later: the perceptron and the MLP
 #
-# Networks with several layers of neurons are called **multilayer perceptrons**, short **MLP**.
-# You will build them from lesson 04 on. Only so much now:
+# Networks with several layers of neurons are called **multilayer perceptrons**, or **MLP** for
+# short. You will build them from lesson 04 on. For now, this much:
 #
 # | | perceptron | MLP |
 # |---|---|---|
@@ -627,7 +687,7 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 #
 # - [ ] a) A perceptron learns it if it gets enough epochs.
 #   > No straight line has the inside on one side and the outside on the other, so the mistakes
-#   > never end.
+#   > never end, however many epochs there are.
 # - [ ] b) A perceptron learns it with a smaller learning rate.
 #   > The learning rate changes the steps, not what a straight line can separate.
 # - [x] c) The border is no straight line, so it takes an MLP.
@@ -642,8 +702,8 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 #   > Right: this is one of the four differences in the table.
 # - [ ] b) The perceptron has the sigmoid; an MLP has the step.
 #   > It is the other way round: a perceptron decides by the step.
-# - [ ] c) Both have the step, but an MLP has it in every layer.
-#   > An MLP uses smooth or bent functions in place of the step.
+# - [ ] c) Both have the step, but an MLP has it in every one of its layers.
+#   > An MLP uses smooth or bent functions instead of the step.
 # - [ ] d) Neither has an activation; both only add up.
 #   > The perceptron's step is an activation, and without any, layers would collapse into one.
 
@@ -654,9 +714,9 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 #   > Both learn from samples with their targets.
 # - [ ] b) A perceptron learns sample by sample; an MLP does not learn.
 #   > An MLP learns too, by another way of handing out the error.
-# - [ ] c) There is no difference but the learning rate.
+# - [ ] c) There is no difference except for the learning rate, which is smaller in an MLP.
 #   > Both have a learning rate. What differs is the way that the error takes to the weights.
-# - [x] d) The perceptron's error corrects its weights directly; in an MLP it goes back by layers.
+# - [x] d) A perceptron's error corrects its weights at once; an MLP's goes back by layers.
 #   > Right: the inner layers are not next to the answer, so the error must first get there.
 
 # %% [markdown]
@@ -672,10 +732,14 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 # %% [markdown]
 # ## Control questions
 #
-# Answer for yourself, without scrolling up: What is a target? Name the four cycles. What happens
-# to the weights if $t = 1$ and $y = 0$? If $t = y$? What is an epoch? When does training end?
+# Answer without looking back; then look back.
 #
-# The last one is for your teacher; write it in your own words.
+# - What is a target?
+# - What are the four cycles?
+# - What happens to the weights if $t = 1$ and $y = 0$? And if $t = y$?
+# - What is an epoch, and when does training end?
+#
+# The last question is graded by a person; write it in your own words.
 
 # %% [markdown] written="perceptron.compare" covers="P7" points=3
 # A friend says: "A perceptron is just a small MLP, so whatever an MLP learns, a perceptron learns
@@ -699,7 +763,7 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 # ## Where to read on
 #
 # - F. Rosenblatt, *The perceptron: a probabilistic model for information storage and organization
-#   in the brain*, Psychological Review 65, 1958. The paper that made the perceptron known.
+#   in the brain*, Psychological Review 65, 1958: the paper that made the perceptron known.
 # - A. Novikoff, *On convergence proofs for perceptrons*, 1962. The theorem from above.
 # - M. Minsky and S. Papert, *Perceptrons*, 1969. What a single layer cannot do.
 # - M. Nielsen, *Neural Networks and Deep Learning*, 2015, chapter 1. Free online, and friendly.

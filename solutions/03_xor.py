@@ -1,40 +1,53 @@
 # %% [markdown]
 # # Lesson 03: XOR, what one line cannot do, and two layers can
 #
-# At the end of this lesson you will be able to
+# Four points, two of each kind: a single neuron cannot separate them, however long it learns. Three
+# neurons can. This little problem once stopped a whole field of research, and its solution is the
+# idea behind every large network of today.
+#
+# **Time:** about two and a half hours. **You need:** lessons 01 (net input, sigmoid, slope) and 02
+# (perceptron, its learning rule, AND, OR and NAND).
+
+# %% [markdown]
+# ## What you will be able to do
+#
 # - say why no single neuron can compute XOR, and prove it with four inequalities;
 # - recognise a perceptron that will never settle, because it goes round in a circle;
-# - build XOR by hand from three neurons in two layers, and draw what the hidden layer does;
-# - watch a small network find such a solution by itself, and know what "training" means there;
+# - build XOR by hand from three neurons in two layers, and say what the hidden layer does;
+# - explain how a small network finds such a solution by itself, step by step;
 # - tell what this small table had to do with the first "AI winter".
-#
-# It takes about 70 minutes. You need lessons 01 (one neuron, sigmoid) and 02 (the perceptron).
 
 # %% provided="imports"
+from functools import cache
+
 import numpy as np
 
 from autograder.student import check, hint, progress, solution
 from nnlib import activations, gates, perceptron, plots, tiny_network, widgets, xor
 
 # %% [markdown] covers="X1"
-# ## Try it yourself first
+# ## 1. Try it yourself first
 #
 # In lesson 02 a perceptron learnt AND and OR: it found a line with the ones on one side and the
 # zeros on the other. Here are four points again. Move the sliders until the line has both blue
 # squares on its "fires" side and both orange dots on the other.
 #
-# Give it two honest minutes. How many of the four can you get right?
+# Give it two honest minutes. **Try:**
+#
+# 1. How many of the four can you get right?
+# 2. Find two quite different lines that get three right. Which point is wrong in each?
+# 3. Can you get all four *wrong*?
 
 # %% demo=true covers="X1"
 widgets.xor_line_widget()
 
 # %% [markdown]
-# Did you get 3 of 4, again and again, with always one point on the wrong side? Then you have
-# found what everybody finds. In this lesson we first make sure that it is not your fault, and
-# then do something about it.
+# What you saw: 3 of 4, again and again, and always one point is left on the wrong side. Nor can
+# all four be wrong, for then the same line with all signs turned would get all four right. First
+# we make sure that it is not your fault; then we do something about it.
 
 # %% [markdown] covers="X1"
-# ## The table
+# ## 2. The table
 #
 # XOR means "exclusive or": one or the other, **but not both**. Think of a staircase light with two
 # switches: it is on when the switches stand differently, and off when they stand alike.
@@ -46,7 +59,8 @@ widgets.xor_line_widget()
 # | 1 | 0 | 0 | 1 | **1** |
 # | 1 | 1 | 1 | 1 | **0** |
 #
-# Only the last row tells XOR from OR. That one row makes all the trouble.
+# Only the last row tells XOR from OR. That one row makes all the trouble. The picture shows why:
+# the two ones lie on opposite corners of a square, and so do the two zeros.
 
 # %% provided="data"
 X, targets = gates.truth_table("xor")
@@ -57,7 +71,8 @@ _ = plots.plot_points(
 )
 
 # %% [markdown] question="xor.crosswise" covers="X1" points=1
-# Which of these tables can **no** single line separate? (The answers to the inputs 00, 01, 10, 11.)
+# Which of these tables can **no** single line separate? (They list the answers to the inputs 00,
+# 01, 10, 11.)
 #
 # - [ ] a) 0, 1, 1, 1
 #   > This is OR. The line x₁ + x₂ = 0.5 has the 0 on one side and the three ones on the other.
@@ -69,22 +84,27 @@ _ = plots.plot_points(
 #   > Right: this is XOR with 0 and 1 swapped. The ones lie crosswise here as well.
 
 # %% [markdown]
-# ## Measure a line
+# ## 3. Measure a line
 #
 # To compare lines we need a number for how good one is. The **accuracy** is the share of points
 # that get the right answer: 3 of 4 right is 0.75.
 #
-# An example: the line with weights (1, 1) and bias −0.5 is OR. On XOR's table it says 0, 1, 1, 1
+# An example: the line with weights (1, 1) and bias -0.5 is OR. On XOR's table it says 0, 1, 1, 1
 # where 0, 1, 1, 0 is wanted, so its accuracy is 0.75. Write a function that works for any points
-# and any line. A point exactly on the line has z = 0, and step(0) = 0.
+# and any line. As in lesson 02, a point exactly on the line has z = 0, and step(0) = 0.
 
 
 # %% exercise="xor.line_accuracy"
 def line_accuracy(X, targets, weights, bias):
     """Return the share of the points, from 0 to 1, to which the neuron gives the right answer.
 
-    X has the shape (m, n), targets (m,), weights (n,); bias is a number.
-    For example XOR's table with the weights (1, 1) and the bias -0.5 gives 0.75.
+    X        one point a row, shape (m, n)
+    targets  0 or 1 for each point, shape (m,)
+    weights  shape (n,)
+    bias     one number
+    returns  one number from 0 to 1
+
+    Example: XOR's table with the weights [1, 1] and the bias -0.5 gives 0.75.
     """
     ### BEGIN SOLUTION
     answers = perceptron.predict(X, weights, bias)
@@ -93,23 +113,33 @@ def line_accuracy(X, targets, weights, bias):
 
 
 # %% [markdown] covers="X1"
-# ## Try all lines
+# ## 4. Try all lines
 #
 # You tried perhaps twenty lines with the sliders. A computer is more patient. Choose a few values,
-# say −1, −0.5, 0, 0.5, 1: this is our **grid**. Let w₁, w₂ and b each run over the grid, and keep
+# say -1, -0.5, 0, 0.5, 1: this is our **grid**. Let w₁, w₂ and b each run over the grid, and keep
 # the best line. Trying everything like this is called *exhaustive search*.
+
+# %% [markdown] covers="X1"
+# For "the best so far" a program needs a memory. An example with the counts of right points 1, 3,
+# 2, 3: begin with a best count of -1. 1 is more than -1, so remember the first line. 3 is more
+# than 1, so remember the second one instead. 2 and the last 3 are not more than 3, so nothing
+# changes.
 #
-# Often several lines are equally good. We agree to keep the **first** one, in this order: w₁
-# changes slowest, b fastest (so the loop over w₁ is the outermost).
+# Of several equally good lines this keeps the **first**. To agree on which comes first, let the
+# loop over w₁ be the outermost, then w₂, then b as the innermost.
 
 
 # %% exercise="xor.best_line"
 def best_line(X, targets, grid):
     """Try every w1, w2 and b of the grid; return the first of the best lines.
 
-    X has the shape (m, 2), targets (m,), grid (k,).
-    Returns the weights, shape (2,), the bias, and how many points are right.
-    For example XOR's table with the grid -1, -0.5, 0, 0.5, 1 gives (-1, 0.5), 0 and 3.
+    X        one point a row, shape (m, 2)
+    targets  0 or 1 for each point, shape (m,)
+    grid     the values to try, shape (k,)
+    returns  three things: the weights, shape (2,), the bias, and how many points are right
+
+    Example: XOR's table with the grid [-1, -0.5, 0, 0.5, 1] gives the weights [-1, 0.5], the
+    bias 0 and 3 points right.
     """
     ### BEGIN SOLUTION
     best_right = -1
@@ -126,7 +156,7 @@ def best_line(X, targets, grid):
 
 
 # %% [markdown] question="xor.grid_lines" covers="X1" points=1 decimals=0
-# The grid −1, −0.5, 0, 0.5, 1 has five values. How many lines does the search try?
+# The grid -1, -0.5, 0, 0.5, 1 has five values. How many lines does the search try?
 #
 # - [x] 125
 #   > Right: 5 values for w₁, for each of them 5 for w₂, for each of these 5 for b: 5·5·5 = 125.
@@ -136,7 +166,7 @@ def best_line(X, targets, grid):
 #   > You counted the pairs of weights. The bias takes five values for each pair.
 
 # %% [markdown]
-# Now a finer grid: 17 values from −2 to 2, so 17·17·17 = 4,913 lines. For comparison the same
+# Now a finer grid: 17 values from -2 to 2, so 17·17·17 = 4,913 lines. For comparison the same
 # search runs on AND and OR.
 
 # %% demo=true covers="X1"
@@ -151,7 +181,7 @@ for gate in ("and", "or", "xor"):
 # think instead of trying.
 
 # %% [markdown] covers="X1"
-# ## The proof: four inequalities
+# ## 5. The proof: four inequalities
 #
 # Suppose there were weights w₁, w₂ and a bias b that get all four rows right. The neuron says 1
 # exactly when w₁x₁ + w₂x₂ + b > 0. Put in the four rows:
@@ -170,30 +200,30 @@ for gate in ("and", "or", "xor"):
 # - A and D, the two zeros: **w₁ + w₂ + 2b ≤ 0**
 #
 # The left sides are the same number. It cannot be above 0 and not above 0 at once. So there are
-# no such weights. We have not tried any line, and yet we know it for all of them, also for those
-# that nobody will ever try. That is what a proof is for. ∎
+# no such weights. We have not tried any line, and yet we know it for all of them, even for those
+# that nobody will ever try. That is what a proof is for.
 
 # %% [markdown]
 # In a picture: the middle between the two ones is (½, ½), and the middle between the two zeros is
-# the same point (½, ½). A line that has both ones on one side has their middle there, too. A line
-# that has both zeros on the other side has *their* middle there. One point, two sides: impossible.
+# the same point (½, ½). If both ones lie on one side of a line, so does their middle. If both zeros
+# lie on the other side, so does *their* middle. One point on two sides: impossible.
 
 # %% [markdown] question="xor.which_sum" covers="X1" points=1
 # Somebody proves it with OR's table instead (wanted: 0, 1, 1, 1). Where does the proof break down?
 #
-# - [ ] a) Inequality A is another one
+# - [ ] a) Inequality A is another one, so A and D can no longer be added up
 #   > OR says 0 to (0,0) just like XOR, so A stays b ≤ 0.
 # - [ ] b) B and C can no longer be added up
 #   > OR says 1 to (0,1) and (1,0) like XOR; B and C and their sum stay as they are.
-# - [x] c) D becomes w₁ + w₂ + b > 0, so A and D no longer give a sum that is ≤ 0
+# - [x] c) D becomes w₁ + w₂ + b > 0, so A + D need not be ≤ 0
 #   > Right: the last row is 1 now, and nothing forces w₁ + w₂ + 2b to be ≤ 0 any more.
 # - [ ] d) It does not: OR cannot be separated either
-#   > It can: the weights (1, 1) with the bias −0.5 are OR.
+#   > It can: the weights (1, 1) with the bias -0.5 are OR.
 
 # %% [markdown] written="xor.xnor_proof" covers="X1" points=3
-# XNOR is XOR turned round: it says 1 when both inputs are **alike** (1, 0, 0, 1). Prove with four
-# inequalities that no single neuron with a step can compute it. Write down the inequality of each
-# row, say which you add up, and why the two sums contradict each other.
+# XNOR is the opposite of XOR: it says 1 when both inputs are **alike** (1, 0, 0, 1). Prove with
+# four inequalities that no single neuron with a step can compute it. Write down the inequality of
+# each row, say which you add up, and why the two sums contradict each other.
 #
 # > Rubric
 # >
@@ -213,24 +243,30 @@ for gate in ("and", "or", "xor"):
 # > if the case z = 0 is not thought of.
 
 # %% [markdown] covers="X2"
-# ## What does the perceptron rule do now?
+# ## 6. What does the perceptron learning rule do now?
 #
 # In lesson 02 the rule stopped by itself: after an epoch without mistakes nothing changes any more.
-# On XOR there is no line without mistakes, so it can never stop. What does it do instead? Step
-# through it, and watch the line and the mistakes of each epoch.
+# On XOR there is no line without mistakes, so it can never stop. What does it do instead? **Try:**
+#
+# 1. Press *Play* and watch the bars. How many mistakes has each epoch in the end?
+# 2. Set *step* to 16 and note w1, w2 and b. Go forward: after how many steps do you see them again?
+# 3. Choose AND for comparison. What is different at the end?
 
 # %% demo=true covers="X2"
 widgets.perceptron_widget(gate="xor")
 
 # %% [markdown] covers="X2"
-# Here is one epoch by hand, with η = 1, beginning at w = (−1, 0) and b = 1:
+# What you saw: in the end every epoch has four mistakes, and after every four steps the same
+# numbers come again. On AND the mistakes end.
+#
+# Here is one epoch by hand, with η = 1, beginning at w = (-1, 0) and b = 1:
 #
 # | sample | z | says | wanted | after the step: w₁, w₂, b |
 # |---|---|---|---|---|
-# | (0,0) | 1 | 1 | 0 | −1, 0, 0 |
-# | (0,1) | 0 | 0 | 1 | −1, 1, 1 |
+# | (0,0) | 1 | 1 | 0 | -1, 0, 0 |
+# | (0,1) | 0 | 0 | 1 | -1, 1, 1 |
 # | (1,0) | 0 | 0 | 1 | 0, 1, 2 |
-# | (1,1) | 3 | 1 | 0 | −1, 0, 1 |
+# | (1,1) | 3 | 1 | 0 | -1, 0, 1 |
 #
 # Four mistakes, four corrections, and at the end it stands **exactly where it began**.
 
@@ -238,17 +274,20 @@ widgets.perceptron_widget(gate="xor")
 # What comes next is certain: the same weights meet the same samples in the same order, so the same
 # four steps follow, for ever. The perceptron goes round in a **circle**.
 #
-# So we can *see* that it will never settle: write down the weights and the bias after each epoch,
-# and look for a row that was there before. If that epoch had mistakes, it is a circle. (On AND the
-# rows repeat at the end as well, but there because no mistake is left.)
+# So we can *see* that it will never settle. Write down the weights and the bias after each epoch,
+# one row for each epoch, and look for a row that was there before. If the epochs in between had
+# mistakes, it is a circle. (On AND the rows repeat at the end as well, but only because no mistake
+# is left.)
 
 
 # %% exercise="xor.first_repeat"
 def first_repeat(rows):
     """Return (i, j), where row j is the first row that was there before, as row i; or None.
 
-    rows has the shape (num_epochs, n): the weights and the bias after each epoch.
-    For example the rows (0, 1), (1, 1), (2, 1), (1, 1) give (1, 3); rows count from 0.
+    rows     the weights and the bias after each epoch, shape (num_epochs, n)
+    returns  two whole numbers, i smaller than j, counted from 0; None if no row comes again
+
+    Example: the rows [[0, 1], [1, 1], [2, 1], [1, 1]] give (1, 3).
     """
     ### BEGIN SOLUTION
     for j in range(len(rows)):
@@ -272,7 +311,7 @@ for gate in ("and", "xor"):
 # On XOR the weights after epoch 3 are the same as after epoch 2, and epoch 3 had four mistakes.
 # What do you know about epoch 1000?
 #
-# - [ ] a) Nothing; with luck it gets there
+# - [ ] a) Nothing; with luck it gets there in between
 #   > There is no luck in it: same weights, same samples, same order. The same steps must follow.
 # - [ ] b) No mistakes: weights that no longer change mean that it has learnt
 #   > They change four times in each epoch and come back. Learning ends where mistakes end.
@@ -292,44 +331,46 @@ for gate in ("and", "xor"):
 #   > Time does not help: with no line that is right, no epoch can be without mistakes.
 
 # %% [markdown] covers="X3"
-# ## A small table with large consequences
+# ## 7. A small table with large consequences
 #
 # In 1957 Frank Rosenblatt presented the perceptron, and soon newspapers dreamt of machines that
 # would walk, talk and see. In 1969 Marvin Minsky and Seymour Papert looked at it as
-# mathematicians. Their book *Perceptrons* proved what a single layer of such neurons **cannot** do,
-# XOR and its larger relatives among it: for example, to tell whether the number of ones is odd.
+# mathematicians. Their book *Perceptrons* proved what a single layer of such neurons **cannot** do.
+# XOR is among it, and so are its larger relatives: for example, to tell whether the number of ones
+# among many inputs is odd.
 
 # %% [markdown] covers="X3"
 # The proofs were right, and they still are. But many readers took away more than was proved:
-# "neural networks lead nowhere". Together with other disappointments in the field (computers were
-# slow, promises had been large) this dried up the money. The 1970s brought the first
+# "neural networks lead nowhere". The whole field of artificial intelligence (AI) disappointed:
+# computers were slow, and promises had been large. The money dried up. The 1970s brought the first
 # **AI winter**, and few people went on working on neural networks.
 
 # %% [markdown] covers="X3"
 # Yet the way out was in plain sight: **join neurons into layers**. That several layers can compute
 # XOR had been known since the 1940s. What nobody had was a good way to *train* them: the rule of
 # lesson 02 needs the right answer of each neuron, and who knows the right answer of a neuron in
-# the middle? In 1986 Rumelhart, Hinton and Williams made a method for this widely known, and the
-# winter of neural networks ended. You will see its idea, in slow motion, later in this lesson.
+# the middle? In 1986 Rumelhart, Hinton and Williams made a method for this widely known
+# (*backpropagation*, lesson 05), and the winter of neural networks ended. Part 11 shows what such a
+# method has to find.
 
 # %% [markdown] question="xor.book_1969" covers="X3" points=1
 # What did Minsky and Papert prove in 1969?
 #
 # - [ ] a) That no neural network can compute XOR
 #   > Only that a single layer cannot. Two layers can, and you will build them in a few minutes.
-# - [x] b) That a single layer of neurons cannot separate tables such as XOR
-#   > Right. It is a statement about one layer, and it is as true today as it was then.
+# - [x] b) That a single layer cannot compute XOR
+#   > Right: it is a statement about one layer, and it is as true today as it was then.
 # - [ ] c) That the perceptron rule is wrong
 #   > Where a line exists, the rule finds one. On XOR there is no line to be found.
-# - [ ] d) That computers were too slow for neural networks
+# - [ ] d) That the computers of their time were too slow for neural networks
 #   > They were slow, but no computer is fast enough to find a line that is not there.
 
 # %% [markdown] question="xor.winter" covers="X3" points=1
 # What is meant by the first "AI winter"?
 #
-# - [x] a) The years from the 1970s on when hopes were disappointed and money for research dried up
-#   > Right. The book of 1969 was one of the causes, not the only one.
-# - [ ] b) A season in which Rosenblatt's machine broke down
+# - [x] a) The years in which money for research dried up
+#   > Right: hopes had been disappointed. The book of 1969 was one of the causes, not the only one.
+# - [ ] b) A season in which Rosenblatt's machine broke down and was given up
 #   > No machine broke. It was the interest and the money that went away.
 # - [ ] c) The years in which computers could not do arithmetic with decimals
 #   > They could. What was missing was trust in neural networks, and the money for them.
@@ -337,15 +378,15 @@ for gate in ("and", "xor"):
 # %% [markdown] question="xor.way_out" covers="X3" points=1
 # What was the way out, and what was missing for it until the 1980s?
 #
-# - [ ] a) A better search for the line; faster computers were missing
+# - [ ] a) A better search for the line; fast computers and long training were missing
 #   > No search finds a line that does not exist.
 # - [ ] b) More inputs for the one neuron; more data were missing
 #   > XOR has two inputs and four samples, and they are all there.
-# - [x] c) Neurons in layers; a good way to train the neurons in the middle was missing
+# - [x] c) Neurons in layers; a good way to train them was missing
 #   > Right: that layers can do it was known early. How they learn became widely known in 1986.
 
 # %% [markdown] covers="X4"
-# ## XOR by hand
+# ## 8. XOR by hand
 #
 # Say XOR in other words: "at least one is 1, **and** not both are 1". The first half is OR. The
 # second half, "not both", is NAND, the opposite of AND. So
@@ -354,31 +395,35 @@ for gate in ("and", "xor"):
 #
 # OR, NAND and AND can each be separated by a line, so each is one neuron! We need three of them:
 # two that look at the inputs, and one that looks at these two. The first two are the **hidden
-# layer**: their answers h₁ and h₂ are neither inputs nor the result. The third is the **output**.
+# layer**: their answers h₁ and h₂ are neither inputs nor the result. The third is the **output
+# neuron**. It says AND.
 
 # %% [markdown] covers="X4"
 # All the numbers, row by row:
 #
-# | x₁ | x₂ | z₁ = x₁+x₂−0.5 | h₁ (OR) | z₂ = −x₁−x₂+1.5 | h₂ (NAND) | z = h₁+h₂−1.5 | y |
+# | x₁ | x₂ | z₁ = x₁+x₂-0.5 | h₁ (OR) | z₂ = -x₁-x₂+1.5 | h₂ (NAND) | z = h₁+h₂-1.5 | y |
 # |---|---|---|---|---|---|---|---|
-# | 0 | 0 | −0.5 | 0 | 1.5 | 1 | −0.5 | **0** |
+# | 0 | 0 | -0.5 | 0 | 1.5 | 1 | -0.5 | **0** |
 # | 0 | 1 | 0.5 | 1 | 0.5 | 1 | 0.5 | **1** |
 # | 1 | 0 | 0.5 | 1 | 0.5 | 1 | 0.5 | **1** |
-# | 1 | 1 | 1.5 | 1 | −0.5 | 0 | −0.5 | **0** |
+# | 1 | 1 | 1.5 | 1 | -0.5 | 0 | -0.5 | **0** |
 #
 # The output neuron is AND, and what it sees are h₁ and h₂; the inputs it never sees.
 
 # %% [markdown]
-# First the hidden layer. One row for each sample, one column for each hidden neuron: OR, then NAND.
-# You may use the weights of the table or others that do the same.
+# First the hidden layer. One row for each sample, one column for each hidden neuron: OR, then
+# NAND. You may use the weights of the table or others that do the same. `np.column_stack([a, b])`
+# puts two vectors side by side as columns.
 
 
 # %% exercise="xor.hidden_features"
 def hidden_features(X):
     """Return the answers of the two hidden neurons: OR in the first column, NAND in the second.
 
-    X has the shape (m, 2) and holds zeros and ones; the result has the shape (m, 2).
-    For example the samples (0, 0) and (0, 1) give the rows (0, 1) and (1, 1).
+    X        one sample of zeros and ones a row, in any order and number, shape (m, 2)
+    returns  0 or 1, one row for each sample, shape (m, 2)
+
+    Example: the samples [[0, 0], [0, 1]] give [[0, 1], [1, 1]].
     """
     ### BEGIN SOLUTION
     hidden_or = perceptron.predict(X, np.array([1, 1]), -0.5)
@@ -388,7 +433,7 @@ def hidden_features(X):
 
 
 # %% [markdown] covers="X4"
-# ## What the hidden layer does to the points
+# ## 9. What the hidden layer does to the points
 #
 # Take h₁ and h₂ as new coordinates and draw the four samples there. This is the **hidden space**.
 # Look where (0,1) and (1,0) have gone, and what that does to the problem.
@@ -407,23 +452,37 @@ _ = plots.plot_hidden_space(
 # %% [markdown] covers="X4"
 # The two ones have fallen onto **one spot**, (1,1), and now a single line cuts them off from both
 # zeros. The hidden layer did not solve XOR. It *moved the points*, so that the problem became one
-# that a single neuron can solve. Keep this picture; it is what every deep network does, many times.
+# that a single neuron can solve. Keep this picture in mind: large networks do the same, layer after
+# layer.
+
+# %% [markdown] covers="X4"
+# Now move the two hidden neurons. On the left are the inputs with both hidden lines, on the right
+# the hidden space with the line of the output neuron, AND. **Try:**
 #
-# Move the two hidden neurons. Which changes leave the points separable, and which spoil it?
+# 1. Move the bias of OR a little up and down. How far can you go before a point is wrong?
+# 2. Move the bias of NAND to -1.5. Where have the four points gone, and how many are right?
+# 3. Make both weights and the bias of OR equal to those of NAND. What can the hidden space show
+#    now?
 
 # %% demo=true covers="X4"
 widgets.xor_hidden_widget()
 
+# %% [markdown] covers="X4"
+# What you saw: small changes do no harm. OR may have any bias above -1 and up to 0: the line keeps
+# the same points on its sides. With a bias of -1.5 NAND never fires, so AND never fires either, and
+# only the two zeros are right. Two equal neurons see the same thing twice: the network is NAND
+# again, and 3 of 4 are right, as with one line.
+
 # %% [markdown] question="xor.one_spot" covers="X4" points=1
 # Why do (0,1) and (1,0) fall onto one spot in the hidden space?
 #
-# - [x] a) Because OR and NAND each give the same answer to both of them
-#   > Right: OR is 1 for both, NAND is 1 for both, so both become h = (1, 1).
+# - [x] a) Because OR and NAND say 1 to both
+#   > Right: so both become h = (1, 1).
 # - [ ] b) Because XOR is 1 for both
 #   > The hidden neurons know nothing of the targets. They only compute OR and NAND.
 # - [ ] c) Because the output neuron adds them up
 #   > The output neuron comes after the hidden space. It reads the spots and does not move them.
-# - [ ] d) It is a rounding error
+# - [ ] d) Because the answers of the hidden neurons are rounded
 #   > Nothing is rounded: a step gives exactly 0 or 1.
 
 # %% [markdown]
@@ -435,8 +494,10 @@ widgets.xor_hidden_widget()
 def xor_by_hand(X):
     """Return XOR of each sample from two layers of neurons.
 
-    X has the shape (m, 2) and holds zeros and ones; the result has the shape (m,).
-    For example the samples (0, 1) and (1, 1) give 1 and 0.
+    X        one sample of zeros and ones a row, in any order and number, shape (m, 2)
+    returns  0 or 1 for each sample, shape (m,)
+
+    Example: the samples [[0, 1], [1, 1]] give [1, 0].
     """
     ### BEGIN SOLUTION
     hidden = xor.hidden_features(X)
@@ -445,17 +506,17 @@ def xor_by_hand(X):
 
 
 # %% [markdown] question="xor.changed_bias" covers="X4" points=1 decimals=1
-# Somebody changes the bias of the output neuron from −1.5 to −0.5; all else stays as in the table.
+# Somebody changes the bias of the output neuron from -1.5 to -0.5; all else stays as in the table.
 # What is its net input z for the sample (1,1)?
 #
 # - [x] 0.5
-#   > Right: h = (1, 0), so z = 1 + 0 − 0.5 = 0.5. It now says 1 there: the output became OR.
+#   > Right: h = (1, 0), so z = 1 + 0 - 0.5 = 0.5. It now says 1 there: the output became OR.
 # - [ ] 1.5
 #   > You put the inputs (1, 1) in. The output neuron sees the hidden answers, here (1, 0).
 # - [ ] -0.5
-#   > This is z with the old bias −1.5. With the new one it is 1 + 0 − 0.5.
+#   > This is z with the old bias -1.5. With the new one it is 1 + 0 - 0.5.
 # - [ ] 1
-#   > Perhaps you took its answer step(z). Asked is z itself, before the step.
+#   > Perhaps you took its answer step(z). The question asks for z itself, before the step.
 
 # %% demo=true covers="X4"
 _ = plots.plot_decision_boundary(
@@ -466,14 +527,18 @@ _ = plots.plot_decision_boundary(
     title="Two layers: a strip between two lines",
 )
 
+# %% [markdown] covers="X4"
+# The shaded areas show what the two layers say to every point of the plane: 1 in a strip between
+# the two hidden lines, 0 outside. Both ones lie in the strip, and both zeros outside.
+
 # %% [markdown] covers="X5"
-# ## Can a network find this by itself?
+# ## 10. Can a network find this by itself?
 #
 # We were clever and chose OR and NAND. For faces or speech nobody knows what the hidden neurons
-# should do, so the network must find out itself. Two things have to change for that.
+# should do, so the network must find out by itself. Two things have to change for that.
 #
 # **First: no more step.** Change a weight a tiny bit, and a step nearly always gives the very same
-# answer: nothing tells you whether you went the right way. The sigmoid of lesson 01 answers to the
+# answer: nothing tells you whether you went the right way. The sigmoid of lesson 01 responds to the
 # smallest change. It says 0.73 or 0.12 where the step says 1 or 0: "rather yes", "rather no".
 
 # %% [markdown] covers="X5"
@@ -484,16 +549,31 @@ _ = plots.plot_decision_boundary(
 # |---|---|---|---|---|---|
 # | what | weights of h₁ | weights of h₂ | biases of h₁, h₂ | weights of output | bias of output |
 #
-# `params[:4].reshape(2, 2)` makes a matrix of the first four: one row for each hidden neuron. As
-# in lesson 01, a whole batch goes through it at once: `X @ hidden_weight.T + hidden_bias`.
+# `params[:4].reshape(2, 2)` makes a matrix of the first four. We call it `hidden_weight`; each of
+# its rows holds the weights of one hidden neuron.
+
+# %% [markdown] covers="X5"
+# In lesson 01 a batch went through one neuron by `X @ weights + bias`. For two neurons at once:
+#
+# - `X @ hidden_weight.T + hidden_bias` has one row for each sample and one column for each neuron.
+#   `.T` turns the rows of `hidden_weight` into columns, for a product takes *rows* on the left and
+#   *columns* on the right.
+# - The output neuron then sees these two columns, after their sigmoid, as its inputs.
+#
+# By hand, with params = (1, 0, 0, 2, 0, -2, 2, -2, 1) and the sample (0, 1): z₁ = 1·0 + 0·1 + 0 =
+# 0 and z₂ = 0·0 + 2·1 - 2 = 0, so h₁ = h₂ = σ(0) = 0.5. Then z = 2·0.5 - 2·0.5 + 1 = 1, and the
+# answer is σ(1) ≈ 0.73. (`activations.sigmoid` is the library's sigmoid.)
 
 
 # %% exercise="xor.tiny_forward"
 def tiny_forward(params, X):
     """Return the network's answer to each sample, a number between 0 and 1.
 
-    params has the shape (9,), in the order of the table; X has the shape (m, 2).
-    The result has the shape (m,). For example nine zeros give 0.5 for every sample.
+    params   weights and biases in the order of the table, shape (9,)
+    X        one sample a row, shape (m, 2)
+    returns  one number for each sample, shape (m,)
+
+    Example: the params above give about [0.73] for [[0, 1]]; nine zeros always give 0.5.
     """
     ### BEGIN SOLUTION
     hidden_weight, hidden_bias = params[:4].reshape(2, 2), params[4:6]
@@ -506,31 +586,36 @@ def tiny_forward(params, X):
 # %% [markdown] question="xor.why_sigmoid" covers="X5" points=1
 # Why do we give the hidden neurons a sigmoid instead of a step?
 #
-# - [ ] a) Because with a step two layers cannot compute XOR
+# - [ ] a) Because with a step even two layers cannot compute XOR
 #   > They can: that is how you have just built it by hand.
 # - [ ] b) Because the sigmoid is faster to compute
 #   > It is slower: it needs an exponential, while the step only looks at a sign.
-# - [x] c) Because a small change of a weight shows in its output and tells which way is better
-#   > Right. After a small change a step nearly always answers the same, which tells nothing.
+# - [x] c) Because it shows small changes of a weight
+#   > Right: so we can tell which way is better. After a small change a step nearly always answers
+#   > the same, which tells nothing.
 # - [ ] d) Because its answers are always 0 or 1
 #   > That is the step. The sigmoid gives everything in between.
 
 # %% [markdown] covers="X5"
-# **Second: a finer measure than counting mistakes.** If the network says 0.6 where 1 is wanted, and
-# then 0.7, it got better, though the count of mistakes may be the same. The **loss** sees it: take
-# the error of each sample (answer − target), square it, and take the mean.
+# **Second: a finer measure than counting mistakes.** If the network says 0.6 where 1 is wanted,
+# and then 0.7, it got better, though the count of mistakes may be the same. A **loss function**
+# sees it. Ours is the **mean squared error**: take the error of each sample (answer - target; the
+# square makes the sign unimportant), square it, and take the mean.
 #
-# An example: answers 0.5 and 0.9, wanted 0 and 1. The errors are 0.5 and −0.1, the squares 0.25 and
-# 0.01, the loss is (0.25 + 0.01) / 2 = 0.13. Loss 0 means perfect. Saying 0.5 to everything gives
-# 0.25: remember this number.
+# An example: answers 0.5 and 0.9, wanted 0 and 1. The errors are 0.5 and -0.1, the squares 0.25
+# and 0.01, the **loss** is (0.25 + 0.01) / 2 = 0.13. Loss 0 means perfect. Saying 0.5 to
+# everything gives 0.25: remember this number.
 
 
 # %% exercise="xor.mean_squared_loss"
 def mean_squared_loss(predictions, targets):
     """Return the mean of the squared errors, one number.
 
-    predictions and targets have the shape (m,).
-    For example the predictions 0.5, 0.9 for the targets 0, 1 give 0.13.
+    predictions  the network's answer to each sample, shape (m,)
+    targets      0 or 1 for each sample, shape (m,)
+    returns      one number
+
+    Example: the predictions [0.5, 0.9] for the targets [0, 1] give 0.13.
     """
     ### BEGIN SOLUTION
     errors = predictions - targets
@@ -539,7 +624,7 @@ def mean_squared_loss(predictions, targets):
 
 
 # %% [markdown] covers="X5"
-# ## Nudge, look, step
+# ## 11. Nudge, look, step
 #
 # Now learning is simple. Take one of the nine parameters and **nudge** it: make it a little larger
 # and look at the loss, make it a little smaller and look again. If the loss rises with the
@@ -548,7 +633,9 @@ def mean_squared_loss(predictions, targets):
 # $$\text{slope} = \frac{\text{loss after nudging up} - \text{loss after nudging down}}
 # {2 \cdot \text{nudge}}$$
 #
-# We divide by 2 · nudge, because that is how far "up" and "down" are apart.
+# We divide by 2 · nudge, because that is how far "up" and "down" are apart. The next cell makes a
+# network with random parameters; the one after it nudges the output bias, place 8, and then all
+# nine.
 
 # %% provided="start"
 start = tiny_network.tiny_network(np.random.default_rng(1))
@@ -574,7 +661,7 @@ print("slopes of all nine:", tiny_network.slopes_by_nudging(loss_of, start).roun
 # 0.2497. What is the slope?
 #
 # - [x] 0.3
-#   > Right: (0.2503 − 0.2497) / (2 · 0.001) = 0.0006 / 0.002 = 0.3. It should go down.
+#   > Right: (0.2503 - 0.2497) / (2 · 0.001) = 0.0006 / 0.002 = 0.3. It should go down.
 # - [ ] 0.6
 #   > You divided by 0.001. From "down" to "up" it is twice as far: 0.002.
 # - [ ] 0.0006
@@ -584,20 +671,24 @@ print("slopes of all nine:", tiny_network.slopes_by_nudging(loss_of, start).roun
 
 # %% [markdown] covers="X5"
 # With the nine slopes in hand, all parameters take one step **downhill**: each moves against its
-# own slope, a steep slope makes a long step. The learning rate η, which you know from lesson 02,
-# says how long:
+# own slope, and a steep slope makes a long step. The learning rate η, which you know from lesson
+# 02, says how long. With p for any one of the parameters:
 #
 # $$p \leftarrow p - \eta \cdot \text{slope}$$
 #
-# Example: p = 2, slope 0.3, η = 0.5 gives 2 − 0.15 = 1.85.
+# Example: p = 2, slope 0.3, η = 0.5 gives 2 - 0.15 = 1.85.
 
 
 # %% exercise="xor.descend"
 def descend(params, slopes, learning_rate):
     """Return the parameters after one step downhill; the old ones stay as they are.
 
-    params and slopes have the shape (n,); learning_rate is a number above 0.
-    For example the parameters 1, 2 with the slopes 10, -10 and the rate 0.5 give -4, 7.
+    params         the parameters, shape (n,)
+    slopes         how steeply the loss rises with each, shape (n,)
+    learning_rate  one number above 0
+    returns        the new parameters, shape (n,)
+
+    Example: the parameters [1, 2] with the slopes [10, -10] and the rate 0.5 give [-4, 7].
     """
     ### BEGIN SOLUTION
     return params - learning_rate * slopes
@@ -605,25 +696,33 @@ def descend(params, slopes, learning_rate):
 
 
 # %% [markdown] covers="X5"
-# ## Let it learn
+# ## 12. Let it learn
 #
 # Nudge all nine, step, and again: 1000 times, from nine random numbers. Nobody tells the network
 # about OR or NAND. Guess first: will the loss fall evenly?
 
+
 # %% provided="trained"
-params, losses = tiny_network.train_tiny(
-    X, targets, learning_rate=5.0, num_steps=1000, rng=np.random.default_rng(1)
-)
+@cache  # the first call trains, later ones remember the result
+def trained():
+    """Return the nine learnt parameters, and the loss after each of 1000 steps."""
+    return tiny_network.train_tiny(
+        X, targets, learning_rate=5.0, num_steps=1000, rng=np.random.default_rng(1)
+    )
+
 
 # %% demo=true covers="X5"
+params, losses = trained()
 _ = plots.plot_loss(losses, title="Loss while learning XOR", xlabel="step")
 
 # %% [markdown] covers="X5"
-# For a long time nearly nothing happens: the loss stays near 0.25, where the network says 0.5 to
-# everything. Then the hidden neurons begin to do different things, and it falls quickly. Here is
-# what it says now, and how it divides the plane:
+# The curve shows the loss after each step. For more than 100 steps nearly nothing happens: the
+# loss stays near 0.25, where the network says about 0.5 to everything. Then the hidden neurons
+# begin to do different things, and it falls quickly. Here is what it says now, and how it divides
+# the plane:
 
 # %% demo=true covers="X5"
+params, losses = trained()
 print("answers:", tiny_network.tiny_forward(params, X).round(2), " wanted:", targets)
 _ = plots.plot_decision_boundary(
     lambda points: tiny_network.tiny_forward(params, points),
@@ -638,11 +737,10 @@ _ = plots.plot_decision_boundary(
 # strip and the ones outside. It found its own way to move the points. Look into its hidden space:
 # now the two zeros have come together on (nearly) one spot, and again one line is enough.
 
-# %% provided="hidden"
+# %% demo=true covers="X5"
+params, losses = trained()
 net = tiny_network.TinyNetwork.of(params)
 hidden = activations.sigmoid(X @ net.hidden_weight.T + net.hidden_bias)
-
-# %% demo=true covers="X5"
 _ = plots.plot_hidden_space(
     hidden,
     targets,
@@ -655,14 +753,18 @@ _ = plots.plot_hidden_space(
 )
 
 # %% [markdown] covers="X5"
-# Go through the training yourself, forwards and back, with "step". At which step do you first see
-# the strip? Then choose another random start: not every start finds the same way.
+# Go through the training yourself, forwards and back. **Try:**
+#
+# 1. Move *step* slowly from 0 to 600. At about which step do you first see a strip?
+# 2. Choose other random starts. Do the ones always lie outside the strip, as here?
+# 3. One of the starts does not get there. Which one, and what is its loss at the end?
 
 # %% demo=true covers="X5"
 widgets.xor_training_widget()
 
 # %% [markdown] covers="X5"
-# Did you meet a start that does not get there? Let us look at twelve of them.
+# What you saw: each start finds its own way; with starts 4 and 6 the ones lie in the strip. Start 0
+# stays at a loss of about 0.127. Is that rare? Let us look at twelve starts.
 
 # %% demo=true covers="X5"
 for seed in range(12):
@@ -675,51 +777,54 @@ for seed in range(12):
 # Some starts are still at a loss of about 0.127 after 600 steps; two of the four answers are near
 # 0.5. What does that tell you?
 #
-# - [ ] a) That this network cannot compute XOR
-#   > Other starts of the same network get there, so it can. It depends on where it begins.
+# - [ ] a) That two hidden neurons are too few to compute XOR
+#   > Other starts of the same network get there, so two are enough. It depends on where it begins.
 # - [ ] b) That the targets are wrong
 #   > The targets are XOR's table for every start.
-# - [ ] c) That the learning rate is 0
-#   > All starts have the same learning rate, 5, and the others learn with it.
-# - [x] d) That going downhill can end on a flat place, where no small nudge helps much
-#   > Right. Small steps only see what is near. Another start, or one more hidden neuron, helps.
+# - [ ] c) That the learning rate was too small for these starts
+#   > They stand still at 0.127, where the slopes are almost 0. The others learn with the same
+#   > rate, 5.
+# - [x] d) That going downhill can end on a flat place
+#   > Right: there no small nudge helps much, and small steps only see what is near. Another start,
+#   > or one more hidden neuron, helps.
 
 # %% [markdown] covers="X5"
 # One thing is wasteful. For each step we computed the loss 18 times: nine parameters, each nudged
 # up and down. With a million parameters it would be two million times, for *one* step.
 #
-# There is a way to get all slopes at about the price of two or three: the method of 1986. The next
-# lessons lead up to it. The idea stays the one you have seen: find the slopes, step downhill.
+# There is a way to get all slopes at about the price of two or three computations of the loss: the
+# method of 1986. The next lessons lead up to it. The idea stays the one you have seen: find the
+# slopes, step downhill.
 
 # %% [markdown]
 # ## Summary
 #
 # - XOR is 1 when the inputs differ. Its ones lie crosswise, and **no line** separates them: two
 #   sums of four inequalities contradict each other. At best 3 of 4 are right.
-# - The perceptron rule **goes round in a circle** on XOR: same weights, same samples, same steps.
+# - The perceptron learning rule **goes round in a circle** on XOR: same weights, same steps.
 # - Minsky and Papert proved the limits of one layer in 1969; the first **AI winter** followed. The
 #   way out: neurons in **layers**, and a way to train them.
 # - XOR = (OR) AND (NAND). The **hidden layer moves the points** so that one line is enough.
-# - With sigmoids and a **loss**, a network learns by itself: nudge, look, step downhill.
+# - With sigmoids and a **loss function**, a network learns by itself: nudge, look, step downhill.
 
 # %% [markdown]
 # ## Control questions
 #
-# Answer these without looking back. If you cannot, the section to read again is easily found.
+# Answer without looking back; then look back.
 
 # %% [markdown] question="xor.control_layers" covers="X1 X4" points=1
 # A friend joins two layers, but leaves the step (or sigmoid) out of the hidden neurons: they hand
 # on their z. Can this network compute XOR?
 #
-# - [ ] a) Yes, two layers are two layers
+# - [ ] a) Yes, two layers are always more than one
 #   > Without an activation two layers collapse into one linear layer, as you saw in lesson 01.
-# - [x] b) No, it can do no more than one single neuron
+# - [x] b) No, it can do no more than one neuron
 #   > Right: sums of sums are sums. All that is left is one line, and one line is not enough.
 # - [ ] c) Yes, if the weights are large enough
-#   > However large they are: w·x + b of w·x + b is again of the form w·x + b, one line.
+#   > However large they are, a weighted sum of weighted sums is again one: w·x + b, one line.
 
 # %% [markdown] question="xor.control_parameters" covers="X5" points=1 decimals=0
-# How many parameters has a network with two inputs, **three** hidden neurons and one output?
+# How many parameters does a network with two inputs, **three** hidden neurons and one output have?
 #
 # - [x] 13
 #   > Right: 3·2 weights and 3 biases in the hidden layer, 3 weights and 1 bias after it.
@@ -754,7 +859,7 @@ for seed in range(12):
 # - M. Minsky and S. Papert, *Perceptrons: An Introduction to Computational Geometry*, 1969, MIT
 #   Press. You can read the introduction with what you know now.
 # - D. Rumelhart, G. Hinton and R. Williams, *Learning representations by back-propagating errors*,
-#   Nature 323, 1986. Four pages that ended a winter.
+#   Nature 323, 1986. Four pages that helped to end a winter.
 # - I. Goodfellow, Y. Bengio and A. Courville, *Deep Learning*, MIT Press, 2016, section 6.1: XOR
 #   with another kind of hidden layer. Free to read at deeplearningbook.org.
 
