@@ -6,6 +6,8 @@ import numpy as np
 
 from nnlib.validate import FloatArray, count
 
+__all__ = ["mini_batches"]
+
 
 def mini_batches(
     X: FloatArray, targets: FloatArray, batch_size: int, *, rng: np.random.Generator

@@ -11,6 +11,8 @@ from nnlib.network import Network
 from nnlib.storage import load_state, state_of
 from nnlib.validate import FloatArray, count, not_negative, vector
 
+__all__ = ["EarlyStopping", "stopping_epoch"]
+
 
 def stopping_epoch(
     losses: ArrayLike, patience: int, min_improvement: float = 0.0

@@ -16,6 +16,8 @@ from numpy.typing import ArrayLike
 
 from nnlib.validate import FloatArray, floats, positive
 
+__all__ = ["Measure", "central_differences", "check_gradient", "complex_step", "relative_error"]
+
 Measure = Callable[[Callable[[Any], Any], ArrayLike], FloatArray]
 
 

@@ -7,6 +7,8 @@ import numpy as np
 
 from nnlib.validate import FloatArray
 
+__all__ = ["Epoch", "History"]
+
 
 class Epoch(NamedTuple):
     """One epoch of a training.

@@ -11,6 +11,16 @@ import numpy as np
 
 from nnlib.validate import FloatArray, count, positive
 
+__all__ = [
+    "Initializer",
+    "he_normal",
+    "he_uniform",
+    "normal",
+    "xavier_normal",
+    "xavier_uniform",
+    "zeros",
+]
+
 
 class Initializer(Protocol):
     """What draws the first weights of a layer."""

@@ -12,6 +12,8 @@ from nnlib.initializers import Initializer, he_uniform, xavier_uniform
 from nnlib.layers import Layer, LeakyReLU, Linear, ReLU, Sigmoid, Tanh
 from nnlib.network import Network
 
+__all__ = ["ACTIVATION_LAYERS", "multilayer_perceptron"]
+
 ACTIVATION_LAYERS: Final[Mapping[str, type[Layer]]] = MappingProxyType(
     {"relu": ReLU, "leaky_relu": LeakyReLU, "sigmoid": Sigmoid, "tanh": Tanh}
 )

@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike, DTypeLike
 from nnlib.layers import Layer, Linear
 from nnlib.validate import FloatArray, matrix
 
+__all__ = ["Network"]
+
 
 class Network:
     """Layers in a row: the output of each is the input of the next.

@@ -14,6 +14,8 @@ from nnlib.network import Network
 from nnlib.passes import Samples
 from nnlib.validate import FloatArray, matrix
 
+__all__ = ["check_layer", "check_loss", "check_network"]
+
 
 def check_loss(
     loss: Loss, outputs: ArrayLike, targets: ArrayLike, measure: Measure = complex_step

@@ -12,6 +12,8 @@ from nnlib.optimizers import Optimizer
 from nnlib.regularizers import Regularizer
 from nnlib.validate import FloatArray, matrix
 
+__all__ = ["Samples", "evaluate", "train_epoch", "train_step", "weight_gradient_norms"]
+
 
 @dataclass(frozen=True)
 class Samples:

@@ -6,6 +6,8 @@ from typing import Final, Self, TextIO
 
 from nnlib.history import Epoch
 
+__all__ = ["ProgressBar"]
+
 QUIET_SECONDS: Final = 2.0  # a training shorter than this needs no bar
 SECONDS_BETWEEN: Final = 0.2
 WIDTH: Final = 24

@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike
 from nnlib.network import Network
 from nnlib.validate import FloatArray, floats, not_negative
 
+__all__ = ["L1", "L2", "Regularizer", "l1_gradient", "l1_penalty", "l2_gradient", "l2_penalty"]
+
 
 def l2_penalty(weight: ArrayLike, weight_decay: float) -> float:
     """Return the L2 penalty: (λ/2) Σ w².

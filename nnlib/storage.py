@@ -12,6 +12,8 @@ import numpy as np
 from nnlib.network import Network
 from nnlib.validate import FloatArray
 
+__all__ = ["load", "load_state", "save", "state_of"]
+
 
 def state_of(network: Network) -> dict[str, FloatArray]:
     """Return copies of all that a network has learnt, by names like "0.Linear.weight".

@@ -3,6 +3,8 @@
 from nnlib.layers import Layer
 from nnlib.network import Network
 
+__all__ = ["num_layer_parameters", "summary"]
+
 
 def summary(network: Network) -> str:
     """Return a table of the network's layers as text.

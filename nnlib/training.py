@@ -20,6 +20,8 @@ from nnlib.progress import ProgressBar
 from nnlib.regularizers import Regularizer
 from nnlib.validate import FloatArray, count
 
+__all__ = ["Data", "DivergenceError", "Metric", "Trainer"]
+
 Metric = Callable[[FloatArray, ArrayLike], float]
 Data = tuple[ArrayLike, ArrayLike]
 

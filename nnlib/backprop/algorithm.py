@@ -18,6 +18,8 @@ from nnlib.backprop.equations import (
 )
 from nnlib.validate import FloatArray, floats, matrix, positive, vector
 
+__all__ = ["Trace", "backprop", "feed_forward", "mini_batch_update"]
+
 
 @dataclass(frozen=True)
 class Trace:

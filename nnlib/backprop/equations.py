@@ -16,6 +16,8 @@ from numpy.typing import ArrayLike
 from nnlib.activations import ACTIVATIONS, Activation
 from nnlib.validate import FloatArray, floats, matrix
 
+__all__ = ["SIGMOID", "bias_gradient", "hidden_error", "output_error", "weight_gradient"]
+
 SIGMOID: Final = ACTIVATIONS["sigmoid"]
 
 

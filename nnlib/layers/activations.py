@@ -9,6 +9,8 @@ import numpy as np
 from nnlib.layers.layer import Layer
 from nnlib.validate import FloatArray, fraction
 
+__all__ = ["Identity", "LeakyReLU", "ReLU", "Sigmoid", "Softmax", "Step", "Tanh"]
+
 
 class Identity(Layer):
     """Pass everything on as it is: the output of a regression."""

@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike
 from nnlib.layers.layer import Layer
 from nnlib.validate import FloatArray, count, fraction, matrix, positive, vector
 
+__all__ = ["BatchNorm", "batch_norm", "batch_norm_eval"]
+
 
 def batch_norm(X: ArrayLike, gamma: ArrayLike, beta: ArrayLike, eps: float = 1e-5) -> FloatArray:
     """Normalize a batch by its own mean and variance, as in training.

@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike
 from nnlib.layers.layer import Layer
 from nnlib.validate import FloatArray, floats, fraction
 
+__all__ = ["Dropout", "dropout", "dropout_mask"]
+
 
 def dropout_mask(
     shape: tuple[int, ...], p: float, dtype: np.typing.DTypeLike, *, rng: np.random.Generator

@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from nnlib.validate import FloatArray
 
+__all__ = ["Layer"]
+
 
 class Layer(ABC):
     """A step of a network, from a batch of shape (n, in_features) to one of (n, out_features).

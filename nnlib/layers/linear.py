@@ -8,6 +8,8 @@ from nnlib.initializers import Initializer, xavier_uniform
 from nnlib.layers.layer import Layer
 from nnlib.validate import FloatArray, count
 
+__all__ = ["Linear"]
+
 
 class Linear(Layer):
     """Compute the net inputs of a layer of neurons: z^l = W^l a^(l-1) + b^l.

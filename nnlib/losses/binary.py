@@ -13,6 +13,15 @@ from nnlib.losses.loss import Loss
 from nnlib.losses.targets import alike, as_binary, counted, within_unit
 from nnlib.validate import FloatArray
 
+__all__ = [
+    "BINARY_CROSS_ENTROPY",
+    "BINARY_CROSS_ENTROPY_FROM_LOGITS",
+    "binary_cross_entropy",
+    "binary_cross_entropy_from_logits",
+    "binary_cross_entropy_from_logits_gradient",
+    "binary_cross_entropy_gradient",
+]
+
 
 def binary_cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
     """Return the log loss: C = -(1/N) Σ (y log p + (1 - y) log(1 - p)), with 0 · log 0 = 0.

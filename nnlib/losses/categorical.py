@@ -12,6 +12,15 @@ from nnlib.losses.loss import Loss
 from nnlib.losses.targets import counted, distributions, one_hot
 from nnlib.validate import FloatArray, floats, matrix
 
+__all__ = [
+    "CROSS_ENTROPY",
+    "CROSS_ENTROPY_FROM_LOGITS",
+    "cross_entropy",
+    "cross_entropy_from_logits",
+    "cross_entropy_from_logits_gradient",
+    "cross_entropy_gradient",
+]
+
 
 def cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
     """Return how surprised the probabilities are by the truth: C = -(1/m) Σ_x Σ_i y_i log p_i.

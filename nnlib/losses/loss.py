@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike, DTypeLike
 
 from nnlib.validate import FloatArray
 
+__all__ = ["Loss"]
+
 
 @dataclass(frozen=True)
 class Loss:

@@ -9,6 +9,15 @@ from nnlib.losses.loss import Loss
 from nnlib.losses.targets import alike, as_columns
 from nnlib.validate import FloatArray
 
+__all__ = [
+    "MEAN_SQUARED_ERROR",
+    "QUADRATIC_COST",
+    "mean_squared_error",
+    "mean_squared_error_gradient",
+    "quadratic_cost",
+    "quadratic_cost_gradient",
+]
+
 
 def mean_squared_error(outputs: ArrayLike, targets: ArrayLike) -> float:
     """Return the mean of the squared errors: C = (1/N) Σ (a - y)², over all N numbers.

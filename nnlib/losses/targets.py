@@ -5,6 +5,8 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from nnlib.validate import FloatArray, floats, matrix
 
+__all__ = ["alike", "as_binary", "as_columns", "counted", "distributions", "one_hot", "within_unit"]
+
 
 def alike(outputs: ArrayLike, targets: ArrayLike, name: str) -> tuple[FloatArray, FloatArray]:
     """Return outputs and targets, which must have the same shape.

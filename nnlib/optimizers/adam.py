@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike
 from nnlib.optimizers.optimizer import Optimizer, same_shapes
 from nnlib.validate import FloatArray, count, fraction, positive
 
+__all__ = ["Adam", "adam_step"]
+
 
 def adam_step(
     params: ArrayLike,

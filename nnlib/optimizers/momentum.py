@@ -11,6 +11,8 @@ from numpy.typing import ArrayLike
 from nnlib.optimizers.optimizer import Optimizer, same_shapes
 from nnlib.validate import FloatArray, fraction, positive
 
+__all__ = ["Momentum", "momentum_step"]
+
 
 def momentum_step(
     params: ArrayLike,

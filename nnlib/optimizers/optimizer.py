@@ -6,6 +6,8 @@ from numpy.typing import ArrayLike
 
 from nnlib.validate import FloatArray, floats, positive
 
+__all__ = ["Optimizer", "same_shapes"]
+
 
 class Optimizer(ABC):
     """A rule for the step from one vector of parameters to the next.

@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike
 from nnlib.optimizers.optimizer import Optimizer, same_shapes
 from nnlib.validate import FloatArray, fraction, positive
 
+__all__ = ["RMSprop", "rmsprop_step"]
+
 
 def rmsprop_step(
     params: ArrayLike,

@@ -5,6 +5,8 @@ from math import cos, pi
 
 from nnlib.validate import count, positive
 
+__all__ = ["Schedule", "cosine_decay", "step_decay"]
+
 Schedule = Callable[[int], float]
 
 

@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike
 from nnlib.optimizers.optimizer import Optimizer, same_shapes
 from nnlib.validate import FloatArray, positive
 
+__all__ = ["SGD", "sgd_step"]
+
 
 def sgd_step(params: ArrayLike, gradient: ArrayLike, learning_rate: float) -> FloatArray:
     """Return the parameters after one step of gradient descent: w ← w - η ∂C/∂w.

@@ -1,0 +1,124 @@
+"""The losses as lesson 04 writes them: each line a line of the formula, for small data.
+
+They give what the functions of this package give; those also take class indices, certain and wrong
+answers, and one sample without a batch, and give the gradient along.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.validate import FloatArray, count, matrix, vector
+
+
+def mean_squared_error(outputs: ArrayLike, targets: ArrayLike) -> float:
+    """Return the mean of the squared errors over all numbers: (1/N) Σ (a - y)².
+
+    Parameters
+    ----------
+    outputs, targets : array_like, shape (m, k)
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If the numbers of columns differ.
+
+    Examples
+    --------
+    >>> mean_squared_error([[1, 2], [0, 4]], [[0, 2], [1, 1]])  # (1 + 0 + 1 + 9) / 4
+    2.75
+    """
+    outputs = matrix(outputs, "outputs")
+    targets = matrix(targets, "targets", columns=outputs.shape[1])
+    return float(np.mean((outputs - targets) ** 2))
+
+
+def binary_cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
+    """Return the mean of -log of the probability of what was the case: p for 1, 1 - p for 0.
+
+    Parameters
+    ----------
+    probs : array_like, shape (m,)
+        From 0 to 1.
+    targets : array_like, shape (m,)
+        0 or 1.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If the lengths differ.
+
+    Examples
+    --------
+    >>> round(binary_cross_entropy([0.8, 0.4], [1, 0]), 3)  # (0.223 + 0.511) / 2
+    0.367
+    """
+    probs = vector(probs, "probs")
+    targets = vector(targets, "targets", size=probs.size)
+    right = np.where(targets == 1, probs, 1 - probs)
+    return float(-np.mean(np.log(right)))
+
+
+def one_hot(targets: ArrayLike, num_classes: int) -> FloatArray:
+    """Return rows of zeros with a 1 in the column of the class.
+
+    Parameters
+    ----------
+    targets : array_like, shape (m,)
+        Whole numbers from 0 to num_classes - 1.
+    num_classes : int
+
+    Returns
+    -------
+    ndarray, shape (m, num_classes)
+
+    Raises
+    ------
+    IndexError
+        If a target is no class.
+
+    Examples
+    --------
+    >>> one_hot([2, 0], 3)
+    array([[0., 0., 1.],
+           [1., 0., 0.]])
+    """
+    rows = np.eye(count(num_classes, "num_classes"))
+    return rows[vector(targets, "targets").astype(int)]
+
+
+def cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
+    """Return the mean over the samples of -log of the right class's probability.
+
+    Parameters
+    ----------
+    probs : array_like, shape (m, k)
+        Each row sums to 1.
+    targets : array_like, shape (m, k)
+        One-hot rows.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If the numbers of columns differ.
+
+    Examples
+    --------
+    >>> round(cross_entropy([[0.7, 0.2, 0.1], [0.1, 0.4, 0.5]], [[1, 0, 0], [0, 1, 0]]), 3)
+    0.637
+    """
+    probs = matrix(probs, "probs")
+    targets = matrix(targets, "targets", columns=probs.shape[1])
+    right = np.sum(targets * probs, axis=1)
+    return float(-np.mean(np.log(right)))
