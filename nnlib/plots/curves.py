@@ -103,8 +103,9 @@ def plot_layer_sizes(
     ax.bar(places, heights - low, bottom=low, color=STYLE.function, width=0.75)
     ax.axhline(0.0, color=STYLE.faint, lw=1.0, ls=":")
     ax.set(xlim=(0.3, len(sizes) + 0.7), ylim=(low, high))
-    ticks = np.arange(np.ceil(low), high + 1e-9, max(1.0, np.ceil((high - low) / 6)))
-    ax.set_yticks(ticks, [f"10{str(round(tick)).translate(SUPERSCRIPTS)}" for tick in ticks])
+    every = max(1, int(np.ceil((high - low) / 6)))
+    ticks = range(every * int(np.ceil(low / every)), int(np.floor(high)) + 1, every)
+    ax.set_yticks(ticks, [f"10{str(tick).translate(SUPERSCRIPTS)}" for tick in ticks])
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     return tidy(ax, title=title, xlabel=xlabel, ylabel=ylabel)
 

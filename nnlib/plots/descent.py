@@ -65,6 +65,7 @@ def plot_surface(
     ax.contour(*surface.grid, levels=surface.levels, cmap="Greys", linewidths=0.9, zorder=1,
                vmin=2 * surface.levels[0] - surface.levels[-1], alpha=0.7)  # fmt: skip
     ax.set(xlim=surface.xlim, ylim=surface.ylim)
+    ax.locator_params(nbins=5)
     return tidy(ax, title=title, xlabel=xlabel, ylabel=ylabel)
 
 

@@ -14,8 +14,9 @@ from nnlib.plots.style import STYLE, axes_or_new, blank, number_text
 from nnlib.validate import FloatArray
 
 COLUMN, ROW, RADIUS = 4.2, 1.9, 0.6
+NARROW_COLUMN = 2.6  # where no numbers stand on the lines
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-MOST_NUMBERED = 16  # with more weights between two layers, numbers on the lines cannot be read
+MOST_NUMBERED = 4  # with more neurons in a layer, numbers cannot be read
 LABEL_AT = 0.31  # along a line, nearer its start: in the middle the lines cross
 
 Layers = Sequence[ArrayLike]
@@ -53,6 +54,16 @@ class Diagram:
         return [self.weights[0].shape[1], *(len(weight) for weight in self.weights)]
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether there is room for numbers on the lines and in the circles."""
+        return max(self.sizes) <= MOST_NUMBERED
+
+    @property
+    def column(self) -> float:
+        """The distance between two layers."""
+        return COLUMN if self.is_numbered else NARROW_COLUMN
+
+    @property
     def row(self) -> float:
         """The distance between two neurons of a layer; less where many stand in a layer."""
         return ROW * min(1.0, 3.2 / max(self.sizes))
@@ -64,7 +75,7 @@ class Diagram:
 
     def place(self, layer: int, index: int) -> Point:
         """Return where a neuron stands; each layer is centred."""
-        return COLUMN * layer, self.row * ((self.sizes[layer] - 1) / 2 - index)
+        return self.column * layer, self.row * ((self.sizes[layer] - 1) / 2 - index)
 
 
 def plot_network(
@@ -113,7 +124,7 @@ def plot_network(
     """
     diagram = _checked(weights, activations, biases, z, deltas, weight_gradients, silent, highlight)
     height = (max(diagram.sizes) - 1) / 2 * diagram.row + diagram.radius + 0.75
-    width = COLUMN * len(diagram.weights)
+    width = diagram.column * len(diagram.weights)
     ax = axes_or_new(ax, (0.62 * (width + 2.4), 0.62 * 2 * height + 0.4))
     blank(ax, xlim=(-1.2, width + 1.2), ylim=(-height - 0.2, height))
     ax.set_title(title, fontsize=STYLE.text_size + 1, color=STYLE.ink, y=1.0)
@@ -123,7 +134,7 @@ def plot_network(
         for index in range(size):
             _draw_neuron(ax, diagram, layer, index)
     for layer, label in enumerate(layer_labels):
-        _write(ax, (COLUMN * layer, -height - 0.1), label, color=STYLE.faint)
+        _write(ax, (diagram.column * layer, -height - 0.1), label, color=STYLE.faint)
     return ax
 
 
@@ -180,7 +191,7 @@ def _draw_weights(ax: Axes, diagram: Diagram, layer: int) -> None:
             color=STYLE.grid if off else STYLE.class_colors[1 if value >= 0 else 0],
             lw=0.8 if off else 0.8 + 2.2 * abs(value) / largest, alpha=0.75,
         )  # fmt: skip
-        if weight.size <= MOST_NUMBERED and not off:
+        if diagram.is_numbered and not off:
             _write_on_line(ax, start, end, float(value), float(gradient[out, into]))
 
 
@@ -218,7 +229,7 @@ def _draw_neuron(ax: Axes, diagram: Diagram, layer: int, index: int) -> None:
 
 def _inside(diagram: Diagram, layer: int, index: int) -> str:
     value = diagram.activations[layer][index]
-    if np.isnan(value) and max(diagram.sizes) > 4:
+    if not diagram.is_numbered:
         return ""
     name = "x" if layer == 0 else "a"
     subscript = str(index + 1).translate(SUBSCRIPTS)

@@ -20,7 +20,7 @@ from nnlib.widgets.stepper import stepper
 LEARNING_RATE = 0.03
 MOMENTA = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
 LAST_STEP = 120
-LIMITS = (-3.5, 3.7)
+LIMITS = (-3.9, 4.1)
 # The slope is (w + 2.2)(w + 1.1)(w - 0.7)² (w - 2.6) / 8, so these are the flat places.
 LOCAL_MINIMUM, HILL, SADDLE, GLOBAL_MINIMUM = -2.2, -1.1, 0.7, 2.6
 SLOPE = np.polynomial.Polynomial.fromroots(
@@ -104,8 +104,9 @@ def _draw_curve(ax: Axes, state: MinimaState) -> None:
     ax.set(xlim=LIMITS, ylim=(-2.4, 4.2))
     for place, word in PLACES:
         ax.annotate(
-            word, xy=(place, float(HEIGHT(place))), xytext=(0, -15), ha="center",
-            textcoords="offset points", fontsize=STYLE.small_text_size, color=STYLE.ink,
+            word, xy=(place, float(HEIGHT(place))), ha="center", color=STYLE.ink,
+            xytext=(0, 7 if place == HILL else -15), textcoords="offset points",
+            fontsize=STYLE.small_text_size,
         )  # fmt: skip
     ax.plot(state.path, HEIGHT(state.path), ".-", ms=5, lw=0.8, color=STYLE.faint, zorder=4)
     ax.plot(state.path[0], HEIGHT(state.path[0]), "x", ms=9, mew=2, color=STYLE.ink, zorder=5)

@@ -1,0 +1,157 @@
+"""Early stopping: when patience ends a training, and which weights come back."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from nnlib.data import moons
+from nnlib.early_stopping import stopping_epoch
+from nnlib.history import History
+from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
+from nnlib.mlp import multilayer_perceptron
+from nnlib.network import Network
+from nnlib.optimizers import Adam
+from nnlib.plots.curves import plot_losses
+from nnlib.plots.points import plot_points
+from nnlib.plots.style import STYLE, legend, number_text
+from nnlib.training import Trainer
+from nnlib.validate import FloatArray
+from nnlib.widgets.controls import ladder, menu, row
+from nnlib.widgets.panel import Look, Panel
+from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+
+NUM_EPOCHS = 250
+NUM_TRAIN, NUM_VALIDATION = 40, 200
+NOISE = 0.35
+PATIENCES = (1, 2, 5, 10, 20, 40, 80)
+# Seeds of the data and of the first weights with which patience makes a difference.
+STARTS = (64, 60, 84, 59, 104)
+Data = tuple[FloatArray, FloatArray]
+
+
+@dataclass(frozen=True)
+class Training:
+    """A network that learns two noisy half-moons for longer than is good for it."""
+
+    start: int = STARTS[0]
+
+    @cached_property
+    def data(self) -> tuple[Data, Data]:
+        """The training and the validation data, as X (m, 2) and targets (m,)."""
+        rng = np.random.default_rng(self.start)
+        train = moons(NUM_TRAIN, rng=rng, noise=NOISE)
+        return train, moons(NUM_VALIDATION, rng=rng, noise=NOISE)
+
+    @cached_property
+    def run(self) -> tuple[History, Network, list[FloatArray]]:
+        """The history, the network at the end, and its parameters after each epoch."""
+        rng = np.random.default_rng(self.start)
+        network = multilayer_perceptron([2, 32, 32, 1], rng=rng, activation="tanh")
+        trainer = Trainer(network, BINARY_CROSS_ENTROPY_FROM_LOGITS, Adam(0.003))
+        params: list[FloatArray] = []
+        train, validation = self.data
+        history = trainer.fit(
+            *train, num_epochs=NUM_EPOCHS, batch_size=8, validation=validation, rng=rng,
+            callbacks=[lambda _: params.append(network.params.copy())], progress=False,
+        )  # fmt: skip
+        return history, network, params
+
+    def logits_after(self, epoch: int, X: FloatArray) -> FloatArray:
+        """Return what the network said to X, shape (m, 2), after an epoch, counted from 1."""
+        _, network, params = self.run
+        then = network.copy()
+        then.params[:] = params[epoch - 1]
+        return then.predict(X)[:, 0]
+
+
+@dataclass(frozen=True)
+class EarlyStoppingState:
+    """A training, and for how many epochs one waits for a better one."""
+
+    training: Training = field(default_factory=Training)
+    patience: int = 10
+
+    @property
+    def start(self) -> int:
+        """Which random numbers the training has."""
+        return self.training.start
+
+    @property
+    def validation_loss(self) -> FloatArray:
+        """The validation loss after each epoch, shape (epochs,)."""
+        return self.training.run[0].validation_loss
+
+    @property
+    def stop_and_best(self) -> tuple[int, int]:
+        """The epoch in which the training stops, and the best one until then, from 1."""
+        return stopping_epoch(self.validation_loss, self.patience)
+
+
+def draw_early_stopping(state: EarlyStoppingState, figure: Figure) -> None:
+    """Draw both losses with the best epoch and the stop, and the boundaries learnt by then."""
+    left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
+    stop, best = state.stop_and_best
+    losses = {"training": state.training.run[0].loss, "validation": state.validation_loss}
+    marks = {f"best: {best}": best, f"stop: {stop}": stop}
+    plot_losses(losses, marks=marks, ax=left, title="loss", ylabel="")
+    left.set(xlim=(0, NUM_EPOCHS), ylim=(0.0, 1.1))
+    X, targets = state.training.data[0]
+    plot_points(X, targets, ax=right, title="boundaries", xlabel="x₁", ylabel="")
+    right.set(xlim=(-2.0, 3.0), ylim=(-1.8, 3.4))
+    for epoch, color, line in ((best, STYLE.correct, "-"), (NUM_EPOCHS, STYLE.ink, "--")):
+        _draw_boundary(right, state, epoch, color, line)
+    legend(right, loc="upper right")
+
+
+def describe_early_stopping(state: EarlyStoppingState) -> str:
+    """Say when it stops, which weights come back, and what waiting would have brought."""
+    (stop, best), losses = state.stop_and_best, state.validation_loss
+    return (
+        f"Patience {state.patience}: training stops after epoch {stop}, and the weights of epoch "
+        f"{best} come back, with a validation loss of {number_text(float(losses[best - 1]))}. "
+        f"After all {NUM_EPOCHS} epochs it would be {number_text(float(losses[-1]))}."
+        + _missed(best, int(losses.argmin()) + 1)
+    )
+
+
+def react_early_stopping(state: EarlyStoppingState, name: str, value: Any) -> EarlyStoppingState:
+    """Return the state after a control moved; another start is another training."""
+    if name == "start":
+        return replace(state, training=Training(value))
+    return replace(state, patience=value)
+
+
+def early_stopping_widget() -> Panel[EarlyStoppingState]:
+    """Return a widget that ends a training by patience, and brings the best weights back.
+
+    Returns
+    -------
+    Panel
+        Show it as the last line of a cell.
+    """
+    state = EarlyStoppingState()
+    controls: dict[str, Any] = {
+        "patience": ladder("patience in epochs", state.patience, PATIENCES),
+        "start": menu("random start", state.start, STARTS),
+    }
+    look = Look(
+        "Early stopping", draw_early_stopping, describe_early_stopping, react_early_stopping
+    )
+    return Panel(state, look, controls=controls, rows=[row(*controls.values())])
+
+
+def _draw_boundary(ax: Axes, state: EarlyStoppingState, epoch: int, color: str, line: str) -> None:
+    """Draw where the network of an epoch is undecided, which is where its logit is 0."""
+    x1, x2 = np.meshgrid(np.linspace(*ax.get_xlim(), 61), np.linspace(*ax.get_ylim(), 61))
+    logits = state.training.logits_after(epoch, np.column_stack([x1.ravel(), x2.ravel()]))
+    ax.contour(x1, x2, logits.reshape(x1.shape), levels=[0.0], colors=[color],
+               linestyles=line, linewidths=STYLE.line_width)  # fmt: skip
+    ax.plot([], [], color=color, ls=line, lw=STYLE.line_width, label=f"epoch {epoch}")
+
+
+def _missed(best: int, lowest: int) -> str:
+    return "" if best == lowest else f" Too impatient: the best of all is epoch {lowest}."
