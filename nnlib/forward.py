@@ -42,8 +42,9 @@ def layer_net_input(a_prev: ArrayLike, weight: ArrayLike, bias: ArrayLike) -> Fl
     >>> layer_net_input([0.5, 0.3], [[0.4, 0.6], [0.1, 0.9]], [0.2, 0.1]).round(2)
     array([0.58, 0.42])
     """
-    weight, bias = _layer(weight, bias)
-    return weight @ vector(a_prev, "a_prev", size=weight.shape[1]) + bias
+    weight = matrix(weight, "weight")
+    a_prev = vector(a_prev, "a_prev", size=weight.shape[1])
+    return weight @ a_prev + vector(bias, "bias", size=len(weight))
 
 
 def layer_forward(
@@ -77,7 +78,9 @@ def layer_forward(
     >>> a.round(3)
     array([0.641, 0.603])
     """
-    z = layer_net_input(a_prev, weight, bias)
+    weight = matrix(weight, "weight")
+    a_prev = vector(a_prev, "a_prev", size=weight.shape[1])
+    z = weight @ a_prev + vector(bias, "bias", size=len(weight))
     return z, activation(z)
 
 
@@ -111,8 +114,9 @@ def batch_forward(
     >>> Z.tolist(), A.tolist()
     ([[-0.5], [3.5]], [[0.0], [3.5]])
     """
-    weight, bias = _layer(weight, bias)
-    Z = matrix(A_prev, "A_prev", columns=weight.shape[1]) @ weight.T + bias
+    weight = matrix(weight, "weight")
+    A_prev = matrix(A_prev, "A_prev", columns=weight.shape[1])
+    Z = A_prev @ weight.T + vector(bias, "bias", size=len(weight))
     return Z, activation(Z)
 
 
@@ -148,11 +152,13 @@ def forward(x: ArrayLike, parameters: Parameters, activation: ActivationFunction
     """
     if len(parameters) == 0:
         raise ValueError("parameters is empty; give one pair (weight, bias) for each layer.")
-    *hidden, output = parameters
     a = floats(x, "x")
-    for weight, bias in hidden:
-        a = activation(_linear(a, weight, bias))
-    return _linear(a, *output)
+    for weight, bias in parameters[:-1]:
+        weight = matrix(weight, "weight", columns=a.shape[-1])
+        a = activation(a @ weight.T + vector(bias, "bias", size=len(weight)))
+    weight, bias = parameters[-1]
+    weight = matrix(weight, "weight", columns=a.shape[-1])
+    return a @ weight.T + vector(bias, "bias", size=len(weight))
 
 
 def sequential(x: ArrayLike, layers: Sequence[str | tuple[ArrayLike, ArrayLike]]) -> FloatArray:
@@ -181,26 +187,14 @@ def sequential(x: ArrayLike, layers: Sequence[str | tuple[ArrayLike, ArrayLike]]
     """
     a = floats(x, "x")
     for layer in layers:
-        a = _activate(a, layer) if isinstance(layer, str) else _linear(a, *layer)
+        if layer == "ReLU":
+            a = relu(a)
+        elif layer == "Sigmoid":
+            a = sigmoid(a)
+        elif isinstance(layer, str):
+            raise ValueError(f'layers may name "ReLU" and "Sigmoid"; {layer!r} came.')
+        else:
+            weight, bias = layer
+            weight = matrix(weight, "weight", columns=a.shape[-1])
+            a = a @ weight.T + vector(bias, "bias", size=len(weight))
     return a
-
-
-def _linear(a: FloatArray, weight: ArrayLike, bias: ArrayLike) -> FloatArray:
-    weight, bias = _layer(weight, bias)
-    if a.ndim not in (1, 2) or a.shape[-1] != weight.shape[1]:
-        raise ValueError(
-            f"A layer with a weight of shape {weight.shape} takes {weight.shape[1]} numbers a "
-            f"sample; the shape {a.shape} came."
-        )
-    return a @ weight.T + bias
-
-
-def _layer(weight: ArrayLike, bias: ArrayLike) -> tuple[FloatArray, FloatArray]:
-    weight = matrix(weight, "weight")
-    return weight, vector(bias, "bias", size=weight.shape[0])
-
-
-def _activate(z: FloatArray, name: str) -> FloatArray:
-    if name not in ("ReLU", "Sigmoid"):
-        raise ValueError(f'layers may name "ReLU" and "Sigmoid"; {name!r} came.')
-    return relu(z) if name == "ReLU" else sigmoid(z)

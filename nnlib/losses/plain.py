@@ -91,7 +91,8 @@ def one_hot(targets: ArrayLike, num_classes: int) -> FloatArray:
            [1., 0., 0.]])
     """
     rows = np.eye(count(num_classes, "num_classes"))
-    return rows[vector(targets, "targets").astype(int)]
+    hot: FloatArray = rows[vector(targets, "targets").astype(int)]
+    return hot
 
 
 def cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
@@ -116,7 +117,7 @@ def cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
     Examples
     --------
     >>> round(cross_entropy([[0.7, 0.2, 0.1], [0.1, 0.4, 0.5]], [[1, 0, 0], [0, 1, 0]]), 3)
-    0.637
+    0.636
     """
     probs = matrix(probs, "probs")
     targets = matrix(targets, "targets", columns=probs.shape[1])
