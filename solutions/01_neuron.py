@@ -483,8 +483,8 @@ widgets.activation_widget(leaky_relu)
 #   > That would be the absolute value. ReLU gives 0 for every negative number.
 # - [ ] b) It works well: negative outputs are as good as positive ones.
 #   > ReLU never gives a negative output.
-# - [x] c) It gives 0 for all three and is "dead"; a leaky one would still react.
-#   > Right: the leaky one gives -0.03, -0.005 and -0.07, so it can still tell them apart.
+# - [x] c) It gives 0 for all of them: it is "dead".
+#   > Right. A leaky one gives -0.03, -0.005 and -0.07, so it can still tell them apart.
 # - [ ] d) It is saturated at 1, so small changes of z no longer count.
 #   > ReLU has no upper limit of 1; and on the left side it is flat at 0.
 
@@ -687,7 +687,7 @@ widgets.softmax_widget()
 # - `keepdims=True` keeps the answers as a column, so that each row meets its own number in
 #   `z - column` or `z / column`.
 #
-# `z.sum(...)` takes the same two words.
+# `z.sum(...)` takes the same two arguments.
 
 
 # %% exercise="neuron.softmax"
@@ -903,11 +903,11 @@ widgets.activation_widget(sigmoid, sigmoid_derivative)
 # %% [markdown] question="neuron.regression_output" covers="N11" points=1
 # A network predicts tomorrow's temperature in degrees Celsius. What does its output neuron use?
 #
-# - [ ] a) sigmoid
+# - [ ] a) the sigmoid
 #   > Then it could never be warmer than 1 degree.
 # - [ ] b) ReLU
 #   > Then it could never freeze: ReLU gives nothing below 0.
-# - [ ] c) tanh
+# - [ ] c) the hyperbolic tangent
 #   > Then the forecast would stay between -1 and 1 degree.
 # - [x] d) the identity
 #   > Right: a quantity may be any number, so z goes out as it is.

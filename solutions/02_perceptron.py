@@ -268,7 +268,7 @@ for gate, ax in zip(("and", "or", "nand"), axes, strict=True):
 #
 # 1. Press *Forward* slowly, six or seven times, and read the words under the picture. After which
 #    steps does the line stay where it is?
-# 2. When it moves: does the sample with the ring get nearer to the right side of the line?
+# 2. When it moves: is the sample with the ring then on its right side, or at least nearer to it?
 
 # %% demo=true covers="P3 P4"
 widgets.perceptron_widget("or")
@@ -358,7 +358,7 @@ widgets.perceptron_widget("or")
 #   > The step is η·e·x₂, and x₂ = 0 makes it 0.
 # - [x] b) It stays, because this input had no part in the mistake.
 #   > Right: w₂·0 added nothing to z, and the step η·e·0 is 0.
-# - [ ] c) It becomes 0, because the input is 0.
+# - [ ] c) It becomes 0, because the input x₂ that belongs to it is 0.
 #   > The *step* is 0. The weight keeps its old value.
 # - [ ] d) It moves by η·e, as the bias does.
 #   > Only the bias moves by η·e. A weight's step is multiplied by its own input.
@@ -665,9 +665,8 @@ for (top, bottom), margin in zip(axes.T, (0.3, 0.02), strict=True):
 # - [ ] c) Nothing at all: both runs end with the same numbers.
 #   > The decisions and the line are the same, but the weights and the bias are half as large.
 # - [x] d) Only the size: weights and bias are half as large.
-#   > Right: from zeros every correction is halved, so every z is, and step(z) asks only whether z
-#   > is
-#   > above 0. The line and the mistakes are the same.
+#   > Right: from zeros every correction is halved, and so is every z. But step(z) asks only
+#   > whether z is above 0: the line and the mistakes are the same.
 
 # %% [markdown] covers="P7"
 # ## 11. What comes later: the perceptron and the MLP

@@ -2,8 +2,8 @@
 # # Lesson 03: XOR, what one line cannot do, and two layers can
 #
 # Four points, two of each kind: a single neuron cannot separate them, however long it learns. Three
-# neurons can. This little problem once stopped a whole field of research, and its solution is the
-# idea behind every large network of today.
+# neurons can. This little problem has its place in history, and its solution is the idea behind
+# every large network of today.
 #
 # **Time:** about two and a half hours. **You need:** lessons 01 (net input, sigmoid, slope) and 02
 # (perceptron, its learning rule, AND, OR and NAND).
@@ -336,8 +336,8 @@ for gate in ("and", "xor"):
 # In 1957 Frank Rosenblatt presented the perceptron, and soon newspapers dreamt of machines that
 # would walk, talk and see. In 1969 Marvin Minsky and Seymour Papert looked at it as
 # mathematicians. Their book *Perceptrons* proved what a single layer of such neurons **cannot** do.
-# XOR is among it, and so are its larger relatives: for example, to tell whether the number of ones
-# among many inputs is odd.
+# XOR is one example. A larger relative is to tell whether the number of ones among many inputs is
+# odd.
 
 # %% [markdown] covers="X3"
 # The proofs were right, and they still are. But many readers took away more than was proved:
@@ -599,8 +599,8 @@ def tiny_forward(params, X):
 # %% [markdown] covers="X5"
 # **Second: a finer measure than counting mistakes.** If the network says 0.6 where 1 is wanted,
 # and then 0.7, it got better, though the count of mistakes may be the same. A **loss function**
-# sees it. Ours is the **mean squared error**: take the error of each sample (answer - target; the
-# square makes the sign unimportant), square it, and take the mean.
+# sees it. Ours is the **mean squared error**: take the error of each sample, answer - target;
+# square it, so that errors up and down count alike; and take the mean.
 #
 # An example: answers 0.5 and 0.9, wanted 0 and 1. The errors are 0.5 and -0.1, the squares 0.25
 # and 0.01, the **loss** is (0.25 + 0.01) / 2 = 0.13. Loss 0 means perfect. Saying 0.5 to
@@ -813,7 +813,7 @@ for seed in range(12):
 # Answer without looking back; then look back.
 
 # %% [markdown] question="xor.control_layers" covers="X1 X4" points=1
-# A friend joins two layers, but leaves the step (or sigmoid) out of the hidden neurons: they hand
+# A friend joins two layers, but leaves the step (or sigmoid) out of the hidden neurons: they pass
 # on their z. Can this network compute XOR?
 #
 # - [ ] a) Yes, two layers are always more than one

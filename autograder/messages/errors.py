@@ -67,6 +67,29 @@ EXPLANATIONS = (
         "can be converted to",
     ),
     Explanation(
+        ("TypeError",),
+        marked(
+            "A `for` or a sum walked along a single number. This function is also called with "
+            "single numbers: NumPy's functions take numbers and arrays alike."
+        ),
+        "not iterable",
+    ),
+    Explanation(
+        ("AxisError",),
+        marked(
+            "The array of this call has fewer axes than you ask for. `axis=-1` is the last one, "
+            "whatever their number."
+        ),
+    ),
+    Explanation(
+        ("AttributeError",),
+        marked(
+            "A variable holds None. Some calls change a list and return nothing: write "
+            "`numbers.append(x)` alone, without `numbers = ` in front."
+        ),
+        "'NoneType'",
+    ),
+    Explanation(
         ("UFuncTypeError", "_UFuncOutputCastingError"),
         marked(
             "An integer array cannot hold fractions, so `+=` and its like fail on it: "

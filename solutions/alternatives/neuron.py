@@ -166,3 +166,15 @@ def collapse_layers__tried_on_unit_vectors(weight1, bias1, weight2, bias2):
     bias = both(np.zeros(weight1.shape[1]))
     columns = [both(unit) - bias for unit in np.eye(weight1.shape[1])]
     return np.array(columns).T, bias
+
+
+def net_input_batch__list_of_rows(X, weights, bias):
+    return [float(row @ weights) + bias for row in X]
+
+
+def collapse_layers__asked_at_unit_inputs(weight1, bias1, weight2, bias2):
+    def both(x):
+        return weight2 @ (weight1 @ x + bias1) + bias2
+
+    bias = both(np.zeros(weight1.shape[1]))
+    return [np.array([both(one) - bias for one in np.eye(weight1.shape[1])]).T, bias]

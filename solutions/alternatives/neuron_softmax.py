@@ -1,5 +1,7 @@
 """Right answers of lesson 01 in other styles: softmax."""
 
+import math
+
 import numpy as np
 
 
@@ -89,3 +91,10 @@ def softmax__copy_then_in_place(z):
     np.exp(p, out=p)
     p /= p.sum(axis=-1, keepdims=True)
     return p
+
+
+def softmax__row_by_row_in_plain_python(z):
+    if z.ndim == 2:
+        return [softmax__row_by_row_in_plain_python(row) for row in z]
+    powers = [math.exp(score - max(z)) for score in z]
+    return [power / sum(powers) for power in powers]

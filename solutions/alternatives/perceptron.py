@@ -134,3 +134,12 @@ def count_mistakes__squares(X, targets, weights, bias):
 
 def count_mistakes__not_right(X, targets, weights, bias):
     return len(X) - sum(perceptron.predict(X, weights, bias) == targets)
+
+
+def boundary_line__array(weights, bias):
+    return np.array([-weights[0], -bias]) / weights[1]
+
+
+def boundary_line__two_points(weights, bias):
+    left, right = -bias / weights[1], -(bias + weights[0]) / weights[1]
+    return right - left, left

@@ -141,3 +141,12 @@ def train_epoch__copy_then_in_place(X, targets, weights, bias, learning_rate):
         bias += learning_rate * error
         errors.append(error)
     return weights, bias, np.count_nonzero(errors)
+
+
+def update_weights__three_cases(weights, bias, x, target, learning_rate):
+    prediction = perceptron.predict(x, weights, bias)
+    if prediction == target:
+        return weights, bias
+    if target == 1:
+        return weights + learning_rate * x, bias + learning_rate
+    return weights - learning_rate * x, bias - learning_rate

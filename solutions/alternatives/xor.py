@@ -200,3 +200,11 @@ def first_repeat__recursive(rows):
         return (same[0], j) if same else repeat_from(j + 1)
 
     return repeat_from(0)
+
+
+def first_repeat__array(rows):
+    for j in range(1, len(rows)):
+        for i in range(j):
+            if (rows[i] == rows[j]).all():
+                return np.array([i, j])
+    return None

@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 
+from nnlib import activations
+
 
 def tiny_forward__textbook_sigmoid(params, X):
     def sigmoid(z):
@@ -106,3 +108,12 @@ def descend__list_comprehension(params, slopes, learning_rate):
 
 def descend__float32(params, slopes, learning_rate):
     return np.float32(params) - np.float32(learning_rate) * np.float32(slopes)
+
+
+def tiny_forward__neuron_by_neuron(params, X):
+    answers = []
+    for x in X:
+        h1 = activations.sigmoid(params[0] * x[0] + params[1] * x[1] + params[4])
+        h2 = activations.sigmoid(params[2] * x[0] + params[3] * x[1] + params[5])
+        answers.append(activations.sigmoid(params[6] * h1 + params[7] * h2 + params[8]))
+    return answers

@@ -127,7 +127,7 @@ NEURON_OUTPUT = Exercise(
         ),
         Misconception(
             "always_step",
-            "You use the step function always. "
+            "You always use the step function. "
             "Which activation is used is an argument: call the one that was given.",
             _always_step,
         ),
@@ -154,7 +154,7 @@ NEURON_OUTPUT = Exercise(
         ),
         Misconception(
             "always_sigmoid",
-            "You use the sigmoid always. Which activation is used is an argument: call the one "
+            "You always use the sigmoid. Which activation is used is an argument: call the one "
             "that was given.",
             _always_sigmoid,
         ),

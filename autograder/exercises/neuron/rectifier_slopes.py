@@ -220,12 +220,12 @@ LEAKY_RELU_DERIVATIVE = Exercise(
         ),
         Misconception(
             "slope_ignored",
-            "You use 0.01 always. Use the slope that was given.",
+            "You always use 0.01. Use the slope that was given.",
             _slope_ignored,
         ),
         Misconception(
             "leaky_relu_itself",
-            "This is leaky ReLU. Asked is how steep it is: one of two numbers.",
+            "This is leaky ReLU itself. Return how steep it is: one of two numbers.",
             _leaky_relu_itself,
         ),
         Misconception(

@@ -253,7 +253,7 @@ LEAKY_RELU = Exercise(
         ),
         Misconception(
             "slope_ignored",
-            "You use 0.01 always. Use the slope that was given.",
+            "You always use 0.01. Use the slope that was given.",
             _slope_ignored,
         ),
         Misconception(

@@ -112,7 +112,7 @@ STEP = Exercise(
         ),
         Misconception(
             "threshold_ignored",
-            "You compare with 0 always. Compare z with the threshold that was given.",
+            "You always compare with 0. Compare z with the threshold that was given.",
             _threshold_ignored,
         ),
         Misconception(

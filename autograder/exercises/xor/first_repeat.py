@@ -204,8 +204,8 @@ FIRST_REPEAT = Exercise(
         ),
         Misconception(
             "earliest_row",
-            "You looked for the first row that comes again at any time later. Asked is the "
-            "first moment at which a row has been seen before: let j go up in the outer loop.",
+            "You looked for the first row that comes again at any time later. Look for the first "
+            "moment at which a row has been seen before: let j go up in the outer loop.",
             _earliest_row,
         ),
         Misconception(
