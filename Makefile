@@ -3,16 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser lab build lint format bench clean
+.PHONY: help demo test test-fast test-slow test-browser test-torch lab build lint format bench bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
 	@echo "make test    every check: format, lint, types, imports, notebooks current, tests"
 	@echo "make test-browser  a student's road in a real browser (needs a Chromium)"
+	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make lab     open JupyterLab on the lessons"
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make format  lay the code out"
 	@echo "make bench   seconds a notebook, beside plain nbgrader"
+	@echo "make bench-training  training beside scikit-learn, which is installed for it"
 	@echo "make clean   remove what these targets made, .venv too"
 
 $(READY): pyproject.toml constraints.txt
@@ -50,6 +52,10 @@ test-browser: $(READY)
 	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser]'
 	$(BIN)/python -m pytest -m browser tests/browser
 
+test-torch: $(READY)
+	@$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt torch==2.13.0
+	$(BIN)/python -m pytest tests/nnlib/torch tests/nnlib/autograd/test_torch.py
+
 build: $(READY)
 	$(BIN)/autograder build
 
@@ -62,6 +68,11 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/grading.py
+
+bench-training: $(READY)
+	@$(BIN)/python -c 'import sklearn' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'scikit-learn>=1.5'
+	$(BIN)/python benchmarks/training.py
+	$(BIN)/python benchmarks/footprint.py
 
 clean:
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
