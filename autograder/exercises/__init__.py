@@ -1,6 +1,6 @@
 """Every exercise of the course, one module a topic, in the order of the lessons."""
 
-from autograder.exercises import neuron, perceptron, xor
+from autograder.exercises import neuron, perceptron, start, xor
 from autograder.exercises.model import (
     EXAMPLE,
     Case,
@@ -19,5 +19,10 @@ def load() -> dict[str, Exercise]:
     >>> load()["neuron.net_input"].name
     'net_input'
     """
-    exercises = (*neuron.EXERCISES, *perceptron.EXERCISES, *xor.EXERCISES)
+    exercises = (
+        *start.EXERCISES,
+        *neuron.EXERCISES,
+        *perceptron.EXERCISES,
+        *xor.EXERCISES,
+    )
     return {exercise.id: exercise for exercise in exercises}

@@ -34,6 +34,9 @@ PLAN: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# Lessons that show how to work, and teach no row.
+WITHOUT_ROWS: Final = frozenset({"00_start"})
+
 
 @dataclass(frozen=True)
 class Row:

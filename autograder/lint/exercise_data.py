@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import EXAMPLE, Case, Exercise
-from autograder.lint.curriculum import rows
+from autograder.lint.curriculum import WITHOUT_ROWS, rows
 from autograder.lint.failure import Failure, place
 from autograder.observe import observe
 
@@ -19,6 +19,7 @@ def data_failures(exercise: Exercise) -> Iterator[Failure]:
     known = {row.id for row in rows()}
     unknown = [row for row in exercise.covers if row not in known]
     ids = [misconception.id for misconception in exercise.misconceptions]
+    rowless = not exercise.covers and exercise.lesson not in WITHOUT_ROWS
     checks = (
         (len(exercise.hints) < MIN_HINTS, "It has fewer than 2 hints.", "Add hints in steps."),
         (
@@ -26,7 +27,7 @@ def data_failures(exercise: Exercise) -> Iterator[Failure]:
             "It has fewer than 4 misconceptions.",
             "Add beliefs that students really hold.",
         ),
-        (not exercise.covers, "It covers no row.", "Name rows of the curriculum in `covers`."),
+        (rowless, "It covers no row.", "Name rows of the curriculum in `covers`."),
         (bool(unknown), f"The curriculum has no row {unknown}.", "Correct `covers`."),
         (len(set(ids)) < len(ids), "Two misconceptions have one id.", "Rename one."),
         (exercise.points <= 0, "It is worth nothing.", "Give it 1 point or more."),
