@@ -69,8 +69,8 @@ EXPLANATIONS = (
     Explanation(
         ("TypeError",),
         marked(
-            "A `for` or a sum walked along a single number. This function is also called with "
-            "single numbers: NumPy's functions take numbers and arrays alike."
+            "A `for` or `sum(…)` met a single number where it needs many. Where a number may come in "
+            "place of an array, use NumPy's functions: they take both."
         ),
         "not iterable",
     ),

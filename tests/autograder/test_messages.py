@@ -185,7 +185,40 @@ def test_a_wrong_answer_is_told_word_for_word(name):
     assert message(answer) == expected
 
 
+def walks_along_a_number(x, weights):
+    return sum(one for one in float(x[0]))
+
+
+def has_no_such_axis(x, weights):
+    return np.sum(x * weights, axis=1)
+
+
+def keeps_what_append_returns(x, weights):
+    return [].append(x[0]).append(weights[0])
+
+
 OWN_ERRORS = {
+    "loop along one number": (
+        walks_along_a_number,
+        "TypeError: 'float' object is not iterable",
+        "return sum(one for one in float(x[0]))",
+        "A `for` or `sum(…)` met a single number where it needs many. Where a number may come in "
+        "place of an array, use NumPy's functions: they take both.",
+    ),
+    "axis that is not there": (
+        has_no_such_axis,
+        "AxisError: axis 1 is out of bounds for array of dimension 1",
+        "return np.sum(x * weights, axis=1)",
+        "The array of this call has fewer axes than you ask for. `axis=-1` is the last one, "
+        "whatever their number.",
+    ),
+    "result of append": (
+        keeps_what_append_returns,
+        "AttributeError: 'NoneType' object has no attribute 'append'",
+        "return [].append(x[0]).append(weights[0])",
+        "A variable holds None. Some calls change a list and return nothing: write "
+        "`numbers.append(x)` alone, without `numbers = ` in front.",
+    ),
     "position": (
         fixed_length,
         "IndexError: index 2 is out of bounds for axis 0 with size 2",
