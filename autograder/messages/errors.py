@@ -69,8 +69,8 @@ EXPLANATIONS = (
     Explanation(
         ("TypeError",),
         marked(
-            "A `for` or `sum(…)` met a single number where it needs many. Where a number may come in "
-            "place of an array, use NumPy's functions: they take both."
+            "A `for` or `sum(…)` met a single number where it needs many. Where a number may come "
+            "in place of an array, use NumPy's functions: they take both."
         ),
         "not iterable",
     ),
