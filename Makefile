@@ -28,7 +28,7 @@ $(READY): pyproject.toml constraints.txt
 
 demo: $(READY)
 	@$(BIN)/autograder demo demo
-	@$(BIN)/autograder grade demo
+	@$(BIN)/autograder grade demo --timeout 5
 	@$(BIN)/autograder report demo --output demo/report.html
 
 lab: $(READY)
