@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count as counting
 from itertools import islice
-from math import isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nnlib.divergence import DivergenceError, refuse_divergence
 from nnlib.early_stopping import EarlyStopping
 from nnlib.history import Epoch, History
 from nnlib.losses import Loss
@@ -24,20 +24,6 @@ __all__ = ["Data", "DivergenceError", "Metric", "Trainer"]
 
 Metric = Callable[[FloatArray, ArrayLike], float]
 Data = tuple[ArrayLike, ArrayLike]
-
-
-class DivergenceError(ArithmeticError):
-    """The loss became NaN or infinite.
-
-    Attributes
-    ----------
-    history : History
-        The epochs before.
-    """
-
-    def __init__(self, message: str, history: History) -> None:
-        super().__init__(message)
-        self.history = history
 
 
 @dataclass(frozen=True)
@@ -181,7 +167,7 @@ class Trainer:
         done, ending = list[Epoch](), "finished"
         try:
             for epoch in epochs:
-                _refuse_divergence(epoch, done)
+                refuse_divergence(epoch, done)
                 done.append(epoch)
                 for watch in watchers:
                     watch(epoch)
@@ -225,13 +211,3 @@ def _is_over(early_stopping: EarlyStopping | None, epoch: Epoch, network: Networ
     if early_stopping is None or epoch.validation_loss is None:
         return False
     return early_stopping.is_over(epoch.validation_loss, network)
-
-
-def _refuse_divergence(epoch: Epoch, done: list[Epoch]) -> None:
-    if not isfinite(epoch.loss):
-        raise DivergenceError(
-            f"The loss became {epoch.loss} in epoch {epoch.number}, so the weights are of no use. "
-            f"Make a new network and try a smaller learning_rate (it was {epoch.learning_rate:g}), "
-            "data scaled to about -1 to 1, or a loss from logits instead of probabilities.",
-            History(tuple(done), "diverged"),
-        )

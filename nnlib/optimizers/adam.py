@@ -73,6 +73,7 @@ class Adam(Optimizer):
 
     m: FloatArray | None
     v: FloatArray | None
+    scratch: FloatArray | None
     t: int
 
     def __init__(
@@ -90,33 +91,23 @@ class Adam(Optimizer):
 
     def step(self, params: FloatArray, gradient: FloatArray) -> None:
         """Update both moments and move the parameters, in place with one scratch vector."""
-        if self.m is None or self.v is None:
-            self.m, self.v, self.scratch = (
-                np.zeros_like(params),
-                np.zeros_like(params),
-                np.zeros_like(params),
-            )
+        self.m, self.v = self._remembered(self.m, params), self._remembered(self.v, params)
+        self.scratch = scratch = self._remembered(self.scratch, params)
         self.t += 1
-        self._update_moments(self.m, self.v, gradient)
+        self.m *= self.beta1
+        self.m += np.multiply(gradient, 1 - self.beta1, out=scratch)
+        self.v *= self.beta2
+        np.multiply(gradient, gradient, out=scratch)
+        self.v += np.multiply(scratch, 1 - self.beta2, out=scratch)
         # η m̂ / (√v̂ + ε), with numerator and denominator times √(1 - β2^t): one pass less.
         root = (1 - self.beta2**self.t) ** 0.5
-        np.sqrt(self.v, out=self.scratch)
-        self.scratch += self.eps * root
-        np.divide(self.m, self.scratch, out=self.scratch)
-        self.scratch *= self.learning_rate * root / (1 - self.beta1**self.t)
-        params -= self.scratch
-
-    def _update_moments(self, m: FloatArray, v: FloatArray, gradient: FloatArray) -> None:
-        np.multiply(gradient, 1 - self.beta1, out=self.scratch)
-        m *= self.beta1
-        m += self.scratch
-        np.multiply(gradient, gradient, out=self.scratch)
-        self.scratch *= 1 - self.beta2
-        v *= self.beta2
-        v += self.scratch
+        np.sqrt(self.v, out=scratch)
+        scratch += self.eps * root
+        np.divide(self.m, scratch, out=scratch)
+        scratch *= self.learning_rate * root / (1 - self.beta1**self.t)
+        params -= scratch
 
     def reset(self) -> None:
         """Forget the gradients seen so far."""
-        self.m = None
-        self.v = None
+        self.m = self.v = self.scratch = None
         self.t = 0

@@ -5,7 +5,6 @@ Sutskever, Martens, Dahl and Hinton, On the importance of initialization and mom
 learning, 2013, with the learning rate outside of the velocity.
 """
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.optimizers.optimizer import Optimizer, same_shapes
@@ -67,8 +66,7 @@ class Momentum(Optimizer):
 
     def step(self, params: FloatArray, gradient: FloatArray) -> None:
         """Let the velocity grow by the gradient and move the parameters along it, in place."""
-        if self.velocity is None:
-            self.velocity = np.zeros_like(params)
+        self.velocity = self._remembered(self.velocity, params)
         self.velocity *= self.momentum
         self.velocity += gradient
         params -= self.learning_rate * self.velocity

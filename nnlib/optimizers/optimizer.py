@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.validate import FloatArray, floats, positive
@@ -37,6 +38,18 @@ class Optimizer(ABC):
     @abstractmethod
     def reset(self) -> None:
         """Forget all steps taken so far."""
+
+    @staticmethod
+    def _remembered(memory: FloatArray | None, params: FloatArray) -> FloatArray:
+        """Return what is remembered about each parameter: zeros before the first step."""
+        if memory is None:
+            return np.zeros_like(params)
+        if memory.shape != params.shape:
+            raise ValueError(
+                f"params must have the shape {memory.shape} of the steps before; {params.shape} "
+                "came. An optimizer belongs to one network: make a new one, or call reset()."
+            )
+        return memory
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(learning_rate={self.learning_rate:g})"

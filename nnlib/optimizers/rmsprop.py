@@ -62,6 +62,7 @@ class RMSprop(Optimizer):
     """Steps of each parameter's own size: `rmsprop_step` on each mini-batch."""
 
     mean_square: FloatArray | None
+    scratch: FloatArray | None
 
     def __init__(
         self, learning_rate: float = 0.001, *, decay: float = 0.9, eps: float = 1e-8
@@ -72,8 +73,8 @@ class RMSprop(Optimizer):
 
     def step(self, params: FloatArray, gradient: FloatArray) -> None:
         """Update the mean square and move the parameters, in place with one scratch vector."""
-        if self.mean_square is None:
-            self.mean_square, self.scratch = np.zeros_like(params), np.zeros_like(params)
+        self.mean_square = self._remembered(self.mean_square, params)
+        self.scratch = self._remembered(self.scratch, params)
         np.multiply(gradient, gradient, out=self.scratch)
         self.scratch *= 1 - self.decay
         self.mean_square *= self.decay
@@ -86,4 +87,4 @@ class RMSprop(Optimizer):
 
     def reset(self) -> None:
         """Forget the gradients seen so far."""
-        self.mean_square = None
+        self.mean_square = self.scratch = None

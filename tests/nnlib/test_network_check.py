@@ -86,6 +86,13 @@ def test_evaluation_mode_is_checked_as_such():
     assert max(errors.values()) < 1e-10
 
 
+@pytest.mark.parametrize("first", [lambda: BatchNorm(4), Tanh])
+def test_any_layer_may_come_first(first):
+    network = Network([first(), Linear(4, 3, rng=np.random.default_rng(0))])
+    errors = check_network(network, batch(0), CLASSES, CROSS_ENTROPY_FROM_LOGITS)
+    assert max(errors.values()) < 1e-10
+
+
 def test_the_errors_are_named_by_layer_and_parameter():
     network = a_network(0, lambda width, rng: [ReLU()])
     names = set(check_network(network, batch(0), CLASSES, CROSS_ENTROPY_FROM_LOGITS))

@@ -124,3 +124,13 @@ def test_the_learning_rate_may_change_between_steps(make):
 @every_optimizer
 def test_an_optimizer_says_what_it_is(make):
     assert repr(make(0.25)) == f"{make.__name__}(learning_rate=0.25)"
+
+
+@pytest.mark.parametrize("make", [Momentum, RMSprop, Adam])
+def test_an_optimizer_belongs_to_one_network(make):
+    optimizer = make(0.1)
+    optimizer.step(np.ones(3), np.ones(3))
+    with pytest.raises(
+        ValueError, match=r"shape \(3,\) of the steps before.* new one"
+    ):
+        optimizer.step(np.ones(2), np.ones(2))
