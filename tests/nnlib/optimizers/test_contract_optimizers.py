@@ -130,7 +130,5 @@ def test_an_optimizer_says_what_it_is(make):
 def test_an_optimizer_belongs_to_one_network(make):
     optimizer = make(0.1)
     optimizer.step(np.ones(3), np.ones(3))
-    with pytest.raises(
-        ValueError, match=r"shape \(3,\) of the steps before.* new one"
-    ):
+    with pytest.raises(ValueError, match=r"shape \(3,\) of the steps before.* new one"):
         optimizer.step(np.ones(2), np.ones(2))
