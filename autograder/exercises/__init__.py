@@ -1,6 +1,6 @@
 """Every exercise of the course, one module a topic, in the order of the lessons."""
 
-from autograder.exercises import neuron, perceptron, start, xor
+from autograder.exercises import mlp, neuron, perceptron, start, xor
 from autograder.exercises.model import (
     EXAMPLE,
     Case,
@@ -24,5 +24,6 @@ def load() -> dict[str, Exercise]:
         *neuron.EXERCISES,
         *perceptron.EXERCISES,
         *xor.EXERCISES,
+        *mlp.EXERCISES,
     )
     return {exercise.id: exercise for exercise in exercises}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON, hundreds, layer_case, quarters, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise, Function, Misconception
 from nnlib import activations, forward
 
 
@@ -13,7 +13,9 @@ def batch_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
     """Make batches and layers of many shapes: m, inputs and neurons all different, or alike."""
     by_hand = np.array([[1.0, -1.0], [2.0, 0.0], [0.0, 1.0]]), np.array([0.5, -1.0, 0.0])
 
-    def drawn(part, m, inputs, outputs, activation, **draw):
+    def drawn(
+        part: str, m: int, inputs: int, outputs: int, activation: Function, **draw: Function
+    ) -> Case:
         sizes, right = (inputs, outputs), forward.batch_forward
         return layer_case(rng, part, m, sizes, activation, right, CHANCY, **draw)
 
@@ -53,6 +55,16 @@ def _weight_not_transposed(A_prev, weight, bias, activation):
 
 def _one_column_a_sample(A_prev, weight, bias, activation):
     Z = weight @ A_prev.T + bias[:, np.newaxis]
+    return Z, activation(Z)
+
+
+def _formula_of_one_sample(A_prev, weight, bias, activation):
+    Z = weight @ A_prev + bias
+    return Z, activation(Z)
+
+
+def _samples_turned_alone(A_prev, weight, bias, activation):
+    Z = weight @ A_prev.T + bias
     return Z, activation(Z)
 
 
@@ -109,6 +121,8 @@ CHANCY = (
     _order_swapped,
     _weight_not_transposed,
     _one_column_a_sample,
+    _formula_of_one_sample,
+    _samples_turned_alone,
 )
 
 BATCH_FORWARD = Exercise(
@@ -138,6 +152,18 @@ BATCH_FORWARD = Exercise(
             "one_column_a_sample",
             "Your result has one column a sample. Here every sample is a row, as it comes in.",
             _one_column_a_sample,
+        ),
+        Misconception(
+            "formula_of_one_sample",
+            "You kept the formula of one sample, weights first. A batch has a sample in each row, "
+            "so it stands on the left, and the weights are turned over.",
+            _formula_of_one_sample,
+        ),
+        Misconception(
+            "samples_turned_alone",
+            "You turned the batch over, so each sample became a column, and the biases no longer "
+            "meet their neurons. Leave the batch as it is and turn the weights over.",
+            _samples_turned_alone,
         ),
         Misconception(
             "bias_by_sample",

@@ -1,6 +1,7 @@
 """Lesson 04: how many weights and biases a network has."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -8,51 +9,66 @@ from autograder.exercises.mlp.samples import LESSON
 from autograder.exercises.model import Case, Exercise, Misconception
 from nnlib import parameters
 
+Bounds = Sequence[tuple[int, int]]
+
 
 def count_parameters_cases(rng: np.random.Generator) -> Sequence[Case]:
     """Make lists of layer sizes: one layer and many, wide and narrow, up and down."""
 
-    def sizes(*bounds):
+    def sizes(bounds: Bounds) -> list[int]:
         """Draw one size for each pair of bounds."""
         return [int(rng.integers(low, high)) for low, high in bounds]
+
+    def two(part: str, one: Bounds, other: Bounds) -> list[Case]:
+        """Draw two networks with different numbers of parameters."""
+        while True:
+            drawn = sizes(one), sizes(other)
+            if len({parameters.count_parameters(each) for each in drawn}) == 2:
+                return [Case((each,), part) for each in drawn]
 
     small, wide = (2, 7), (20, 90)
     return [
         Case(([2, 4, 1],), working="2·4 weights + 4 biases, then 4·1 + 1:  8 + 4 + 4 + 1 = 17"),
         Case(([3, 5, 1],), working="3·5 + 5, then 5·1 + 1:  15 + 5 + 5 + 1 = 26"),
-        Case((sizes(small, (4, 9), (2, 5)),), "one hidden layer"),
-        Case((sizes((5, 9), (3, 7), (3, 6)),), "one hidden layer"),
-        Case((sizes(small, (4, 9), (3, 7), (2, 4)),), "two hidden layers"),
-        Case((sizes((6, 9), (4, 6), (4, 9), (2, 6)),), "two hidden layers"),
-        Case((sizes((3, 6), (5, 9), (3, 7), (4, 8), (2, 4)),), "more hidden layers"),
-        Case((sizes((3, 6), (2, 4), (3, 7), (2, 4), (4, 8), (2, 4)),), "more hidden layers"),
-        Case((sizes((5, 9), (2, 5)),), "no hidden layer"),
-        Case((sizes((3, 5), (5, 9)),), "no hidden layer"),
-        Case((sizes(small, (4, 9), (1, 2)),), "one output"),
-        Case((sizes((5, 9), (3, 5), (2, 6), (1, 2)),), "one output"),
-        Case((sizes((784, 785), wide, (10, 11)),), "large layers"),
-        Case((sizes((64, 65), wide, wide, (10, 11)),), "large layers"),
+        *two("one hidden layer", (small, (4, 9), (2, 5)), ((6, 9), (3, 7), (3, 6))),
+        *two(
+            "two hidden layers",
+            (small, (4, 9), (3, 7), (2, 4)),
+            ((6, 9), (4, 6), (4, 9), (2, 6)),
+        ),
+        *two(
+            "more hidden layers",
+            ((3, 6), (5, 9), (3, 7), (4, 8), (2, 4)),
+            ((4, 7), (2, 4), (3, 7), (2, 4), (4, 8), (2, 4)),
+        ),
+        *two("no hidden layer", ((5, 9), (2, 5)), ((3, 5), (5, 9))),
+        *two("one output", (small, (4, 9), (1, 2)), ((5, 9), (3, 5), (2, 6), (1, 2))),
+        *two(
+            "large layers",
+            ((784, 785), wide, (10, 11)),
+            ((64, 65), (20, 60), wide, (10, 11)),
+        ),
     ]
 
 
 def _biases_not_counted(sizes):
-    return sum(a * b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    return sum(a * b for a, b in pairwise(sizes))
 
 
 def _input_layer_counted(sizes):
-    return sum(a * b for a, b in zip(sizes[:-1], sizes[1:], strict=True)) + sum(sizes)
+    return sum(a * b for a, b in pairwise(sizes)) + sum(sizes)
 
 
 def _one_bias_for_each_layer(sizes):
-    return sum(a * b + 1 for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    return sum(a * b + 1 for a, b in pairwise(sizes))
 
 
 def _one_bias_for_each_input(sizes):
-    return sum(a * b + a for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    return sum(a * b + a for a, b in pairwise(sizes))
 
 
 def _sizes_added(sizes):
-    return sum(a + b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    return sum(a + b for a, b in pairwise(sizes))
 
 
 def _neurons_counted(sizes):
@@ -69,11 +85,11 @@ def _first_layer_only(sizes):
 
 def _last_layer_forgotten(sizes):
     hidden = sizes[:-1]
-    return sum(a * b + b for a, b in zip(hidden[:-1], hidden[1:], strict=True))
+    return sum(a * b + b for a, b in pairwise(hidden))
 
 
 def _output_biases_forgotten(sizes):
-    return sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:], strict=True)) - sizes[-1]
+    return sum(a * b + b for a, b in pairwise(sizes)) - sizes[-1]
 
 
 def _hidden_layers_joined_in_one(sizes):
@@ -94,8 +110,8 @@ COUNT_PARAMETERS = Exercise(
         "the output layer?",
         "A layer with n inputs and k neurons has n·k weights and k biases. The inputs of a layer "
         "are the neurons of the layer before.",
-        "Go through the pairs of neighbours: `for n, k in zip(sizes[:-1], sizes[1:])`, and add "
-        "n·k + k for each.",
+        "Go through the layers after the input: `for i in range(1, len(sizes))`. Layer i has "
+        "`sizes[i]` neurons with `sizes[i - 1]` inputs each.",
     ),
     misconceptions=(
         Misconception(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON, hundreds, layer_case, quarters, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise, Function, Misconception
 from nnlib import activations, forward
 
 
@@ -14,7 +14,7 @@ def layer_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
     lecture = np.array([[0.4, 0.6], [0.1, 0.9]]), np.array([0.2, 0.1])
     small = np.array([[1.0, -2.0], [3.0, 1.0], [0.5, 0.5]]), np.array([1.0, -2.0, 0.0])
 
-    def drawn(part, inputs, outputs, activation, **draw):
+    def drawn(part: str, inputs: int, outputs: int, activation: Function, **draw: Function) -> Case:
         sizes, right = (inputs, outputs), forward.layer_forward
         return layer_case(rng, part, None, sizes, activation, right, CHANCY, **draw)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON, hundreds, layer, quarters, reals, shown, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise, Function, Misconception
 from nnlib import forward
 
 
@@ -14,7 +14,7 @@ def layer_net_input_cases(rng: np.random.Generator) -> Sequence[Case]:
     lecture = np.array([[0.4, 0.6], [0.1, 0.9]]), np.array([0.2, 0.1])
     wide = np.array([[1.0, 2.0], [0.0, -1.0], [3.0, 0.5]]), np.array([0.5, 1.0, -2.0])
 
-    def drawn(part, inputs, outputs, draw):
+    def drawn(part: str, inputs: int, outputs: int, draw: Function) -> Case:
         """Draw numbers of which no belief makes the right answer by chance."""
         beliefs = [belief.answer for belief in LAYER_NET_INPUT.misconceptions]
         return shown(
