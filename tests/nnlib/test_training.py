@@ -229,6 +229,23 @@ def test_an_interrupt_leaves_history_and_weights_usable():
     assert again.loss[-1] < history.loss[-1]
 
 
+class InterruptedAdam(Adam):
+    """Adam, with somebody at the keyboard during the sixth step."""
+
+    def step(self, params, gradient):
+        if self.t == 5:
+            raise KeyboardInterrupt
+        super().step(params, gradient)
+
+
+def test_an_interrupt_within_an_epoch_keeps_the_epochs_before_it():
+    network = multilayer_perceptron([1, 3, 1], rng=rng())
+    trainer = Trainer(network, MEAN_SQUARED_ERROR, InterruptedAdam(0.01))
+    history = trainer.fit(*LINE, num_epochs=100, batch_size=2, rng=rng())  # two steps an epoch
+    assert (len(history), history.ending) == (2, "interrupted")
+    assert np.isfinite(network.predict(LINE[0])).all()
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_a_loss_that_explodes_says_when_and_what_to_try(dtype):
     network = Network([Linear(1, 1, rng=rng())], dtype=dtype)
