@@ -201,12 +201,9 @@ W2 = np.array([[0.4, 0.6], [0.1, 0.9]])
 b2 = np.array([0.2, 0.1])
 
 # %% demo=true covers="M3"
+z2, a2 = passes.layer_forward(a1, W2, b2, activations.sigmoid)
 _ = plots.plot_network(
-    [W2],
-    activations=[a1, activations.sigmoid(W2 @ a1 + b2)],
-    biases=[b2],
-    z=[W2 @ a1 + b2],
-    layer_labels=("layer 1", "layer 2"),
+    [W2], activations=[a1, a2], biases=[b2], z=[z2], layer_labels=("layer 1", "layer 2")
 )
 
 # %% [markdown] question="mlp.z_of_second" covers="M3" points=1 decimals=2
@@ -669,8 +666,8 @@ widgets.loss_widget()
 # %% [markdown]
 # A trap: where the network is certain and right, say p = 1 and y = 1, the second term asks for
 # 0 · log 0. On paper it counts as 0. The computer makes -infinity of log 0, and 0 · (-infinity) is
-# `nan`. Two ways out: take the logarithm only of what counts, with
-# `np.where(targets == 1, probs, 1 - probs)`; or keep p a tiny bit away from 0 and 1 with
+# `nan`. Two ways out: pick first what counts, p or 1 - p (`np.where` can choose for a whole batch),
+# and take the logarithm of that alone; or keep p a tiny bit away from 0 and 1 with
 # `np.clip(probs, 1e-12, 1 - 1e-12)`.
 
 
