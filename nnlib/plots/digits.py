@@ -54,7 +54,7 @@ def plot_digits(
     for ax, image, target, prediction in zip(cells, images, true, taken_for, strict=True):
         is_right = bool(target == prediction)
         text = right_text if is_right else wrong_text
-        _draw_image(ax, image, text.format(target=target, prediction=prediction), is_right)
+        draw_digit(ax, image, text.format(target=target, prediction=prediction), is_right)
     return cells
 
 
@@ -81,7 +81,8 @@ def _cells(count: int, columns: int, title: str) -> tuple[Axes, ...]:
     return tuple(list(grid.flat)[:count])
 
 
-def _draw_image(ax: Axes, image: NDArray[np.float64], text: str, is_right: bool) -> None:
+def draw_digit(ax: Axes, image: NDArray[np.float64], text: str, is_right: bool) -> None:
+    """Draw one image, shape (8, 8), with a text over it, and a frame where it was taken wrongly."""
     ax.imshow(image, cmap="gray_r", vmin=0.0, vmax=1.0)
     ax.set(xticks=[], yticks=[])
     color = STYLE.ink if is_right else STYLE.derivative

@@ -146,7 +146,7 @@ def early_stopping_widget() -> Panel[EarlyStoppingState]:
 
 def _draw_boundary(ax: Axes, state: EarlyStoppingState, epoch: int, color: str, line: str) -> None:
     """Draw where the network of an epoch is undecided, which is where its logit is 0."""
-    x1, x2 = np.meshgrid(np.linspace(*ax.get_xlim(), 61), np.linspace(*ax.get_ylim(), 61))
+    x1, x2 = np.meshgrid(np.linspace(*ax.get_xlim(), 41), np.linspace(*ax.get_ylim(), 41))
     logits = state.training.logits_after(epoch, np.column_stack([x1.ravel(), x2.ravel()]))
     ax.contour(x1, x2, logits.reshape(x1.shape), levels=[0.0], colors=[color],
                linestyles=line, linewidths=STYLE.line_width)  # fmt: skip

@@ -133,6 +133,8 @@ def test_every_control_can_be_moved_and_changes_picture_or_words(make, show):
     panel = make()
     show(panel)
     for control in panel.controls.values():
+        if control.layout.display == "none":  # it belongs to another choice of a menu
+            continue
         before = (panel.png(), panel.caption)
         control.value = another_value(control)
         assert (panel.png(), panel.caption) != before
