@@ -29,7 +29,9 @@ def parameter_names(exercise: Exercise) -> list[str]:
 
 
 def argument_text(value: Any) -> str:
-    """Return an argument so that it can be typed in again; long arrays are cut."""
+    """Return an argument so that it can be typed in again; what is long is cut."""
+    if isinstance(value, tuple | list):
+        return cut(bracketed(value, [argument_text(item) for item in value]))
     if not isinstance(value, np.ndarray):
         return show(value)
     dtype = "" if value.dtype.name in USUAL_DTYPES else f", dtype={value.dtype.name!r}"
@@ -47,7 +49,11 @@ def told_apart(got: Plain, expected: Plain) -> tuple[str, str]:
 
 def show(value: Any, digits: int = 4) -> str:
     """Return a value short enough to read: few digits, long arrays cut."""
-    text = shown(value, digits)
+    return cut(shown(value, digits))
+
+
+def cut(text: str) -> str:
+    """Return a text that is not too long to read."""
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
 
 
@@ -58,7 +64,7 @@ def shown(value: Any, digits: int) -> str:
     if isinstance(value, float | np.floating):
         return float_text(value, digits)
     if isinstance(value, tuple | list):
-        return sequence_text(value, digits)
+        return bracketed(value, [shown(item, digits) for item in value])
     if isinstance(value, Rng):
         return f"np.random.default_rng({value.seed})"
     if isinstance(value, Foreign):
@@ -72,9 +78,9 @@ def float_text(value: float | np.floating[Any], digits: int) -> str:
     return text if set(text) & set(".einf") else f"{text}.0"
 
 
-def sequence_text(values: tuple[Any, ...] | list[Any], digits: int) -> str:
-    """Return a tuple or list as Python writes it."""
-    inside = ", ".join(shown(item, digits) for item in values)
+def bracketed(values: tuple[Any, ...] | list[Any], texts: list[str]) -> str:
+    """Return the texts of a tuple's or list's items as Python writes them."""
+    inside = ", ".join(texts)
     if isinstance(values, list):
         return f"[{inside}]"
     return f"({inside},)" if len(values) == 1 else f"({inside})"

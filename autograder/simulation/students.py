@@ -14,6 +14,9 @@ NAMES = (
     "rohan", "kavya", "emma", "liam", "sofia", "lucas", "amira", "yusuf", "mei", "kenji",
     "chidi", "zuri", "hana", "mateo", "ines", "tomas", "freya", "bjorn", "leila", "omar",
     "greta", "piotr", "asel", "timur", "vera", "pavel", "sumin", "jihoon", "deepa", "vikram",
+    "saule", "bekzat", "irina", "anton", "haneul", "doyun", "nisha", "rahul", "noor", "karim",
+    "anya", "oleg", "dana", "erlan", "sora", "minho", "tara", "ishaan", "lena", "jonas", "clara",
+    "hugo", "elif", "emre",
 )  # fmt: skip
 
 RIGHT = "right"

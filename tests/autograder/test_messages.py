@@ -327,3 +327,14 @@ def test_sentences_go_through_gettext(monkeypatch):
 
     monkeypatch.setattr(language, "catalogue", lambda chosen: Marked())
     assert message(None).startswith("[other words] There is no function")
+
+
+def test_arrays_inside_a_list_can_be_typed_in_again():
+    def add(layers):
+        return layers[0][0].sum()
+
+    case = Case(([(np.array([[1.0]]), np.array([2.0]))],))
+    exercise = Exercise("a.add", "add", "a", 1, (), add, lambda rng: [case], (), ())
+    assert (
+        call_text(exercise, case.arguments) == "add(layers=[(np.array([[1.0]]), np.array([2.0]))])"
+    )
