@@ -1,6 +1,6 @@
 """Every exercise of the course, one module a topic, in the order of the lessons."""
 
-from autograder.exercises import mlp, neuron, perceptron, start, xor
+from autograder.exercises import mlp, neuron, perceptron, start, statistics, xor
 from autograder.exercises.model import (
     EXAMPLE,
     Case,
@@ -25,5 +25,6 @@ def load() -> dict[str, Exercise]:
         *perceptron.EXERCISES,
         *xor.EXERCISES,
         *mlp.EXERCISES,
+        *statistics.EXERCISES,
     )
     return {exercise.id: exercise for exercise in exercises}
