@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser test-torch lab build lint format bench bench-training clean
+.PHONY: help demo test test-fast test-slow test-browser test-whole-class test-torch lab build lint format bench bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
 	@echo "make test    every check: format, lint, types, imports, notebooks current, tests"
 	@echo "make test-browser  a student's road in a real browser (needs a Chromium)"
+	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make lab     open JupyterLab on the lessons"
 	@echo "make build   make the notebooks from the lessons' text"
@@ -51,6 +52,9 @@ test-slow: $(READY)
 test-browser: $(READY)
 	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser]'
 	$(BIN)/python -m pytest -m browser tests/browser
+
+test-whole-class: $(READY)
+	WHOLE_CLASS=1 $(BIN)/python -m pytest -m slow tests/autograder/classroom
 
 test-torch: $(READY)
 	@$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt torch==2.13.0
