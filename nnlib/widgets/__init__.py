@@ -6,6 +6,7 @@ from nnlib.widgets.batch_noise import batch_noise_widget
 from nnlib.widgets.batch_norm import batch_norm_widget
 from nnlib.widgets.chain_rule import chain_rule_widget
 from nnlib.widgets.confusion import confusion_widget
+from nnlib.widgets.convolution import convolution_widget
 from nnlib.widgets.descent import descent_widget
 from nnlib.widgets.digit import digit_widget
 from nnlib.widgets.distribution import distribution_widget
@@ -38,6 +39,7 @@ __all__ = [
     "batch_norm_widget",
     "chain_rule_widget",
     "confusion_widget",
+    "convolution_widget",
     "descent_widget",
     "digit_widget",
     "distribution_widget",
