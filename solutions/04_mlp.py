@@ -1,15 +1,20 @@
 # %% [markdown]
 # # Lesson 04: Many neurons, in layers
 #
-# At the end of this lesson you will be able to
+# One neuron draws one line, and three neurons in two layers solve XOR. Here you build layers of
+# any size, and measure how wrong their answers are.
+#
+# **Time:** about 85 minutes. **You need:** lessons 01 (activations) and 03 (two layers, the loss).
+
+# %% [markdown]
+# ## What you will be able to do
+#
 # - name the layers of a multilayer perceptron, say what each is for, and what "deep" means;
 # - count the weights and biases of a network before you build it;
 # - work out by hand and in code what a layer does, for one sample and for a whole batch;
 # - send samples through all layers, in your own code and in PyTorch's words;
 # - say why a step function cannot train such a network;
 # - measure how wrong a network is, with the loss that fits the task.
-#
-# It takes about 85 minutes. You need lessons 01 (activations) and 03 (two layers, the loss).
 
 # %% provided="imports"
 import numpy as np

@@ -25,7 +25,7 @@ def command() -> None:
 )
 @for_people
 def new(folder: Path, seed: int | None, solutions: Path | None) -> None:
-    """Make an nbgrader course in FOLDER: source notebooks, release, rubrics, gradebook."""
+    """Make an nbgrader course in FOLDER: sources, release, teacher's pages, gradebook."""
     lessons = lessons_of(solutions)  # first: a mistake in them must not leave half a course
     course = new_course(folder, seed=seed)
     for lesson in furnish(course, lessons):

@@ -86,9 +86,11 @@ def test_the_release_is_what_the_build_gives_the_students(folder):
     assert "raise NotImplementedError()" in from_course
 
 
-def test_rubrics_lie_apart_from_the_source_notebooks(folder):
+def test_the_teachers_pages_lie_apart_from_the_source_notebooks(folder):
     assert [path.name for path in (folder / "source" / LESSON).iterdir()] == [f"{LESSON}.ipynb"]
-    assert "Rubric" in (folder / "rubrics" / f"{LESSON}.md").read_text(encoding="utf-8")
+    page = (folder / "teacher" / f"{LESSON}.md").read_text(encoding="utf-8")
+    assert "Rubric" in page
+    assert "## What goes wrong most" in page
 
 
 def test_a_course_without_gradebook_says_how_to_get_one(tmp_path):
