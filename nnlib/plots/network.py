@@ -13,7 +13,7 @@ from nnlib.plots.shapes import Point
 from nnlib.plots.style import STYLE, axes_or_new, blank, number_text
 from nnlib.validate import FloatArray
 
-COLUMN, ROW, RADIUS = 4.2, 1.9, 0.6
+COLUMN, ROW, RADIUS = 4.2, 2.1, 0.6
 NARROW_COLUMN = 2.6  # where no numbers stand on the lines
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MOST_NUMBERED = 4  # with more neurons in a layer, numbers cannot be read
@@ -134,7 +134,10 @@ def plot_network(
         for index in range(size):
             _draw_neuron(ax, diagram, layer, index)
     for layer, label in enumerate(layer_labels):
-        _write(ax, (diagram.column * layer, -height - 0.1), label, color=STYLE.faint)
+        ax.text(
+            diagram.column * layer, -height - 0.1, label, ha="center", va="baseline",
+            color=STYLE.faint, fontsize=STYLE.small_text_size,
+        )  # fmt: skip
     return ax
 
 

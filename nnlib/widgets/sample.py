@@ -15,7 +15,7 @@ from nnlib.statistics import mean, standard_deviation
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, row, step_slider
 from nnlib.widgets.panel import Look, Panel
-from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.picture import LEFT_HALF, clean_axes
 
 COUNTS = (2, 5, 10, 30, 100, 300, 1000)
 LAST_DRAW = 20
@@ -45,7 +45,7 @@ class SampleState:
 
 def draw_sample(state: SampleState, figure: Figure) -> None:
     """Draw the samples under the bell curve, and their mean and deviation as they come."""
-    left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
+    left, right = clean_axes(figure, (LEFT_HALF, (0.575, 0.14, 0.385, 0.76)))
     bins = np.linspace(-4.5, 4.5, 10 if state.count < 100 else 37)
     left.hist(state.samples, bins=bins.tolist(), density=True, color=STYLE.grid, label="samples")
     plot_distribution(Normal(), ax=left, title=f"{state.count} samples")

@@ -50,8 +50,9 @@ def test_the_buttons_step_through_the_pass():
 def test_the_losses_of_a_prediction_are_those_worked_by_hand():
     state = LossState(prediction=0.5, target=1.0)
     # (0.5 - 1)² = 0.25, -log 0.5 = 0.693; slopes 2 (0.5 - 1) = -1 and -1 / 0.5 = -2.
-    assert state.losses == pytest.approx([0.25, np.log(2.0)])
-    assert state.slopes == pytest.approx([-1.0, -2.0])
+    readings = state.readings.values()
+    assert [reading.value for reading in readings] == pytest.approx([0.25, np.log(2.0)])
+    assert [reading.slope for reading in readings] == pytest.approx([-1.0, -2.0])
 
 
 def test_the_points_lie_on_the_curves():
@@ -66,6 +67,30 @@ def test_the_points_lie_on_the_curves():
 
 def test_the_words_say_which_way_the_losses_push():
     panel = loss_widget()
-    assert "Both push the prediction up" in panel.caption
+    assert "cross-entropy push the prediction up" in panel.caption
     panel.controls["target"].value = 0.0
-    assert "Both push the prediction down" in panel.caption
+    assert "cross-entropy push the prediction down" in panel.caption
+
+
+def test_a_loss_of_ones_own_is_a_third_curve():
+    def absolute(outputs, targets):
+        return np.mean(np.abs(outputs - targets))
+
+    panel = loss_widget(absolute)
+    assert "absolute (yours): 0.7, slope −1" in panel.caption
+    assert len(panel.state.readings) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (None, "Your own returned NoneType; return numbers."),
+        (np.nan, "Your own returned NaN or infinity."),
+        (np.zeros(2), "Your own returned shape (2,); return one number"),
+    ],
+)
+def test_a_useless_loss_is_explained_in_the_words(answer, sentence, show):
+    def own(outputs, targets):
+        return answer
+
+    assert sentence in show(loss_widget(own))["text/plain"]
