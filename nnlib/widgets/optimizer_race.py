@@ -28,6 +28,15 @@ RACERS: tuple[tuple[str, Callable[[float], Optimizer]], ...] = (
     ("Adam", Adam),
 )
 
+# What each surface shows.
+LESSONS = {
+    "bowl": "On an even bowl plain SGD is already on the shortest way; momentum overshoots.",
+    "long valley": "Along the valley the slope is small: SGD crawls there. RMSprop and Adam "
+    "divide by the usual size of each slope, so that both directions go equally fast.",
+    "saddle": "At the middle of the saddle the slope is almost 0: SGD waits there longest.",
+    "two minima": "One minimum is deeper than the other. Who ends where depends on the speed.",
+}
+
 
 @dataclass(frozen=True)
 class Race:
@@ -97,15 +106,6 @@ def describe_optimizer_race(state: OptimizerRaceState) -> str:
         f"{number_text(state.learning_rate)}, the losses are: {order}.\n"
         + LESSONS[state.surface.name]
     )
-
-
-LESSONS = {
-    "bowl": "On an even bowl plain SGD is already on the shortest way; momentum overshoots.",
-    "long valley": "Along the valley the slope is small: SGD crawls there. RMSprop and Adam "
-    "divide by the usual size of each slope, so that both directions go equally fast.",
-    "saddle": "At the middle of the saddle the slope is almost 0: SGD waits there longest.",
-    "two minima": "One minimum is deeper than the other. Who ends where depends on the speed.",
-}
 
 
 def react_optimizer_race(state: OptimizerRaceState, name: str, value: Any) -> OptimizerRaceState:

@@ -22,6 +22,7 @@ HIGHEST_DEGREE = 10
 SAMPLE_COUNTS = (12, 20, 40, 100)
 NUM_VALIDATION = 100
 LAST_DRAW = 9
+Data = tuple[FloatArray, FloatArray]
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,12 @@ class Fits:
     draw: int = 0
 
     @cached_property
-    def data(self) -> tuple[tuple[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]:
+    def data(self) -> tuple[Data, Data]:
         """The training and the validation data, each as x and targets of shape (n,)."""
         rng = np.random.default_rng(self.draw)
-        parts = [
-            noisy_curve(count, rng=rng, noise=self.noise)
-            for count in (self.num_samples, NUM_VALIDATION)
-        ]
-        return tuple((X[:, 0], targets) for X, targets in parts)  # type: ignore[return-value]  # two
+        X, targets = noisy_curve(self.num_samples, rng=rng, noise=self.noise)
+        X_validation, t_validation = noisy_curve(NUM_VALIDATION, rng=rng, noise=self.noise)
+        return (X[:, 0], targets), (X_validation[:, 0], t_validation)
 
     @cached_property
     def polynomials(self) -> list[Legendre]:

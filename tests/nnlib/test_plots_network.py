@@ -6,7 +6,8 @@ from matplotlib.figure import Figure
 
 from nnlib.plots.curves import plot_layer_sizes, plot_losses, plot_weights
 from nnlib.plots.descent import Surface, plot_paths, plot_surface, plot_tangent
-from nnlib.plots.network import MOST_NUMBERED, plot_network
+from nnlib.plots.diagram import MOST_NUMBERED
+from nnlib.plots.network import plot_network
 
 WEIGHTS = ([[0.4, -0.6], [0.1, 0.9]], [[0.7, -0.5]])
 BOWL = Surface(lambda w1, w2: w1**2 + w2**2, (-1.0, 1.0), (-2.0, 2.0))
