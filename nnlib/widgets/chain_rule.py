@@ -117,5 +117,5 @@ def _draw_factors(ax: Axes, state: ChainRuleState) -> None:
     ax.bar_label(bars, [number_text(h) for h in heights], fontsize=STYLE.small_text_size)
     ax.axhline(0.0, color=STYLE.ink, lw=0.8)
     ax.set_xticks(range(4), FACTORS)
-    ax.set(xlim=(-0.6, 3.6), ylim=(-2.3, 2.3))
+    ax.set(xlim=(-0.6, 3.6), ylim=(-2.7, 2.7))
     tidy(ax, title="three slopes, and their product")

@@ -104,6 +104,7 @@ def describe_optimizer_race(state: OptimizerRaceState) -> str:
     return (
         f"After {state.step} steps on the {state.surface.name}, all with η = "
         f"{number_text(state.learning_rate)}, the losses are: {order}.\n"
+        + _diverged(state.losses)
         + LESSONS[state.surface.name]
     )
 
@@ -138,3 +139,9 @@ def optimizer_race_widget() -> Panel[OptimizerRaceState]:
         "A race of optimizers", draw_optimizer_race, describe_optimizer_race, react_optimizer_race
     )
     return Panel(state, look, controls=controls, rows=rows, actions=actions)
+
+
+def _diverged(losses: dict[str, FloatArray]) -> str:
+    """Say who is far higher than at the start; momentum may climb a little on its way."""
+    lost = [name for name, row in losses.items() if row[-1] > 10 * abs(row[0])]
+    return f"Diverged, for the rate is too large: {', '.join(lost)}. " if lost else ""

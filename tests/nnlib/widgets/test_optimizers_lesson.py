@@ -80,6 +80,13 @@ def test_another_surface_is_another_race_and_another_step_is_not():
     assert panel.state.step == 3
 
 
+def test_a_rate_that_is_too_large_for_one_of_them_is_said():
+    panel = optimizer_race_widget()
+    assert "Diverged" not in panel.caption
+    panel.controls["learning_rate"].value = 0.6  # 1 - 0.6 · 4 = -1.4 along the steep direction
+    assert "Diverged, for the rate is too large: SGD." in panel.caption
+
+
 def test_the_leader_is_named_first():
     panel = optimizer_race_widget()
     order = sorted(panel.state.losses, key=lambda name: panel.state.losses[name][-1])
