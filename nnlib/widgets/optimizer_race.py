@@ -1,33 +1,29 @@
 """Four optimizers start at one place: who is down first, and who gets stuck."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nnlib.optimizers import SGD, Adam, Momentum, Optimizer, RMSprop
 from nnlib.plots.curves import plot_losses
 from nnlib.plots.descent import plot_paths
 from nnlib.plots.style import number_text
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, menu, row, step_slider
+from nnlib.widgets.own_function import OwnFunctionError
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.racers import AdamStep, racers_with
 from nnlib.widgets.stepper import stepper
 from nnlib.widgets.surfaces import LANDSCAPES, VALLEY, Landscape, walk
+from nnlib.widgets.trouble import draw_trouble
 
 LAST_STEP = 80
 LEARNING_RATES = (0.01, 0.03, 0.1, 0.3, 0.6)
-RACERS: tuple[tuple[str, Callable[[float], Optimizer]], ...] = (
-    ("SGD", SGD),
-    ("Momentum", Momentum),
-    ("RMSprop", RMSprop),
-    ("Adam", Adam),
-)
-
 # What each surface shows.
 LESSONS = {
     "bowl": "On an even bowl plain SGD is already on the shortest way; momentum overshoots.",
@@ -45,18 +41,19 @@ class Race:
     surface: Landscape = VALLEY
     learning_rate: float = 0.1
 
+    own_adam_step: AdamStep | None = None
+
     @cached_property
-    def paths(self) -> dict[str, FloatArray]:
-        """The places after each step, shape (steps + 1, 2), of each racer."""
-        return {name: self._path(make(self.learning_rate)) for name, make in RACERS}
-
-    def _path(self, optimizer: Optimizer) -> FloatArray:
-        def step(w: FloatArray, gradient: FloatArray) -> FloatArray:
-            w = w.copy()
-            optimizer.step(w, gradient)
-            return w
-
-        return walk(self.surface, step, LAST_STEP)
+    def paths(self) -> dict[str, FloatArray] | OwnFunctionError:
+        """The places after each step, shape (steps + 1, 2), of each racer, or what went wrong."""
+        racers = racers_with(self.own_adam_step)
+        try:
+            return {
+                name: walk(self.surface, start(self.learning_rate), LAST_STEP)
+                for name, start in racers.items()
+            }
+        except OwnFunctionError as error:
+            return error
 
 
 @dataclass(frozen=True)
@@ -77,34 +74,40 @@ class OptimizerRaceState:
         return self.race.learning_rate
 
     @property
-    def losses(self) -> dict[str, FloatArray]:
-        """The loss of each racer after each step so far."""
-        return {
-            name: self.surface.loss(path[: self.step + 1]) for name, path in self.race.paths.items()
-        }
+    def paths(self) -> dict[str, FloatArray] | OwnFunctionError:
+        """The places of each racer so far, or why a student's function gave none."""
+        paths = self.race.paths
+        if isinstance(paths, OwnFunctionError):
+            return paths
+        return {name: path[: self.step + 1] for name, path in paths.items()}
+
+    def losses(self, paths: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+        """Return the loss of each racer at each place of its path."""
+        return {name: self.surface.loss(path) for name, path in paths.items()}
 
 
 def draw_optimizer_race(state: OptimizerRaceState, figure: Figure) -> None:
     """Draw the paths so far on the map, and the losses so far."""
+    paths = state.paths
+    if isinstance(paths, OwnFunctionError):
+        draw_trouble(figure)
+        return
     left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
-    paths = {name: path[: state.step + 1] for name, path in state.race.paths.items()}
     plot_paths(state.surface.surface, paths, ax=left, with_names=False, title=f"step {state.step}")
-    highest = float(state.surface.loss(np.array([state.surface.start])).item())
-    lowest = float(state.surface.loss(np.array(state.surface.minima)).min())
-    room = highest - lowest
-    losses = {name: np.minimum(row, highest + 9 * room) for name, row in state.losses.items()}
-    plot_losses(losses, first=0, ax=right, title="loss", xlabel="step", ylabel="")
-    right.set(xlim=(-1, LAST_STEP + 1), ylim=(lowest - 0.05 * room, highest + 0.5 * room))
+    _draw_losses(right, state, state.losses(paths))
 
 
 def describe_optimizer_race(state: OptimizerRaceState) -> str:
     """Say the losses now, the leader first, and what this surface shows."""
-    last = sorted((row[-1], name) for name, row in state.losses.items())
+    if isinstance(state.paths, OwnFunctionError):
+        return str(state.paths)
+    losses = state.losses(state.paths)
+    last = sorted((row[-1], name) for name, row in losses.items())
     order = ", ".join(f"{name} {number_text(float(value))}" for value, name in last)
     return (
         f"After {state.step} steps on the {state.surface.name}, all with η = "
         f"{number_text(state.learning_rate)}, the losses are: {order}.\n"
-        + _diverged(state.losses)
+        + _diverged(losses)
         + LESSONS[state.surface.name]
     )
 
@@ -116,15 +119,21 @@ def react_optimizer_race(state: OptimizerRaceState, name: str, value: Any) -> Op
     return replace(state, race=replace(state.race, **{name: value}))
 
 
-def optimizer_race_widget() -> Panel[OptimizerRaceState]:
+def optimizer_race_widget(own_adam_step: AdamStep | None = None) -> Panel[OptimizerRaceState]:
     """Return a widget in which SGD, Momentum, RMSprop and Adam race on a surface of choice.
+
+    Parameters
+    ----------
+    own_adam_step
+        Your own ``adam_step(params, gradient, m, v, t, learning_rate)``, which returns
+        (params, m, v); it takes the place of the library's Adam.
 
     Returns
     -------
     Panel
         Show it as the last line of a cell.
     """
-    state = OptimizerRaceState()
+    state = OptimizerRaceState(Race(own_adam_step=own_adam_step))
     controls: dict[str, Any] = {
         "surface": menu("surface", state.surface, list(LANDSCAPES.items())),
         "learning_rate": ladder("learning rate η", state.learning_rate, LEARNING_RATES),
@@ -139,6 +148,16 @@ def optimizer_race_widget() -> Panel[OptimizerRaceState]:
         "A race of optimizers", draw_optimizer_race, describe_optimizer_race, react_optimizer_race
     )
     return Panel(state, look, controls=controls, rows=rows, actions=actions)
+
+
+def _draw_losses(ax: Axes, state: OptimizerRaceState, losses: Mapping[str, FloatArray]) -> None:
+    """Draw the losses in a frame that stands still, between the start and the deepest minimum."""
+    highest = float(state.surface.loss(np.array([state.surface.start])).item())
+    lowest = float(state.surface.loss(np.array(state.surface.minima)).min())
+    room = highest - lowest
+    shown = {name: np.minimum(row, highest + 9 * room) for name, row in losses.items()}
+    plot_losses(shown, first=0, ax=ax, title="loss", xlabel="step", ylabel="")
+    ax.set(xlim=(-1, LAST_STEP + 1), ylim=(lowest - 0.05 * room, highest + 0.5 * room))
 
 
 def _diverged(losses: dict[str, FloatArray]) -> str:

@@ -66,8 +66,41 @@ def test_the_racer_adam_makes_the_steps_of_adam():
 
 
 def test_in_the_long_valley_sgd_is_the_last():
-    losses = optimizer_race_widget().state.losses
-    assert max(losses, key=lambda name: losses[name][-1]) == "SGD"
+    last = last_losses(optimizer_race_widget())
+    assert max(last, key=last.get) == "SGD"
+
+
+def last_losses(panel):
+    return {name: row[-1] for name, row in panel.state.losses(panel.state.paths).items()}
+
+
+def test_a_right_adam_of_ones_own_walks_as_the_library_does():
+    own = optimizer_race_widget(adam_step).state.paths["Adam (yours)"]
+    np.testing.assert_allclose(own, Race().paths["Adam"], atol=1e-12)
+
+
+def test_a_wrong_adam_of_ones_own_walks_elsewhere():
+    def forgets_the_correction(params, gradient, m, v, t, learning_rate):
+        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
+        return params - learning_rate * m / (np.sqrt(v) + 1e-8), m, v
+
+    own = optimizer_race_widget(forgets_the_correction).state.paths["Adam (yours)"]
+    assert np.abs(own - Race().paths["Adam"]).max() > 0.5
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (None, "Your step returned NoneType; return (params, m, v), each of shape (2,)."),
+        ((np.zeros(3), np.zeros(2), np.zeros(2)), "Your step returned shape (3,) among"),
+        ((np.zeros(2), np.zeros(2), [np.nan, 0.0]), "Your step returned NaN or infinity."),
+    ],
+)
+def test_a_useless_step_is_explained_in_the_words(answer, sentence, show):
+    def step(params, gradient, m, v, t, learning_rate):
+        return answer
+
+    assert sentence in show(optimizer_race_widget(step))["text/plain"]
 
 
 def test_another_surface_is_another_race_and_another_step_is_not():
@@ -89,7 +122,8 @@ def test_a_rate_that_is_too_large_for_one_of_them_is_said():
 
 def test_the_leader_is_named_first():
     panel = optimizer_race_widget()
-    order = sorted(panel.state.losses, key=lambda name: panel.state.losses[name][-1])
+    last = last_losses(panel)
+    order = sorted(last, key=last.get)
     places = [panel.caption.index(f" {name} ") for name in order]
     assert places == sorted(places)
 
