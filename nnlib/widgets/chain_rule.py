@@ -114,7 +114,7 @@ def _draw_factors(ax: Axes, state: ChainRuleState) -> None:
     colors = [STYLE.function] * 3 + [STYLE.derivative]
     bars = ax.bar(range(4), heights, color=colors, edgecolor=STYLE.ink, lw=0.6)
     bars[-1].set_hatch("//")
-    ax.bar_label(bars, [number_text(h) for h in heights], fontsize=STYLE.small_text_size)
+    ax.bar_label(bars, [number_text(h) for h in heights], padding=3, fontsize=STYLE.small_text_size)
     ax.axhline(0.0, color=STYLE.ink, lw=0.8)
     ax.set_xticks(range(4), FACTORS)
     ax.set(xlim=(-0.6, 3.6), ylim=(-2.7, 2.7))
