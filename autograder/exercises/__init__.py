@@ -1,6 +1,6 @@
 """Every exercise of the course, one module a topic, in the order of the lessons."""
 
-from autograder.exercises import mlp, neuron, perceptron, start, statistics, xor
+from autograder.exercises import autograd, capstone, mlp, neuron, perceptron, start, statistics, xor
 from autograder.exercises.model import (
     EXAMPLE,
     Case,
@@ -26,5 +26,7 @@ def load() -> dict[str, Exercise]:
         *xor.EXERCISES,
         *mlp.EXERCISES,
         *statistics.EXERCISES,
+        *autograd.EXERCISES,
+        *capstone.EXERCISES,
     )
     return {exercise.id: exercise for exercise in exercises}

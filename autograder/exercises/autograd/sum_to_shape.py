@@ -1,0 +1,167 @@
+"""The way back through broadcasting: add up where one number was used in many places."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from autograder.exercises.autograd.samples import LESSON, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib.autograd import operation
+
+Shape = tuple[int, ...]
+
+# For each part: the shape of the gradient, and that of the argument.
+SHAPES: Final[tuple[tuple[str, Shape, Shape], ...]] = (
+    ("a bias for each row", (4, 3), (3,)),
+    ("a bias for each row", (2, 5), (5,)),
+    ("a bias for each row", (3, 3), (3,)),
+    ("a column", (4, 3), (4, 1)),
+    ("a column", (3, 3), (3, 1)),
+    ("a row that is a matrix", (4, 3), (1, 3)),
+    ("a row that is a matrix", (3, 3), (1, 3)),
+    ("one number", (2, 3), ()),
+    ("one number", (4,), ()),
+    ("one number", (2, 3), (1, 1)),
+    ("three axes", (2, 4, 3), (4, 1)),
+    ("three axes", (3, 2, 2), (3, 1, 2)),
+)
+
+
+def sum_to_shape_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make cases of every way to stretch, and of none."""
+    example = np.array([[1.0, 2.0, 3.0], [10.0, 20.0, 30.0]])
+    same = [(mixed(rng, 2, 3), (2, 3)), (mixed(rng, 1, 3), (3,))]
+    return [
+        Case((example, (3,)), working="each column added up: 1 + 10, 2 + 20, 3 + 30"),
+        Case((example, (2, 1)), working="each row added up, and kept as a column: 6 and 60"),
+        *(Case((mixed(rng, *grad), shape), part) for part, grad, shape in SHAPES),
+        *(Case(arguments, "nothing to add up") for arguments in same),
+        Case((whole(rng, 4, 3), (3,)), "integers"),
+        Case((whole(rng, 2, 3), (2, 1)), "integers"),
+        Case((eighths(rng, 5, 2), (2,)), "float32"),
+        Case((eighths(rng, 2, 4), (2, 1)), "float32"),
+    ]
+
+
+def _mean(grad, shape):
+    added = grad.ndim - len(shape)
+    grad = grad.mean(axis=tuple(range(added)))
+    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
+    return grad.mean(axis=axes, keepdims=True)
+
+
+def _first_copy(grad, shape):
+    while grad.ndim > len(shape):
+        grad = grad[0]
+    for axis, size in enumerate(shape):
+        if size != grad.shape[axis]:
+            grad = grad.take([0], axis=axis)
+    return grad
+
+
+def _unchanged(grad, shape):
+    return grad
+
+
+def _axis_not_kept(grad, shape):
+    added = grad.ndim - len(shape)
+    grad = grad.sum(axis=tuple(range(added)))
+    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
+    return grad.sum(axis=axes)
+
+
+def _new_axes_only(grad, shape):
+    return grad.sum(axis=tuple(range(grad.ndim - len(shape))))
+
+
+def _stretched_axes_only(grad, shape):
+    if grad.ndim > len(shape):
+        return grad
+    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
+    return grad.sum(axis=axes, keepdims=True)
+
+
+def _always_first_axis(grad, shape):
+    return grad.sum(axis=0)
+
+
+def _everything(grad, shape):
+    return np.sum(grad)
+
+
+def _total_everywhere(grad, shape):
+    return np.full(shape, np.sum(grad))
+
+
+SUM_TO_SHAPE = Exercise(
+    id="autograd.sum_to_shape",
+    name="sum_to_shape",
+    lesson=LESSON,
+    points=2,
+    covers=("G1",),
+    reference=operation.sum_to_shape,
+    cases=sum_to_shape_cases,
+    hints=(
+        "Two kinds of axes are added up: those in front that `shape` does not have, and those "
+        "that have the length 1 in `shape` and are longer in `grad`.",
+        "First, as long as `grad` has more axes than `shape`, add up along axis 0.",
+        "Then go through the axes of `shape`: where it has a 1, add up along this axis with "
+        "`keepdims=True`, so that the axis stays, with the length 1.",
+    ),
+    misconceptions=(
+        Misconception(
+            "mean_for_sum",
+            "You took the mean. Every place in which the number was used gives its share, and "
+            "the shares are added.",
+            _mean,
+        ),
+        Misconception(
+            "first_copy",
+            "You kept the gradient of the first place alone. The number was used in all places, "
+            "and all of them count.",
+            _first_copy,
+        ),
+        Misconception(
+            "unchanged",
+            "You returned the gradient as it came. It needs the shape of the argument, with the "
+            "copies added up.",
+            _unchanged,
+        ),
+        Misconception(
+            "axis_not_kept",
+            "The numbers are right, but an axis of length 1 was lost. It belongs to the shape "
+            "that is asked for.",
+            _axis_not_kept,
+        ),
+        Misconception(
+            "new_axes_only",
+            "You added up the axes in front and left those that were stretched from length 1.",
+            _new_axes_only,
+        ),
+        Misconception(
+            "stretched_axes_only",
+            "You added up the axes that were stretched from length 1 and left those that "
+            "broadcasting put in front.",
+            _stretched_axes_only,
+        ),
+        Misconception(
+            "always_first_axis",
+            "You always added up the first axis. Which axes were stretched follows from the two "
+            "shapes.",
+            _always_first_axis,
+        ),
+        Misconception(
+            "everything",
+            "You added everything up into one number. Only the axes that were stretched are "
+            "added up.",
+            _everything,
+        ),
+        Misconception(
+            "total_everywhere",
+            "You put the sum of everything into every place. Each number gets the shares of its "
+            "own copies.",
+            _total_everywhere,
+        ),
+    ),
+)

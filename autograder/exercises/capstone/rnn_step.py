@@ -1,0 +1,168 @@
+"""One step of a recurrent layer."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from autograder.exercises.capstone.samples import LESSON, Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib import activations, recurrence
+
+
+def rnn_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make layers of many widths; weights are small, so that tanh does not saturate."""
+
+    def case(n: int, hidden: int, part: str, make: Callable[..., Array] = mixed) -> Case:
+        weight_x, weight_h = mixed(rng, hidden, n) / 4, mixed(rng, hidden, hidden) / 4
+        parts = (weight_x, weight_h, mixed(rng, hidden) / 4)
+        if make is eighths:
+            parts = tuple(one.astype(np.float32) for one in parts)
+        return Case((make(rng, n), make(rng, hidden) / 4, *parts), part)
+
+    one = np.array([[2.0]]), np.array([[-2.0]]), np.array([0.0])
+    return [
+        Case(
+            (np.array([1.0]), np.array([0.5]), *one),
+            working="tanh(2·1 − 2·0.5 + 0) = tanh(1) = 0.7616",
+        ),
+        case(3, 3, "as many inputs as units"),
+        case(4, 4, "as many inputs as units"),
+        case(2, 3, "other widths"),
+        case(5, 2, "other widths"),
+        case(1, 4, "one input"),
+        case(1, 2, "one input"),
+        case(3, 1, "one unit"),
+        case(2, 1, "one unit"),
+        large(rng, 3, 2),
+        large(rng, 2, 3),
+        integers(rng, 2, 3),
+        integers(rng, 3, 2),
+        case(3, 2, "float32", eighths),
+        case(2, 4, "float32", eighths),
+    ]
+
+
+def large(rng: np.random.Generator, n: int, hidden: int) -> Case:
+    """Make a case of large inputs, at which tanh is 1 or -1, and one unit that sees nothing."""
+    weight_x, weight_h = mixed(rng, hidden, n), mixed(rng, hidden, hidden) / 4
+    weight_x[0] = 0
+    parts = (weight_x, weight_h, mixed(rng, hidden) / 4)
+    return Case((1000 * mixed(rng, n), mixed(rng, hidden) / 4, *parts), "large values")
+
+
+def integers(rng: np.random.Generator, n: int, hidden: int) -> Case:
+    """Make a case of whole inputs and a whole state, with small weights."""
+    weights = (mixed(rng, hidden, n) / 16, mixed(rng, hidden, hidden) / 16, mixed(rng, hidden) / 4)
+    return Case((whole(rng, n), whole(rng, hidden), *weights), "integers")
+
+
+def _no_memory(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh(weight_x @ x + bias)
+
+
+def _no_input(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh(weight_h @ h_prev + bias)
+
+
+def _no_bias(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh(weight_x @ x + weight_h @ h_prev)
+
+
+def _no_tanh(x, h_prev, weight_x, weight_h, bias):
+    return weight_x @ x + weight_h @ h_prev + bias
+
+
+def _sigmoid(x, h_prev, weight_x, weight_h, bias):
+    return activations.sigmoid(weight_x @ x + weight_h @ h_prev + bias)
+
+
+def _two_tanhs(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh(weight_x @ x + bias) + np.tanh(weight_h @ h_prev)
+
+
+def _old_state_added(x, h_prev, weight_x, weight_h, bias):
+    return h_prev + np.tanh(weight_x @ x + bias)
+
+
+def _no_state_weights(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh(weight_x @ x + h_prev + bias)
+
+
+def _weights_transposed(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh(x @ weight_x.T + h_prev @ weight_h + bias)
+
+
+def _bias_twice(x, h_prev, weight_x, weight_h, bias):
+    return np.tanh((weight_x @ x + bias) + (weight_h @ h_prev + bias))
+
+
+RNN_STEP = Exercise(
+    id="capstone.rnn_step",
+    name="rnn_step",
+    lesson=LESSON,
+    points=1,
+    covers=("C2",),
+    reference=recurrence.rnn_step,
+    cases=rnn_cases,
+    hints=(
+        "It is a layer as you know it, with two inputs: x with its weights, and the state of "
+        "the step before with its own.",
+        "Add both matrix products and the bias, then tanh of the whole: `np.tanh(…)`.",
+    ),
+    misconceptions=(
+        Misconception(
+            "no_memory",
+            "The state of the step before is missing, so your layer remembers nothing. It is "
+            "multiplied with weight_h and added.",
+            _no_memory,
+        ),
+        Misconception(
+            "no_input",
+            "What comes in at this step is missing. It is multiplied with weight_x and added.",
+            _no_input,
+        ),
+        Misconception(
+            "no_bias",
+            "The bias is missing. It is added before tanh.",
+            _no_bias,
+        ),
+        Misconception(
+            "no_tanh",
+            "tanh is missing. Without it the state can grow from step to step without end.",
+            _no_tanh,
+        ),
+        Misconception(
+            "sigmoid",
+            "You took a sigmoid. This layer uses tanh, which gives numbers between −1 and 1; the "
+            "sigmoid comes back in the gates of LSTM and GRU.",
+            _sigmoid,
+        ),
+        Misconception(
+            "two_tanhs",
+            "You took tanh of each part by itself. First everything is added up, then comes one "
+            "tanh.",
+            _two_tanhs,
+        ),
+        Misconception(
+            "old_state_added",
+            "You added the old state after tanh. It goes in before, multiplied with weight_h.",
+            _old_state_added,
+        ),
+        Misconception(
+            "no_state_weights",
+            "You added the old state as it is. It has weights of its own, weight_h.",
+            _no_state_weights,
+        ),
+        Misconception(
+            "state_weights_transposed",
+            "The weights of the state are used with rows and columns swapped. Row j belongs to "
+            "unit j.",
+            _weights_transposed,
+        ),
+        Misconception(
+            "bias_twice",
+            "You added the bias twice, once with each product. There is one bias, added once.",
+            _bias_twice,
+        ),
+    ),
+)
