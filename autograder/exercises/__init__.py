@@ -1,6 +1,16 @@
 """Every exercise of the course, one module a topic, in the order of the lessons."""
 
-from autograder.exercises import autograd, capstone, mlp, neuron, perceptron, start, statistics, xor
+from autograder.exercises import (
+    autograd,
+    backprop,
+    capstone,
+    mlp,
+    neuron,
+    perceptron,
+    start,
+    statistics,
+    xor,
+)
 from autograder.exercises.model import (
     EXAMPLE,
     Case,
@@ -25,6 +35,7 @@ def load() -> dict[str, Exercise]:
         *perceptron.EXERCISES,
         *xor.EXERCISES,
         *mlp.EXERCISES,
+        *backprop.EXERCISES,
         *statistics.EXERCISES,
         *autograd.EXERCISES,
         *capstone.EXERCISES,

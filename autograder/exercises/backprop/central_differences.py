@@ -1,0 +1,220 @@
+"""Exercise: measure a gradient by nudging one number at a time."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
+from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib import gradient_proof, landscapes
+
+
+def central_cases(rng: np.random.Generator) -> Sequence[Case]:
+    """Make points on three landscapes; the larger nudges tell the ways to measure apart."""
+    bowl, trough, saddle = landscapes.bowl, landscapes.trough, landscapes.saddle
+    return [
+        Case(
+            (bowl, np.array([3.0, 1.0]), 0.5),
+            working="f(3.5, 1) - f(2.5, 1) = 14.25 - 8.25 = 6, divided by 2·0.5 gives 6; "
+            "f(3, 1.5) - f(3, 0.5) = 13.5 - 9.5 = 4, divided by 1 gives 4",
+        ),
+        Case((saddle, 2 * reals(rng, 2), 0.2), "two numbers"),
+        Case((bowl, 2 * reals(rng, 2), 0.3), "two numbers"),
+        Case((trough, 2 * reals(rng, 2), 0.1), "two numbers"),
+        Case((saddle, 2 * reals(rng, 3), 0.1), "more numbers"),
+        Case((trough, 2 * reals(rng, 5), 0.2), "more numbers"),
+        Case((saddle, 2 * reals(rng, 1), 0.3), "one number"),
+        Case((trough, 2 * reals(rng, 1), 0.2), "one number"),
+        Case((trough, np.array([0.0, rng.uniform(0.5, 1.5)]), 0.1), "a slope of 0"),
+        Case((bowl, np.array([rng.uniform(-1.5, -0.5), 0.0, 0.7]), 0.2), "a slope of 0"),
+        Case((saddle, 2 * reals(rng, 3), 0.001), "a small nudge"),
+        Case((bowl, 2 * reals(rng, 4), 0.0001), "a small nudge"),
+        Case((bowl, 1000 * reals(rng, 3), 2.0), "large values"),
+        Case((trough, 900 * reals(rng, 2), 3.0), "large values"),
+        Case((saddle, whole(rng, 3), 0.25), "integers"),
+        Case((trough, whole(rng, 2), 0.5), "integers"),
+        Case((bowl, quarters(rng, 3), 0.5), "float32"),
+        Case((trough, quarters(rng, 2), 0.25), "float32"),
+    ]
+
+
+def _only_nudged_up(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([(f(point + one) - f(point)) / nudge for one in nudges])
+
+
+def _only_nudged_down(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([(f(point) - f(point - one)) / nudge for one in nudges])
+
+
+def _divided_by_one_nudge(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([(f(point + one) - f(point - one)) / nudge for one in nudges])
+
+
+def _not_divided(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([f(point + one) - f(point - one) for one in nudges])
+
+
+def _divided_by_two_only(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([(f(point + one) - f(point - one)) / 2 for one in nudges])
+
+
+def _divided_then_multiplied(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([(f(point + one) - f(point - one)) / 2 * nudge for one in nudges])
+
+
+def _down_minus_up(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return np.array([(f(point - one) - f(point + one)) / (2 * nudge) for one in nudges])
+
+
+def _all_nudged_at_once(f, point, nudge):
+    slope = (f(point + nudge) - f(point - nudge)) / (2 * nudge)
+    return np.full(len(point), slope)
+
+
+def _not_set_back(f, point, nudge):
+    nudged = point.astype(float)
+    slopes = np.zeros(len(point))
+    for i in range(len(point)):
+        nudged[i] += nudge
+        up = f(nudged)
+        nudged[i] -= 2 * nudge
+        slopes[i] = (up - f(nudged)) / (2 * nudge)
+    return slopes
+
+
+def _changed_in_place(f, point, nudge):
+    slopes = np.zeros(len(point))
+    for i in range(len(point)):
+        point[i] += nudge
+        up = f(point)
+        point[i] -= 2 * nudge
+        slopes[i] = (up - f(point)) / (2 * nudge)
+    return slopes
+
+
+def _whole_numbers_cannot_be_nudged(f, point, nudge):
+    slopes = np.zeros(len(point))
+    for i in range(len(point)):
+        up, down = point.copy(), point.copy()
+        up[i] += nudge
+        down[i] -= nudge
+        slopes[i] = (f(up) - f(down)) / (2 * nudge)
+    return slopes
+
+
+def _first_number_only(f, point, nudge):
+    point = point.astype(float)
+    one = np.zeros(len(point))
+    one[0] = nudge
+    return np.array([(f(point + one) - f(point - one)) / (2 * nudge)])
+
+
+def _slopes_added_up(f, point, nudge):
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    return sum((f(point + one) - f(point - one)) / (2 * nudge) for one in nudges)
+
+
+CENTRAL_DIFFERENCES = Exercise(
+    id="backprop.central_differences",
+    name="central_differences",
+    lesson=LESSON,
+    points=2,
+    covers=("B1", "B11"),
+    reference=gradient_proof.central_differences,
+    cases=central_cases,
+    hints=(
+        "Each number of the point gets a slope of its own. Go through the places one by one; only "
+        "the number at this place is nudged, the others stay.",
+        "Make two copies of the point, `up` and `down`, with `point.astype(float)`: an array of "
+        "whole numbers cannot hold a nudge of 0.1. Change one place in each.",
+        "The slope is (f(up) - f(down)) / (2 · nudge). Collect the slopes in a list or an array.",
+    ),
+    misconceptions=(
+        Misconception(
+            "only_nudged_up",
+            "You compared the nudge up with the point itself. Nudge down as well: the mistakes of "
+            "the two sides nearly cancel.",
+            _only_nudged_up,
+        ),
+        Misconception(
+            "only_nudged_down",
+            "You compared the point itself with the nudge down. Nudge up as well: the mistakes of "
+            "the two sides nearly cancel.",
+            _only_nudged_down,
+        ),
+        Misconception(
+            "divided_by_one_nudge",
+            "Your slopes are twice too large. From down to up it is two nudges.",
+            _divided_by_one_nudge,
+        ),
+        Misconception(
+            "not_divided",
+            "You returned how much f changed. A slope is that, divided by how far you moved.",
+            _not_divided,
+        ),
+        Misconception(
+            "divided_by_two_only",
+            "You divided by 2. The way from down to up is two nudges long: divide by 2 · nudge.",
+            _divided_by_two_only,
+        ),
+        Misconception(
+            "divided_then_multiplied",
+            "You divided by 2 and then multiplied by the nudge. `/ 2 * nudge` needs brackets.",
+            _divided_then_multiplied,
+        ),
+        Misconception(
+            "down_minus_up",
+            "Your slopes have the wrong sign: up minus down.",
+            _down_minus_up,
+        ),
+        Misconception(
+            "all_nudged_at_once",
+            "You nudged all numbers at once. A partial derivative moves one number and holds the "
+            "rest.",
+            _all_nudged_at_once,
+        ),
+        Misconception(
+            "not_set_back",
+            "A number that you have nudged is not set back before the next one's turn, so f is "
+            "measured at another point.",
+            _not_set_back,
+        ),
+        Misconception(
+            "changed_in_place",
+            "You nudged the array that you were given and did not set it back. Work on a copy.",
+            _changed_in_place,
+        ),
+        Misconception(
+            "whole_numbers_cannot_be_nudged",
+            "For an array of whole numbers the nudge gets lost: such an array cannot hold "
+            "fractions. Copy it as floats.",
+            _whole_numbers_cannot_be_nudged,
+        ),
+        Misconception(
+            "first_number_only",
+            "You measured the slope of the first number only. Look at how far the last line is "
+            "indented: each number has its slope.",
+            _first_number_only,
+        ),
+        Misconception(
+            "slopes_added_up",
+            "You added the slopes up. The gradient keeps them apart, one for each number.",
+            _slopes_added_up,
+        ),
+    ),
+)
