@@ -43,6 +43,7 @@ def heaps_of_numbers(rng: np.random.Generator) -> list[Case]:
         Case((stretched(rng, -9.1, -0.2, -2.6, -1.7),), "negative numbers"),
         Case((stretched(rng, 1000.0, -980.0, 640.0, -20.0, 515.0),), "large values"),
         Case((stretched(rng, -350.0, 905.0, -1000.0, 222.0),), "large values"),
+        Case((stretched(rng, 411.0, -203.0, 150.0, 87.5),), "large values"),
         Case((whole(rng, 2, -1, 7, 3),), "integers"),
         Case((whole(rng, 5, 1, -2, 9, 4, 6),), "integers"),
         Case((single(rng, -1.25, 3.5, 0.75, 0.25, 2.0),), "float32"),
