@@ -9,7 +9,7 @@ from nnlib.losses import quadratic_cost
 from nnlib.widgets import backprop_widget, chain_rule_widget, descent_widget, saturation_widget
 from nnlib.widgets.backprop import LAST_STEP, BackpropState, draw_backprop
 from nnlib.widgets.chain_rule import NUDGE, ChainRuleState, draw_chain_rule
-from nnlib.widgets.descent import FAR, DescentState
+from nnlib.widgets.descent import DescentState
 from nnlib.widgets.saturation import SaturationState
 from nnlib.widgets.small_network import BIASES, WEIGHTS
 
@@ -101,8 +101,31 @@ def test_the_learning_rate_decides_how_the_walk_ends(learning_rate, verdict):
     assert verdict in panel.caption
 
 
-def test_a_lost_walker_stands_still_before_numbers_overflow():
-    assert np.abs(DescentState(learning_rate=1.2, step=1000).path).max() < 10 * FAR
+def test_a_walk_of_ones_own_is_followed_even_when_it_goes_uphill():
+    def uphill(gradient, start, learning_rate, num_steps):
+        places = [start]
+        for _ in range(num_steps):
+            places.append(places[-1] + learning_rate * gradient(places[-1]))
+        return np.array(places)
+
+    panel = descent_widget(uphill)
+    np.testing.assert_allclose(panel.state.path[:2], [-4.0, -4.8])
+    assert "diverges" in panel.caption
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (None, "Your walk returned NoneType; return numbers."),
+        (np.zeros((20, 1)), "returned shape (20, 1); return the start and the place after each"),
+        ([np.inf], "Your walk returned NaN or infinity."),
+    ],
+)
+def test_a_useless_walk_is_explained_in_the_words(answer, sentence, show):
+    def walk(gradient, start, learning_rate, num_steps):
+        return answer
+
+    assert sentence in show(descent_widget(walk))["text/plain"]
 
 
 def test_every_layer_multiplies_the_error_by_the_slope():
