@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nnlib.activations import sigmoid
 from nnlib.validate import FloatArray, matrix, vector
 
-__all__ = ["rnn_step", "run_rnn"]
+__all__ = ["lstm_step", "rnn_step", "run_rnn"]
 
 
 def rnn_step(
@@ -82,3 +83,49 @@ def run_rnn(
     for x in sequence:
         states.append(rnn_step(x, states[-1], weight_x, weight_h, bias))
     return np.array(states[1:])
+
+
+def lstm_step(
+    c_prev: ArrayLike,
+    z_forget: ArrayLike,
+    z_input: ArrayLike,
+    z_candidate: ArrayLike,
+    z_output: ArrayLike,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the new memory and the new state of an LSTM, from the net inputs of its four layers.
+
+    f = σ(z_f),  i = σ(z_i),  g = tanh(z_g),  o = σ(z_o)
+    c_t = f ⊙ c_(t-1) + i ⊙ g  and  h_t = o ⊙ tanh(c_t)
+
+    Hochreiter and Schmidhuber, Long short-term memory, 1997; the forget gate by Gers,
+    Schmidhuber and Cummins, Learning to forget, 2000.
+
+    Parameters
+    ----------
+    c_prev : array_like, shape (hidden,)
+        The memory after the step before.
+    z_forget, z_input, z_candidate, z_output : array_like, shape (hidden,)
+        Each is W_x x + W_h h + b with weights of its own.
+
+    Returns
+    -------
+    c, h : ndarray, shape (hidden,)
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ.
+
+    Examples
+    --------
+    >>> c, h = lstm_step([4], [0], [1000], [0], [0])  # c = 0.5 · 4 + 1 · 0
+    >>> c, h.round(3)  # h = 0.5 · tanh(2)
+    (array([2.]), array([0.482]))
+    """
+    c_prev = vector(c_prev, "c_prev")
+    forget = sigmoid(vector(z_forget, "z_forget", size=c_prev.size))
+    let_in = sigmoid(vector(z_input, "z_input", size=c_prev.size))
+    candidate = np.tanh(vector(z_candidate, "z_candidate", size=c_prev.size))
+    show = sigmoid(vector(z_output, "z_output", size=c_prev.size))
+    c: FloatArray = forget * c_prev + let_in * candidate
+    return c, show * np.tanh(c)

@@ -461,14 +461,43 @@ _ = plots.plot_losses(states, title="One pulse, then silence", xlabel="step", yl
 # same way, as in the deep sigmoid stacks of lesson 07. What happened 50 words ago can hardly be
 # learnt.
 #
-# **LSTM** (Hochreiter and Schmidhuber, 1997) adds **gates**: numbers between 0 and 1, from small
-# layers with a *sigmoid*. One gate says how much of the old memory c to keep, one how much of the
-# new to let in:
+# **LSTM** (Hochreiter and Schmidhuber, 1997) gives the layer a second, protected memory c, with
+# **gates** around it: numbers between 0 (closed) and 1 (open), each from a layer of its own with a
+# *sigmoid*. The **forget** gate f says how much of the old memory is kept, the **input** gate i how
+# much of the new candidate g comes in, the **output** gate o how much of the memory is shown:
 #
-# $$c_t = f \odot c_{t-1} + i \odot \tilde{c}_t$$
+# $$c_t = f \odot c_{t-1} + i \odot g, \qquad h_t = o \odot \tanh(c_t)$$
+
+# %% [markdown] covers="C2"
+# Each of the four has weights for x and h as above; call what they sum up $z_f, z_i, z_g, z_o$.
+# Then $f = \sigma(z_f)$, $i = \sigma(z_i)$, $o = \sigma(z_o)$ and $g = \tanh(z_g)$.
 #
-# With f = 1 and i = 0 the memory stays as it is, for hundreds of steps, and so does its gradient.
-# **GRU** (2014) does nearly the same with two gates instead of three.
+# By hand: c before = 4, z_f = 0, z_i = z_g = ln 3 = 1.099, z_o = 0. So f = σ(0) = 0.5,
+# i = σ(ln 3) = 0.75, g = tanh(ln 3) = 0.8, o = 0.5. The memory is c = 0.5 · 4 + 0.75 · 0.8 =
+# **2.6**, and the state h = 0.5 · tanh(2.6) = **0.495**.
+
+
+# %% exercise="capstone.lstm_step"
+def lstm_step(c_prev, z_forget, z_input, z_candidate, z_output):
+    """Return the new memory c and the new state h of an LSTM.
+
+    All arguments and both results have the shape (hidden,); the four z are what the layers of
+    the gates and of the candidate sum up.
+    For example [4], [0], [1.099], [1.099], [0] give c = [2.6] and h = [0.495].
+    """
+    ### BEGIN SOLUTION
+    forget, let_in = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = forget * c_prev + let_in * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+    ### END SOLUTION
+
+
+# %% [markdown] covers="C2"
+# With f = 1 and i = 0 the memory stays as it is, for hundreds of steps, and its gradient with it:
+# the way back through c is a multiplication with f, and that is 1.
+#
+# **GRU** (Cho and others, 2014) saves a gate: a single update gate u lets in what it takes away,
+# and there is no separate memory: $h_t = (1-u) \odot h_{t-1} + u \odot g$. It often works as well.
 
 # %% [markdown] question="capstone.lstm_gate" covers="C2" points=1 decimals=1
 # An LSTM's memory is c = 4. Its forget gate (how much is kept) is f = 0.5, its input gate i = 1,

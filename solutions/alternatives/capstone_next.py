@@ -118,6 +118,36 @@ def rnn_step__by_sigmoid(x, h_prev, weight_x, weight_h, bias):
     return 2 / (1 + np.exp(-2 * np.clip(z, -300, 300))) - 1
 
 
+def lstm_step__loop(c_prev, z_forget, z_input, z_candidate, z_output):
+    def gate(z):
+        return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+    memory, state = [], []
+    for c, zf, zi, zg, zo in zip(c_prev, z_forget, z_input, z_candidate, z_output, strict=True):
+        memory.append(gate(zf) * c + gate(zi) * math.tanh(zg))
+        state.append(gate(zo) * math.tanh(memory[-1]))
+    return memory, state
+
+
+def lstm_step__gates_at_once(c_prev, z_forget, z_input, z_candidate, z_output):
+    forget, let_in, show = 0.5 * (1 + np.tanh(np.stack([z_forget, z_input, z_output]) / 2))
+    c = forget * c_prev + let_in * np.tanh(z_candidate)
+    return c, show * np.tanh(c)
+
+
+def lstm_step__einsum(c_prev, z_forget, z_input, z_candidate, z_output):
+    f, i, o = (0.5 + 0.5 * np.tanh(z / 2) for z in (z_forget, z_input, z_output))
+    c = np.einsum("gh,gh->h", np.stack([f, i]), np.stack([c_prev, np.tanh(z_candidate)]))
+    return np.stack([c, o * np.tanh(c)])
+
+
+def lstm_step__float32(c_prev, z_forget, z_input, z_candidate, z_output):
+    zs = [z.astype(np.float32) for z in (z_forget, z_input, z_candidate, z_output)]
+    f, i, o = (np.exp(-np.logaddexp(np.float32(0), -z)) for z in (zs[0], zs[1], zs[3]))
+    c = f * c_prev.astype(np.float32) + i * np.tanh(zs[2])
+    return c, o * np.tanh(c)
+
+
 def attention__loop(queries, keys, values):
     result = []
     for query in queries:

@@ -1,9 +1,9 @@
-from math import tanh
+from math import log, tanh
 
 import numpy as np
 import pytest
 
-from nnlib.recurrence import rnn_step, run_rnn
+from nnlib.recurrence import lstm_step, rnn_step, run_rnn
 
 
 def test_one_step_by_hand():
@@ -28,3 +28,23 @@ def test_without_weights_for_the_state_nothing_is_remembered():
 def test_weights_of_another_number_of_units_are_refused(rows):
     with pytest.raises(ValueError, match="2 rows"):
         rnn_step([1], [0, 0], np.ones((rows, 1)), np.ones((2, 2)), [0, 0])
+
+
+def test_an_lstm_step_by_hand():
+    # σ(0) = 1/2, σ(ln 3) = 3/4, tanh(ln 3) = (9 - 1)/(9 + 1) = 0.8
+    # c = 1/2 · 4 + 3/4 · 0.8 = 2.6, h = 1/2 · tanh(2.6)
+    c, h = lstm_step([4], [0], [log(3)], [log(3)], [0])
+    np.testing.assert_allclose(c, [2.6])
+    np.testing.assert_allclose(h, [tanh(2.6) / 2])
+
+
+def test_open_and_closed_gates_keep_a_memory_for_ever():
+    c = np.array([0.7, -2.0])
+    for _ in range(500):
+        c, _ = lstm_step(c, [100, 100], [-100, -100], [3, 3], [0, 0])
+    np.testing.assert_allclose(c, [0.7, -2.0])
+
+
+def test_an_lstm_wants_one_net_input_a_unit_and_layer():
+    with pytest.raises(ValueError, match="z_input"):
+        lstm_step([1, 2], [0, 0], [0], [0, 0], [0, 0])

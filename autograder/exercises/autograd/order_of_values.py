@@ -47,7 +47,7 @@ def _by_number(parents):
 
 
 def _goes_on_from_there(parents):
-    order = []
+    order = list[int]()
     while len(order) < len(parents):
         for i in range(len(parents)):
             if i not in order and all(p in order for p in parents[i]):
@@ -56,7 +56,7 @@ def _goes_on_from_there(parents):
 
 
 def _backwards(parents):
-    order = []
+    order = list[int]()
     while len(order) < len(parents):
         ready = [
             i for i in range(len(parents)) if i not in order and all(p in order for p in parents[i])
@@ -66,7 +66,7 @@ def _backwards(parents):
 
 
 def _largest_first(parents):
-    order = []
+    order = list[int]()
     while len(order) < len(parents):
         ready = [
             i for i in range(len(parents)) if i not in order and all(p in order for p in parents[i])
@@ -76,7 +76,7 @@ def _largest_first(parents):
 
 
 def _depth_first(parents):
-    order = []
+    order = list[int]()
 
     def visit(i):
         for p in parents[i]:
@@ -94,7 +94,7 @@ def _fewest_parents_first(parents):
 
 
 def _one_parent_is_enough(parents):
-    order = []
+    order = list[int]()
     while len(order) < len(parents):
         ready = [
             i

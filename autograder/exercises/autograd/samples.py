@@ -21,7 +21,8 @@ def mixed(rng: np.random.Generator, *shape: int) -> Array:
 def whole(rng: np.random.Generator, *shape: int) -> NDArray[np.int64]:
     """Draw whole numbers of both signs, none of them 0, 1 or -1."""
     values = mixed(rng, *shape)
-    return (np.sign(values) * np.ceil(np.abs(values) + 1)).astype(np.int64)
+    enlarged: NDArray[np.int64] = (np.sign(values) * np.ceil(np.abs(values) + 1)).astype(np.int64)
+    return enlarged
 
 
 def eighths(rng: np.random.Generator, *shape: int) -> NDArray[np.float32]:

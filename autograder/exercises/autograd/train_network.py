@@ -119,33 +119,14 @@ def _relu_at_the_end(X, targets, params, learning_rate, num_steps):
 
 
 def _sum_for_mean(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).sum()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
+    m = len(targets)
+    losses, trained = training.train_network(X, targets, params, learning_rate * m, num_steps)
+    return [m * loss for loss in losses], trained
 
 
 def _half_square(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = 0.5 * ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
+    losses, trained = training.train_network(X, targets, params, learning_rate / 2, num_steps)
+    return [loss / 2 for loss in losses], trained
 
 
 def _uphill(X, targets, params, learning_rate, num_steps):

@@ -3,8 +3,9 @@
 from autograder.exercises.capstone.attention import ATTENTION
 from autograder.exercises.capstone.classify import CLASSIFY
 from autograder.exercises.capstone.convolve2d import CONVOLVE2D
+from autograder.exercises.capstone.lstm_step import LSTM_STEP
 from autograder.exercises.capstone.max_pool import MAX_POOL
 from autograder.exercises.capstone.rnn_step import RNN_STEP
 
 # In the order of the lesson.
-EXERCISES = (CLASSIFY, CONVOLVE2D, MAX_POOL, RNN_STEP, ATTENTION)
+EXERCISES = (CLASSIFY, CONVOLVE2D, MAX_POOL, RNN_STEP, LSTM_STEP, ATTENTION)

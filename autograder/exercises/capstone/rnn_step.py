@@ -13,10 +13,9 @@ def rnn_cases(rng: np.random.Generator) -> Sequence[Case]:
     """Make layers of many widths; weights are small, so that tanh does not saturate."""
 
     def case(n: int, hidden: int, part: str, make: Callable[..., Array] = mixed) -> Case:
-        weight_x, weight_h = mixed(rng, hidden, n) / 4, mixed(rng, hidden, hidden) / 4
-        parts = (weight_x, weight_h, mixed(rng, hidden) / 4)
-        if make is eighths:
-            parts = tuple(one.astype(np.float32) for one in parts)
+        dtype = np.float32 if make is eighths else np.float64
+        shapes = ((hidden, n), (hidden, hidden), (hidden,))
+        parts = [(mixed(rng, *shape) / 4).astype(dtype) for shape in shapes]
         return Case((make(rng, n), make(rng, hidden) / 4, *parts), part)
 
     one = np.array([[2.0]]), np.array([[-2.0]]), np.array([0.0])

@@ -25,7 +25,8 @@ def whole(rng: np.random.Generator, *shape: int) -> NDArray[np.int64]:
     """Draw whole numbers from -9 to 9, none of them 0, neighbours never alike."""
     count = int(np.prod(shape))
     numbers = np.resize([5, -3, 8, -7, 2, -9, 4, -1, 6, -2, 9, -5, 3, -8], count)
-    return np.roll(numbers * rng.choice([-1, 1]), rng.integers(count)).reshape(shape)
+    turned: NDArray[np.int64] = np.roll(numbers * rng.choice([-1, 1]), rng.integers(count))
+    return turned.reshape(shape)
 
 
 def eighths(rng: np.random.Generator, *shape: int) -> NDArray[np.float32]:
