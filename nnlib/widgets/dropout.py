@@ -20,7 +20,7 @@ from nnlib.widgets.picture import Place, clean_axes
 
 SIZES = (3, 5, 5, 2)
 SAMPLE = np.array([1.0, -0.5, 0.8])
-RATES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7)
+RATES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
 LAST_BATCH = 30
 NETWORK: Place = (0.01, 0.02, 0.56, 0.88)
 BARS: Place = (0.645, 0.14, 0.34, 0.76)
@@ -79,7 +79,8 @@ def draw_dropout(state: DropoutState, figure: Figure) -> None:
     )
     bars = {"without": state.first_hidden, "with dropout": state.activations[1]}
     plot_weights(bars, ax=right, title="first hidden layer's a", xlabel="neuron", ylabel="")
-    right.set_ylim(0.0, 4.8)
+    highest = max(float(heights.max()) for heights in bars.values())
+    right.set_ylim(0.0, max(3.4, 1.4 * highest))  # the frame grows only where the scale is large
 
 
 def describe_dropout(state: DropoutState) -> str:

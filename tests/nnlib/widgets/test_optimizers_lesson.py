@@ -171,6 +171,24 @@ def test_start_and_momentum_decide_where_the_ball_ends(start, momentum, place):
     assert panel.caption.endswith(f"This is the {place}.")
 
 
+@pytest.mark.parametrize(
+    ("start", "momentum", "place"),
+    [(-2.9, 0.8, "local minimum"), (-2.9, 0.95, "global minimum"), (0.0, 0.0, None)],
+)
+def test_the_ball_ends_where_the_lesson_says(start, momentum, place):
+    end = MinimaState(start=start, momentum=momentum).path[-1]
+    if place is None:  # it crawls before the saddle
+        assert 0.0 < end < 0.7
+    else:
+        assert end == pytest.approx({word: w for w, word in PLACES}[place], abs=0.15)
+
+
+def test_of_two_minima_only_momentum_reaches_the_deeper_one():
+    panel = optimizer_race_widget()
+    panel.controls["surface"].value = LANDSCAPES["two minima"]
+    assert [name for name, loss in last_losses(panel).items() if loss < 0] == ["Momentum"]
+
+
 def test_without_momentum_the_ball_makes_the_steps_of_gradient_descent():
     path = MinimaState(start=1.5, step=1).path
     assert path[1] == pytest.approx(1.5 - 0.03 * SLOPE(1.5))

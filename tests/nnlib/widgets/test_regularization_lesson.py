@@ -135,6 +135,10 @@ def test_too_little_patience_misses_the_best_epoch_and_the_words_say_so():
     assert "Too impatient" not in panel.caption
 
 
+def test_a_patience_of_20_finds_the_epoch_that_the_lesson_names():
+    assert EarlyStoppingState(patience=20).stop_and_best[1] == 81
+
+
 def test_the_weights_of_an_epoch_give_back_its_validation_loss():
     training = EarlyStoppingState().training
     X, targets = training.data[1]
