@@ -1139,7 +1139,7 @@ _ = ax.set_ylim(0, 0.8)
 # - [x] b) Very slowly, because σ′(z) is nearly 0.
 #   > Right: δ ≈ 1·0.0001. This is one reason why cross-entropy is used with sigmoids.
 # - [ ] c) Not at all; its δ is exactly 0.
-#   > It is small, not 0. With patience it gets away.
+#   > It is small, not 0. It does learn, and would need very many steps.
 # - [ ] d) As fast as one that says 0.6.
 #   > That one has δ = 0.6·0.24 = 0.144, more than a thousand times as much.
 

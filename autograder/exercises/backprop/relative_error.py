@@ -101,6 +101,11 @@ def _each_number_by_itself(gradient, measured):
     return np.abs(gradient - measured) / np.where(size > 0, size, 1)
 
 
+def _worst_number(gradient, measured):
+    size = np.maximum(np.abs(gradient), np.abs(measured))
+    return np.max(np.abs(gradient - measured) / np.where(size > 0, size, 1))
+
+
 def _length_of_the_sum(gradient, measured):
     size = np.linalg.norm(gradient + measured)
     return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
@@ -176,6 +181,12 @@ RELATIVE_ERROR = Exercise(
             "each_number_by_itself",
             "You compared number by number. Asked is one number for the whole gradient.",
             _each_number_by_itself,
+        ),
+        Misconception(
+            "worst_number",
+            "You compared number by number and took the worst, which some books do. Here it is "
+            "one length divided by the sum of two.",
+            _worst_number,
         ),
         Misconception(
             "length_of_the_sum",
