@@ -58,6 +58,6 @@ def open_lesson(browser, lab, complaints):
     page = browser.new_page(viewport=WINDOW)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield lambda name: opened(page, lab, name)
+    yield lambda name, text=None: opened(page, lab, name, text)
     page.close()
     lab.shut_down_kernels()

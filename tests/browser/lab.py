@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -31,10 +30,10 @@ class Lab:
     folder: Path
     progress: Path
 
-    def fresh(self, name):
-        """Copy a lesson into a folder of its own, and return its path: a new file, a new kernel."""
+    def fresh(self, name, text=None):
+        """Put a lesson into a folder of its own, and return its path: a new file, a new kernel."""
         copy = Path(tempfile.mkdtemp(dir=self.folder)) / name
-        shutil.copy(LESSONS / name, copy)
+        copy.write_text(text or (LESSONS / name).read_text(encoding="utf-8"), encoding="utf-8")
         return copy
 
     def shut_down_kernels(self):

@@ -120,9 +120,12 @@ class NotebookPage:
         self.page.wait_for_function(HAS_RUN, arg=arguments, timeout=RUN_MILLISECONDS)
 
 
-def opened(page, lab, name):
-    """Open a lesson with nothing restored from before, and wait for its kernel."""
-    path = lab.fresh(name)
+def opened(page, lab, name, text=None):
+    """Open a lesson with nothing restored from before, and wait for its kernel.
+
+    `text` is the notebook's file where it is not the lesson as students get it.
+    """
+    path = lab.fresh(name, text)
     notebook = nbformat.read(path, as_version=4)
     page.goto(f"{lab.url}/lab/tree/{path.relative_to(lab.folder).as_posix()}?reset")
     page.locator(CELLS).nth(len(notebook.cells) - 1).wait_for(state="attached")

@@ -2,10 +2,35 @@
 
 import pytest
 
+from autograder.building.notebooks import notebook_text, solved_notebook
+from autograder.building.reader import read_lessons
+from autograder.exercises import load
 from tests.browser.lab import LESSONS
 
+SOLUTIONS = LESSONS.parents[1] / "solutions"
+each_lesson = pytest.mark.parametrize("name", sorted(path.name for path in LESSONS.glob("*.ipynb")))
 
-@pytest.mark.parametrize("name", sorted(path.name for path in LESSONS.glob("*.ipynb")))
+
+@pytest.fixture(scope="module")
+def solved():
+    """Each lesson with everything answered, and right."""
+    lessons = read_lessons(SOLUTIONS, load())
+    return {f"{one.slug}.ipynb": notebook_text(solved_notebook(one)) for one in lessons}
+
+
+@each_lesson
+def test_a_solved_lesson_is_right_in_every_check(name, open_lesson, solved, complaints):
+    lesson = open_lesson(name, solved[name])
+    lesson.run(*lesson.sources)
+    wrong = [
+        one
+        for one in lesson.sources
+        if one.endswith("-check") and "✓ Right" not in lesson.card(one)
+    ]
+    assert (wrong, lesson.errors(), complaints) == ([], [], [])
+
+
+@each_lesson
 def test_an_unsolved_lesson_runs_without_an_error(name, open_lesson, complaints):
     lesson = open_lesson(name)
     code = list(lesson.sources)
