@@ -193,6 +193,16 @@ def gradient_descent(gradient, start, learning_rate, num_steps):
     ### END SOLUTION
 
 
+# %% [markdown] covers="B14"
+# The walker from the beginning, now on your own legs. If your function is right, everything looks
+# as it did. (Until it runs, the widget says what is missing.)
+
+# %% demo=true covers="B14"
+widgets.descent_widget(gradient_descent)
+
+# %% [markdown] covers="B14"
+# In two directions the way is more interesting. Here are three learning rates on the map:
+
 # %% demo=true covers="B14"
 paths = {
     f"η = {rate:g}": landscapes.gradient_descent(landscapes.bowl_gradient, [-4.0, 2.0], rate, 12)
@@ -577,19 +587,6 @@ def hidden_error(next_weight, next_error, z):
     return next_weight.T @ next_error * activations.sigmoid_derivative(z)
     ### END SOLUTION
 
-
-# %% [markdown] question="backprop.turned_over" covers="B7" points=1
-# A layer of 4 neurons is followed by one of 3. Which product has the right shape for BP2? ($W$
-# belongs to the layer of 3, and δ is its error.)
-#
-# - [ ] a) W δ, with W of the shape (3, 4)
-#   > (3, 4) times (3,) does not fit: the 4 meets a 3.
-# - [ ] b) W δ, with W of the shape (4, 3)
-#   > It would fit, but W has a row for each of its own 3 neurons: its shape is (3, 4).
-# - [x] c) Wᵀ δ, with W of the shape (3, 4)
-#   > Right: (4, 3) times (3,) gives (4,), a number for each of the 4 neurons.
-# - [ ] d) W ⊙ δ, with W of the shape (3, 4)
-#   > That is a whole table. What comes back to a neuron must still be added up.
 
 # %% [markdown] covers="B8 B9"
 # ## 10. BP3 and BP4: from errors to gradients
