@@ -1,22 +1,28 @@
 # %% [markdown]
 # # Appendix B: Values that remember how they were made
 #
-# At the end of this lesson you will be able to
+# A number can keep a note of how it came about. With such notes a program finds every slope by
+# itself, and nobody has to derive a formula again. Here you build that, in about thirty lines.
+#
+# **Time:** about 80 minutes. **You need:** lessons 04 (the forward pass, losses) and 05 (the chain
+# rule, backpropagation).
+
+# %% [markdown]
+# ## What you will be able to do
+#
 # - say what a computation graph is, and draw the graph of a small formula;
 # - find slopes with a `Tensor`: `requires_grad=True`, `.backward()`, `.grad`;
 # - write the way back through a product, a matrix product and a broadcast sum;
 # - write the whole way back through a graph, and say why gradients are **added** where a value is
 #   used twice;
 # - train a network without deriving a single formula, here and in PyTorch.
-#
-# It takes about 80 minutes. You need lessons 04 (the forward pass, losses) and 05 (the chain rule).
 
 # %% provided="imports"
 import numpy as np
 
 from autograder.student import check, hint, progress, solution
 from nnlib import gates, plots, widgets
-from nnlib.autograd import Tensor
+from nnlib.autograd import Tensor, training
 from nnlib.autograd.tape import run_tape
 
 # %% [markdown] covers="G1"
@@ -456,6 +462,19 @@ def train_network(X, targets, params, learning_rate, num_steps):
     return losses, [tensor.data for tensor in tensors]
     ### END SOLUTION
 
+
+# %% [markdown] covers="G3"
+# Let it learn something that no single layer can: the distance |x₁ − x₂| of two numbers. (This cell
+# uses our `training.train_network`, which does what yours does.) Then try other starts, as in
+# lesson 03: with the seed 2 in place of 5 it gets stuck.
+
+# %% demo=true covers="G3"
+rng = np.random.default_rng(5)
+X = rng.uniform(-1, 1, size=(60, 2))
+shapes = ((4, 2), (4,), (1, 4), (1,))
+start = [rng.normal(size=shape) for shape in shapes]
+losses, params = training.train_network(X, np.abs(X[:, 0] - X[:, 1]), start, 0.1, 300)
+_ = plots.plot_loss(losses, title="Linear(2, 4)-ReLU-Linear(4, 1) learns |x₁ − x₂|", xlabel="step")
 
 # %% [markdown] question="autograd.shape_trap" covers="G3" points=1
 # Predictions of shape (100, 1), targets of shape (100,). What is the shape of their difference?

@@ -1,15 +1,20 @@
 # %% [markdown]
 # # Lesson C: Read handwriting, and what comes next
 #
-# At the end of this lesson you will be able to
+# Everything that you have learnt, on real data: a network of your own choice reads digits that
+# people wrote. Then a short tour of the three ideas that the large networks of today add.
+#
+# **Time:** about 90 minutes: one hour for your network, half an hour for the tour. **You need:**
+# lessons 04 to 07.
+
+# %% [markdown]
+# ## What you will be able to do
+#
 # - choose a network for a task of your own: layers, activation, optimizer, regularization;
 # - compare choices fairly, on data that were held back;
 # - make a network that reads digits written by people, and say where it fails;
-# - explain in a few lines of NumPy what a convolution, a recurrent layer and attention compute,
-#   the parts of which CNNs, LSTMs and Transformers are built.
-#
-# It takes about 90 minutes: one hour for your network, half an hour for the tour. You need
-# lessons 04 to 07.
+# - explain in a few lines of NumPy what a convolution, a recurrent layer, an LSTM's gates and
+#   attention compute: the parts of which CNNs, LSTMs and Transformers are built.
 
 # %% provided="imports"
 import numpy as np
@@ -258,6 +263,13 @@ if len(wrong):
     _ = plots.plot_digits(
         changed[wrong], validation.targets[wrong], answers[wrong], title="Taken for another"
     )
+
+# %% [markdown] covers="C1"
+# Show it one image after the other: the widget again, now with *your* network behind it. Does it
+# bear a longer move than the first one did? What would changed copies have to do with that?
+
+# %% demo=true covers="C1"
+widgets.digit_widget(lambda images: activations.softmax(network.predict(images)))
 
 # %% [markdown] question="capstone.confusion_row" covers="C1" points=1
 # In the row of the true digit 8 the column 1 holds the number 6. What does it say?

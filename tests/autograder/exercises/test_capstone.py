@@ -1,5 +1,6 @@
 """Lesson C's exercises: digits judged by the share that is right, and the tour."""
 
+from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -9,6 +10,7 @@ from autograder.exercises import EXAMPLE, load
 from autograder.exercises.capstone.classify import THRESHOLDS
 from autograder.exercises.capstone.samples import NUM_COPIES, one_of_each, unseen_digits
 from autograder.judge import judge
+from autograder.lint.exercise_data import case_failures
 from nnlib.attention import attention
 from nnlib.digit_classifier import capstone_digits, classify
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
@@ -87,6 +89,14 @@ def test_a_plain_network_reaches_the_top_and_a_linear_one_does_not(seed):
     share = np.mean(predicted_classes(linear.predict(images)) == labels)
     assert THRESHOLDS[0] < share < THRESHOLDS[-1]
     assert np.mean(classify(images) == labels) > THRESHOLDS[-1] + 0.01
+
+
+def test_lint_asks_data_of_which_a_share_must_be_right_for_no_other_kind_of_number():
+    exercise = EXERCISES["capstone.classify"]
+    cases = exercise.cases(rng())
+    assert [*case_failures(exercise, cases)] == []
+    exact = [replace(case, right=None, agreement=1.0) for case in cases]
+    assert any("integer" in one.rule for one in case_failures(exercise, exact))
 
 
 def test_one_known_image_of_each_digit_comes_in_order():
