@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import click
-import nbformat
-from nbformat import NotebookNode
 from rich.console import Console
 from rich.text import Text
 
@@ -14,7 +12,8 @@ from autograder.exercises import load
 from autograder.grading.course import CourseError
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.result import GRADED, ExerciseResult
-from autograder.grading.submission import assignment_from
+from autograder.grading.submission import assignment_from, template_of
+from autograder.grading.template import CHECK, LessonTemplate
 from autograder.grading.warm import Warm
 from autograder.student.checking import PUBLIC_SEED
 
@@ -36,7 +35,7 @@ def command(notebook: Path) -> None:
     for one in graded.exercises:
         show(console, one)
     for note in graded.notes:
-        console.print(note, style="dim")
+        console.print(Text(note, style="dim"))
     checked = [one for one in graded.exercises if not one.by_hand]
     earned, most = (sum(getattr(one, of) for one in checked) for of in ("points", "max_points"))
     console.print(f"\n{earned:g} of {most:g} points; written answers are not counted.")
@@ -50,16 +49,15 @@ def check(notebook: Path) -> GradedNotebook:
         return grade_notebook(notebook.read_bytes(), assignment.template, assignment.key, warm=warm)
 
 
-def lesson_of(notebook: Path) -> NotebookNode:
-    """Return the lesson as it was given out; outside a checkout, the notebook itself."""
+def lesson_of(notebook: Path) -> LessonTemplate:
+    """Return the lesson as it was given out; outside a checkout, the notebook itself.
+
+    Raises CourseError where that is no notebook of the course.
+    """
     given_out = checkout() / "lessons" / "en" / notebook.name
-    try:
-        lesson: NotebookNode = nbformat.read(
-            given_out if given_out.is_file() else notebook, as_version=4
-        )
-    except (ValueError, KeyError, AttributeError) as error:
-        reason = str(error).splitlines()[0]
-        raise CourseError(f"{notebook} can't be read as a notebook: {reason}") from None
+    lesson = template_of(given_out if given_out.is_file() else notebook, load())
+    if not lesson.of_kind(CHECK):
+        raise CourseError(f"{notebook} holds no exercise of the course: is it the right file?")
     return lesson
 
 

@@ -17,7 +17,11 @@ def command() -> None:
 
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--seed", type=int, help="The secret seed of the grading cases [default: random].")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    help="The secret seed of the grading cases [default: random].",
+)
 @click.option(
     "--solutions",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

@@ -20,7 +20,12 @@ SEED = 1957  # another than the public one of the checks
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--seed", type=int, default=SEED, help="Makes the class and its grading cases.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=SEED,
+    help="Makes the class and its grading cases.",
+)
 @for_people
 def command(folder: Path, seed: int) -> None:
     """Make a course in FOLDER with a simulated class whose true scores are known."""

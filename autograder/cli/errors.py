@@ -8,6 +8,7 @@ import click
 
 from autograder.building.errors import LessonError
 from autograder.grading.course import CourseError
+from autograder.grading.warm import WarmError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -20,7 +21,7 @@ def for_people(function: Callable[P, R]) -> Callable[P, R]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return function(*args, **kwargs)
-        except (CourseError, LessonError) as error:
+        except (CourseError, LessonError, WarmError) as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""

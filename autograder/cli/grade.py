@@ -2,26 +2,27 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from autograder.cli.errors import for_people
 from autograder.grading.classwork import grade_all
-from autograder.grading.course import (
-    Course,
-    CourseError,
+from autograder.grading.course import Course, CourseError, open_course
+from autograder.grading.gradebook import open_gradebook, write_down
+from autograder.grading.handed_in import (
     Submission,
+    assignments_handed_in,
     find_submissions,
-    open_course,
+    out_of_place,
 )
-from autograder.grading.gradebook import open_gradebook, record
-from autograder.grading.limits import Limits
+from autograder.grading.limits import Limits, limits_for
 from autograder.grading.result import GRADED, MISSING, SubmissionResult
-from autograder.grading.results import keep
 
 
 @click.command()
@@ -36,22 +37,31 @@ def command(folder: Path, workers: int | None, names: Sequence[str], timeout: fl
     """Grade every submission of the course in FOLDER and write nbgrader's gradebook."""
     course = open_course(folder)
     submissions = find_submissions(course, chosen(course, names))
+    odd = list(out_of_place(course))
     if not submissions:
-        raise CourseError(f"Nothing has been handed in: {folder}/submitted is empty.")
-    limits = Limits() if timeout is None else Limits(cell_seconds=timeout, exercise_seconds=timeout)
+        raise CourseError("\n".join([nothing_to_grade(course), *odd]))
     console = Console()
-    results = grade(course, submissions, workers or os.cpu_count() or 1, limits, console)
+    workers = workers or os.cpu_count() or 1
+    results = grade(course, submissions, workers, limits_for(timeout), console)
     console.print(table(results))
-    console.print(needing_a_look(results), highlight=False)
+    console.print(Text(needing_a_look(results, odd)))
 
 
 def chosen(course: Course, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the assignments to grade, all of them where none is named."""
+    """Return the assignments to grade; where none is named, all that somebody has handed in."""
     for name in names:
         if name not in course.assignments:
             known = ", ".join(course.assignments) or "none"
             raise CourseError(f"There is no assignment {name} in this course; there are: {known}.")
-    return tuple(names) or course.assignments
+    return tuple(dict.fromkeys(names)) or assignments_handed_in(course)
+
+
+def nothing_to_grade(course: Course) -> str:
+    """Say what is missing where there is nothing to grade."""
+    folder = course.folder
+    if not course.assignments:
+        return f"Nothing is in {folder}/release: run `nbgrader generate_assignment` in the course."
+    return f"Nothing has been handed in: notebooks belong into {folder}/submitted/STUDENT/LESSON/."
 
 
 def grade(
@@ -64,14 +74,24 @@ def grade(
     """Grade with a progress bar; each result is kept and recorded as it comes."""
     results = []
     columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with open_gradebook(course) as gradebook, Progress(*columns, console=console) as progress:
+    with (
+        open_gradebook(course) as gradebook,
+        Progress(*columns, console=console) as progress,
+        closing(grade_all(course, submissions, workers=workers, limits=limits)) as graded,
+    ):
         bar = progress.add_task("", total=len(submissions))
-        for result in grade_all(course, submissions, workers=workers, limits=limits):
-            keep(course, result)
-            record(gradebook, result, course.submitted(result.student, result.assignment))
-            results.append(result)
-            progress.advance(bar)
+        try:
+            for one in graded:
+                results.append(write_down(course, gradebook, one))
+                progress.advance(bar)
+        except KeyboardInterrupt:
+            raise CourseError(stopped(len(results), len(submissions))) from None
     return results
+
+
+def stopped(done: int, total: int) -> str:
+    """Say what was done when somebody pressed Ctrl-C."""
+    return f"Stopped. {done} of {total} submissions were graded; their points are kept."
 
 
 def table(results: Iterable[SubmissionResult]) -> Table:
@@ -82,9 +102,9 @@ def table(results: Iterable[SubmissionResult]) -> Table:
     made = Table(title="Points (those given by hand not counted)")
     made.add_column("student")
     for assignment in assignments:
-        made.add_column(assignment, justify="right")
+        made.add_column(Text(assignment), justify="right")
     for student in students:
-        made.add_row(student, *(points.get((student, one), "") for one in assignments))
+        made.add_row(Text(student), *(points.get((student, one), "") for one in assignments))
     return made
 
 
@@ -97,11 +117,12 @@ def standing(result: SubmissionResult) -> str:
     return f"{earned:g} of {most:g}"
 
 
-def needing_a_look(results: Iterable[SubmissionResult]) -> str:
-    """Return the notes on all submissions that a person should look at."""
+def needing_a_look(results: Iterable[SubmissionResult], odd: Sequence[str] = ()) -> str:
+    """Return the notes on all submissions, and on other files, that a person should look at."""
     notes = sorted(
         f"  {one.student}, {one.assignment}: {note}" for one in results for note in one.notes
     )
+    notes += [f"  {one}" for one in odd]
     if not notes:
         return "Every notebook was complete and readable."
     return "\n".join(["These need a look:", *notes])

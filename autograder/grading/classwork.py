@@ -1,44 +1,48 @@
 """Grade the submissions of a class: one after the other, or on several cores."""
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
+import signal
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
-from autograder.grading.course import Course, Submission
+from autograder.grading.course import Course, CourseError
+from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.result import UNREADABLE, SubmissionResult
 from autograder.grading.submission import Assignment, grade_one, prepare_assignment
-from autograder.grading.warm import Warm
+from autograder.grading.warm import Warm, WarmError, require_fork
 from autograder.messages import say
 
 PATIENCE = 10  # seconds for a grader to end by itself
+MENDABLE = (OSError, CourseError, WarmError)  # a full disk, a broken release: told in a sentence
+Graded: TypeAlias = Generator[SubmissionResult, None, None]
 Channel: TypeAlias = "Connection[Any, Any]"  # the class takes no arguments when it runs
 
 
 def grade_all(
     course: Course, submissions: Sequence[Submission], *, workers: int, limits: Limits
-) -> Iterator[SubmissionResult]:
+) -> Graded:
     """Grade every submission and yield each result as it is there.
 
     The order is that of finishing. With one worker everything happens in this process and its
-    sandboxed children; with more, each grader is a process of its own.
+    sandboxed children; with more, each grader is a process of its own. Raises CourseError,
+    WarmError or OSError where no submission can be graded.
     """
+    require_fork()
     if workers == 1:
         return grade_in_turn(course, submissions, limits)
     return grade_side_by_side(course, submissions, workers, limits)
 
 
-def grade_in_turn(
-    course: Course, submissions: Sequence[Submission], limits: Limits
-) -> Iterator[SubmissionResult]:
+def grade_in_turn(course: Course, submissions: Sequence[Submission], limits: Limits) -> Graded:
     """Grade the submissions one after the other."""
     names = sorted({submission.assignment for submission in submissions})
     assignments = {name: prepare_assignment(course, name) for name in names}
-    with Warm(limits) as warm:
+    with Warm() as warm:
         for submission in submissions:
             yield grade_one(course, submission, assignments[submission.assignment], warm, limits)
 
@@ -52,14 +56,15 @@ class Grader:
     submission: Submission | None = None
 
     def give(self, submission: Submission) -> None:
-        """Send the next submission."""
+        """Send the next submission; that a grader is dead shows when it does not answer."""
         self.submission = submission
-        self.channel.send(submission)
+        with suppress(ConnectionError):
+            self.channel.send(submission)
 
 
 def grade_side_by_side(
     course: Course, submissions: Sequence[Submission], workers: int, limits: Limits
-) -> Iterator[SubmissionResult]:
+) -> Graded:
     """Deal the submissions out to several graders, each getting the next when it is free."""
     waiting = list(reversed(submissions))
     with ExitStack() as stack:
@@ -84,10 +89,21 @@ def hire(course: Course, limits: Limits, stack: ExitStack) -> Grader:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=serve, args=(course, limits, theirs))
-    process.start()
+    with ignored_interrupts():
+        process.start()
     theirs.close()
     stack.callback(dismiss, process, ours)
     return Grader(process, ours)
+
+
+@contextmanager
+def ignored_interrupts() -> Iterator[None]:
+    """Let a process start deaf to Ctrl-C, so that none of its imports ends in a traceback."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def dismiss(process: BaseProcess, channel: Channel) -> None:
@@ -99,37 +115,47 @@ def dismiss(process: BaseProcess, channel: Channel) -> None:
 
 
 def serve(course: Course, limits: Limits, channel: Channel) -> None:
-    """Grade what comes over the channel until it closes; a full disk is told, not died of."""
+    """Be a grader, until the channel closes or somebody presses Ctrl-C."""
+    with channel, suppress(EOFError, ConnectionError, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            grade_what_comes(course, limits, channel)
+        except MENDABLE as error:
+            channel.send(error)
+
+
+def grade_what_comes(course: Course, limits: Limits, channel: Channel) -> None:
+    """Grade each submission that comes over the channel and send its result back."""
     assignments: dict[str, Assignment] = {}
-    with Warm(limits) as warm, channel, suppress(EOFError, KeyboardInterrupt):
+    with Warm() as warm:
         while True:
             submission = channel.recv()
             name = submission.assignment
             if name not in assignments:
                 assignments[name] = prepare_assignment(course, name)
-            try:
-                channel.send(grade_one(course, submission, assignments[name], warm, limits))
-            except OSError as error:
-                channel.send(error)
+            channel.send(grade_one(course, submission, assignments[name], warm, limits))
 
 
 def answer_of(grader: Grader) -> SubmissionResult | None:
     """Return the result that a grader sends, None where the grader itself has died.
 
-    Raises the OSError that it met, such as a full disk.
+    Raises what it met that a person can mend, such as a full disk.
     """
     try:
-        answer: SubmissionResult | OSError = grader.channel.recv()
+        answer: SubmissionResult | Exception = grader.channel.recv()
     except (EOFError, ConnectionError):
         return None
-    if isinstance(answer, OSError):
+    if isinstance(answer, Exception):
         raise answer
     return answer
 
 
 def gave_up(grader: Grader) -> SubmissionResult:
     """Return the result of the submission at which a grader died: a person must look."""
-    note = say("The grader itself stopped at this submission. Grade it again by itself.")
+    note = say(
+        "The grader itself stopped at this submission. Run `autograder grade` again; "
+        "if it happens again, take this submission away from the others."
+    )
     at = grader.submission
     if at is None:
         raise RuntimeError("A grader died before it was given anything to grade.")

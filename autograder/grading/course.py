@@ -1,15 +1,14 @@
 """A course folder: nbgrader's folders, the lessons, and one readable settings file."""
 
-import re
+import json
+import os
 import secrets
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 SETTINGS = "course.toml"
-STUDENT_NAME = re.compile(r"[^/\\\x00-\x1f]+")
 NBGRADER_CONFIG = '''"""What nbgrader needs to know about this course."""
 
 import os
@@ -26,10 +25,10 @@ c.Exchange.root = os.path.join(here, "exchange")
 SETTINGS_TEXT = """# The settings of this course. Lines that start with # are comments.
 
 # The name of the course, as nbgrader shows it.
-name = {name!r}
+name = {name}
 
 # The secret number from which the grading cases are made. Students must not see it.
-# With the same seed the same work always gets the same grade.
+# With the same seed the same work always gets the same grade. It is 0 or more.
 seed = {seed}
 """
 
@@ -69,26 +68,24 @@ class Course:
     @property
     def assignments(self) -> tuple[str, ...]:
         """Return the assignments that have been released, in order."""
-        return tuple(sorted(path.stem for path in self.folder.glob("release/*/*.ipynb")))
+        folders = (self.folder / "release").glob("*")
+        return tuple(sorted(one.name for one in folders if self.release(one.name).is_file()))
 
     @property
     def students(self) -> tuple[str, ...]:
         """Return everybody who has handed anything in."""
         folders = (self.folder / "submitted").glob("*")
-        return tuple(sorted(path.name for path in folders if path.is_dir()))
+        return tuple(sorted(one.name for one in folders if one.is_dir() and is_students(one.name)))
 
 
-@dataclass(frozen=True)
-class Submission:
-    """One student's hand-in of one assignment, and its notebook if there is one.
+def is_students(name: str) -> bool:
+    """Tell a student's name from what systems leave among folders, and from no text at all."""
+    return not name.startswith((".", "__MACOSX")) and readable(name) == name
 
-    `note` says what is odd about the files, for the instructor.
-    """
 
-    student: str
-    assignment: str
-    notebook: Path | None
-    note: str = ""
+def readable(name: str) -> str:
+    """Return a file's name so that it can be shown and kept, even if its bytes are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def new_course(folder: Path, *, seed: int | None = None) -> Course:
@@ -104,7 +101,8 @@ def new_course(folder: Path, *, seed: int | None = None) -> Course:
         (folder / name).mkdir(parents=True)
     config = NBGRADER_CONFIG.format(name=course.name)
     (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
-    settings = SETTINGS_TEXT.format(name=course.name, seed=seed)
+    quoted = json.dumps(course.name, ensure_ascii=False)  # which TOML reads as JSON does
+    settings = SETTINGS_TEXT.format(name=quoted, seed=seed)
     (folder / SETTINGS).write_text(settings, encoding="utf-8")
     return course
 
@@ -136,33 +134,9 @@ def read_settings(path: Path) -> dict[str, Any]:
                 f"{path}: `{key}` must be {'a text in quotes' if kind is str else 'a whole number'}"
                 f", but it is {values.get(key)!r}."
             )
+    if values["seed"] < 0:
+        raise CourseError(f"{path}: `seed` must be 0 or more, but it is {values['seed']}.")
     unknown = sorted(values.keys() - wanted.keys())
     if unknown:
         raise CourseError(f"{path}: there is no setting `{unknown[0]}`; there are name and seed.")
     return values
-
-
-def find_submissions(course: Course, assignments: Sequence[str]) -> list[Submission]:
-    """List every student's submission of the given assignments, missing ones too."""
-    return [
-        find_submission(course, student, assignment)
-        for assignment in assignments
-        for student in course.students
-    ]
-
-
-def find_submission(course: Course, student: str, assignment: str) -> Submission:
-    """Find the notebook of one submission; a single notebook with another name is taken for it."""
-    folder = course.submitted(student, assignment)
-    expected = folder / f"{assignment}.ipynb"
-    if expected.is_file():
-        return Submission(student, assignment, expected)
-    others = sorted(path for path in folder.glob("*.ipynb") if path.is_file())
-    if len(others) == 1:
-        note = f"The file was named {others[0].name}; it was graded as {expected.name}."
-        return Submission(student, assignment, others[0], note)
-    if others:
-        names = ", ".join(path.name for path in others)
-        note = f"No notebook of several ({names}) is named {expected.name}: rename the right one."
-        return Submission(student, assignment, None, note)
-    return Submission(student, assignment, None, "Nothing was handed in.")

@@ -4,16 +4,20 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import Grade, Gradebook, SubmittedNotebook
+from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.utils import parse_utc
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from autograder.grading.course import Course, CourseError
-from autograder.grading.result import UNREADABLE, ExerciseResult, SubmissionResult
+from autograder.grading.result import MISSING, UNREADABLE, ExerciseResult, SubmissionResult
+from autograder.grading.results import keep
+from autograder.messages import say
 
 TIMESTAMP = "timestamp.txt"
 
@@ -45,35 +49,70 @@ def own_programs_first() -> Iterator[None]:
 
 @contextmanager
 def open_gradebook(course: Course) -> Iterator[Gradebook]:
-    """Open the course's gradebook for writing by this one process."""
+    """Open the course's gradebook for writing by this one process.
+
+    Raises CourseError where there is none, where it cannot be written, or where it lacks an
+    assignment.
+    """
     path = course.folder.resolve() / "gradebook.db"
     if not path.is_file():
         raise CourseError(f"{path} is missing. Run `nbgrader generate_assignment` in the course.")
-    with Gradebook(f"sqlite:///{path}", course.name) as gradebook:
-        yield gradebook
+    try:
+        with Gradebook(f"sqlite:///{path}", course.name) as gradebook:
+            yield gradebook
+    except MissingEntry as error:
+        raise CourseError(f"{path}: {error}. Run `nbgrader generate_assignment` for it.") from None
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        advice = "Does another program hold it, or is it write-protected?"
+        raise CourseError(f"{path} can't be used: {reason}. {advice}") from None
+
+
+def write_down(course: Course, gradebook: Gradebook, result: SubmissionResult) -> SubmissionResult:
+    """Keep one result and record it; return it with a note where its time is not known."""
+    folder = course.submitted(result.student, result.assignment)
+    note = note_on_time(folder)
+    noted = replace(result, notes=(*result.notes, note)) if note else result
+    keep(course, noted)
+    record(gradebook, noted, folder)
+    return noted
 
 
 def record(gradebook: Gradebook, result: SubmissionResult, folder: Path) -> None:
     """Write one result into the gradebook; points given by hand stay as they are.
 
-    `folder` is what the student handed in: its timestamp file tells when.
+    `folder` is what the student handed in: its timestamp file tells when. Who handed nothing in
+    is entered as a student, without a submission that would wait for somebody to grade it.
     """
     gradebook.update_or_create_student(result.student)
+    if result.status == MISSING:
+        return
+    time = time_of(folder)
+    known = {} if time is None else {"timestamp": time}
     with gradebook.db.no_autoflush:  # nbgrader links the cells before it adds the submission
         submission = gradebook.update_or_create_submission(
-            result.assignment, result.student, **handed_in(folder)
+            result.assignment, result.student, **known
         )
     for notebook in submission.notebooks:
         record_notebook(notebook, result)
     gradebook.db.commit()
 
 
-def handed_in(folder: Path) -> dict[str, datetime]:
-    """Return the time of a submission as keyword arguments, none where it is not known."""
-    stamp = folder / TIMESTAMP
-    if not stamp.is_file():
-        return {}
-    return {"timestamp": parse_utc(stamp.read_text(encoding="utf-8", errors="replace").strip())}
+def time_of(folder: Path) -> datetime | None:
+    """Return when a submission was handed in, None where it is not known."""
+    try:
+        text = (folder / TIMESTAMP).read_text(encoding="utf-8", errors="replace")
+        time: datetime = parse_utc(text.strip())
+    except (OSError, ValueError, OverflowError):
+        return None
+    return time
+
+
+def note_on_time(folder: Path) -> str:
+    """Return a note for the instructor where the file of a submission's time tells none."""
+    if not (folder / TIMESTAMP).exists() or time_of(folder) is not None:
+        return ""
+    return say("{file} holds no time; the submission is taken as in time.", file=TIMESTAMP)
 
 
 def record_notebook(notebook: SubmittedNotebook, result: SubmissionResult) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+CELLS_OF_FULL_TIME = 6  # in one notebook
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -43,3 +45,14 @@ class Limits:
     def to_plain(self) -> dict[str, float]:
         """Return the limits as plain data."""
         return asdict(self)
+
+
+def limits_for(seconds: float | None) -> Limits:
+    """Return the limits where a cell, or an exercise, may take `seconds`.
+
+    The whole notebook gets six times as much, but never less than usual.
+    """
+    if seconds is None:
+        return Limits()
+    total = max(Limits.total_seconds, CELLS_OF_FULL_TIME * seconds)
+    return Limits(cell_seconds=seconds, exercise_seconds=seconds, total_seconds=total)

@@ -1,6 +1,7 @@
 """Read whatever was handed in as a notebook, or say in a sentence why it is none."""
 
 import json
+import re
 import warnings
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from autograder.messages import say
 MAX_BYTES = 60_000_000
 MAX_CELLS = 5_000
 MAX_SOURCE = 1_000_000
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 SIGNATURES = {
     b"PK\x03\x04": "a ZIP archive",
     b"%PDF": "a PDF document",
@@ -157,4 +159,5 @@ def read_attachments(attachments: Any) -> dict[str, dict[str, str]]:
 
 def is_picture(kind: str, data: Any) -> bool:
     """Tell whether an attachment is a picture in base64."""
-    return kind in ("image/png", "image/jpeg", "image/gif") and isinstance(data, str)
+    known = kind in ("image/png", "image/jpeg", "image/gif")
+    return known and isinstance(data, str) and BASE64.fullmatch(data) is not None

@@ -13,10 +13,10 @@ def keep(course: Course, result: SubmissionResult) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text file in one step."""
+    """Write a text file in one step; what is no character becomes a question mark."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8")
+    unfinished.write_text(text, encoding="utf-8", errors="replace")
     unfinished.replace(path)
 
 

@@ -1,17 +1,20 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
 import json
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 
 from autograder.exercises import Exercise, load
-from autograder.grading.course import Course, Submission
+from autograder.grading.course import Course, CourseError
 from autograder.grading.examine import AnswerKey
+from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
+from autograder.grading.reading import MAX_BYTES
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.grading.results import write_whole
 from autograder.grading.template import CHECK, LessonTemplate, read_template
@@ -20,8 +23,6 @@ from autograder.judge import prepare
 from autograder.messages import say
 from autograder.questions import load_questions
 from autograder.student.graded_card import graded_html
-
-LARGEST_FILE = 50_000_000  # bytes; a notebook with pictures has one or two million
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,25 @@ class Assignment:
 
 def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
-    released = nbformat.read(course.release(name), as_version=4)
-    return assignment_from(released, load(), course.seed)
+    exercises = load()
+    return assignment_from(template_of(course.release(name), exercises), exercises, course.seed)
+
+
+def template_of(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
+    """Read a notebook that was given out; raises CourseError where the file is no notebook."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # nbformat's words on cells without ids
+            return read_template(nbformat.read(path, as_version=4), exercises)
+    except (ValueError, LookupError, AttributeError, TypeError, nbformat.ValidationError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise CourseError(f"{path} can't be read as a notebook: {reason}") from None
 
 
 def assignment_from(
-    released: NotebookNode, exercises: Mapping[str, Exercise], seed: int
+    template: LessonTemplate, exercises: Mapping[str, Exercise], seed: int
 ) -> Assignment:
     """Prepare the exercises and questions that a released notebook checks."""
-    template = read_template(released, exercises)
     items = {cell.item for cell in template.of_kind(CHECK)}
     exams = {id: prepare(exercises[id], seed) for id in items if id in exercises}
     questions = {id: one for id, one in load_questions().items() if id in items}
@@ -55,20 +66,30 @@ def grade_one(
     """Grade one submission and write its autograded notebook."""
     if submission.notebook is None:
         return not_handed_in(submission)
-    if submission.notebook.stat().st_size > LARGEST_FILE:
-        graded = GradedNotebook(UNREADABLE, notes=(say("The file is larger than 50 MB."),))
+    graded = graded_file(submission.notebook, assignment, warm, limits)
+    if graded.notebook is None:  # what an earlier file earned must not pass for this one
+        course.autograded(submission.student, submission.assignment).unlink(missing_ok=True)
     else:
-        graded = grade_notebook(
-            submission.notebook.read_bytes(),
-            assignment.template,
-            assignment.key,
-            warm=warm,
-            limits=limits,
-            render=graded_html,
-        )
-    if graded.notebook is not None:
         write_autograded(course, submission, graded)
     return result_of(submission, graded)
+
+
+def graded_file(path: Path, assignment: Assignment, warm: Warm, limits: Limits) -> GradedNotebook:
+    """Grade a file; one that is gone by now, or closed to us, is that student's affair alone."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)  # no more: reading refuses what is longer
+    except OSError as error:
+        note = say("The file can't be read: {reason}.", reason=error.strerror or error)
+        return GradedNotebook(UNREADABLE, notes=(note,))
+    return grade_notebook(
+        content,
+        assignment.template,
+        assignment.key,
+        warm=warm,
+        limits=limits,
+        render=graded_html,
+    )
 
 
 def not_handed_in(submission: Submission) -> SubmissionResult:

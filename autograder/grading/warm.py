@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -63,7 +63,6 @@ class Warm:
     one submission at a time. Raises WarmError where processes cannot be forked.
     """
 
-    limits: Limits = field(default_factory=Limits)
     process: subprocess.Popen[bytes] | None = None
     control: socket.socket | None = None
     folder: Path | None = None
@@ -82,21 +81,20 @@ class Warm:
 
     def start(self) -> None:
         """Start the process and wait until it is ready."""
-        if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
-            raise WarmError(
-                "Grading needs a system that can fork processes (Linux or macOS); "
-                "on Windows, run it inside WSL or a Linux container."
-            )
-        self.folder = Path(tempfile.mkdtemp(prefix="autograder-"))
-        self.control, other = socket.socketpair()
-        with other:
-            self.process = launch(other.fileno(), self.folder)
+        require_fork()
         try:
+            self.folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+            self.control, other = socket.socketpair()
+            with other:
+                self.process = launch(other.fileno(), self.folder)
             self.read_control(START_SECONDS)
         except WarmError:
-            words = self.last_words()
+            words = self.last_words() or "nothing."
             self.close()
             raise WarmError(f"The grading worker could not start. It said: {words}") from None
+        except BaseException:  # Ctrl-C, before there is a `with` that would clean up
+            self.close()
+            raise
 
     def last_words(self) -> str:
         """Return the end of what the process wrote to its error output."""
@@ -176,6 +174,15 @@ class Warm:
             return unpack(line.receive(time.monotonic() + seconds))
         except (ChannelClosed, TimeUp, ProtocolError) as error:
             raise WarmError(f"The warm process does not answer: {type(error).__name__}") from None
+
+
+def require_fork() -> None:
+    """Raise WarmError on a system that cannot fork."""
+    if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
+        raise WarmError(
+            "Grading needs a system that can fork processes (Linux or macOS); "
+            "on Windows, run it inside WSL or a Linux container."
+        )
 
 
 def launch(descriptor: int, folder: Path) -> subprocess.Popen[bytes]:

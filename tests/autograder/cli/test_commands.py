@@ -1,9 +1,12 @@
 """The commands as a person meets them: help, mistakes, exit codes."""
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from autograder.cli.errors import for_people
 from autograder.cli.main import COMMANDS, main
+from autograder.grading.warm import WarmError
 
 
 def run(*arguments):
@@ -56,3 +59,26 @@ def test_check_says_that_a_text_file_is_no_notebook(tmp_path):
     assert result.exit_code == 1
     assert "Traceback" not in result.output
     assert "JSON" in result.output
+
+
+def test_check_says_that_a_notebook_is_none_of_the_course(tmp_path):
+    empty = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
+    (tmp_path / "diary.ipynb").write_text(empty, encoding="utf-8")
+    result = run("check", tmp_path / "diary.ipynb")
+    assert result.exit_code == 1
+    assert "holds no exercise of the course" in result.output
+
+
+@pytest.mark.parametrize("command", ["course new", "demo"])
+def test_a_seed_below_zero_is_refused_before_anything_is_made(command, tmp_path):
+    result = run(*command.split(), tmp_path / "course", "--seed", -1)
+    assert result.exit_code == 2
+    assert not (tmp_path / "course").exists()
+
+
+def test_a_system_that_cannot_grade_is_told_without_a_traceback():
+    def cannot_fork():
+        raise WarmError("Grading needs a system that can fork.")
+
+    with pytest.raises(click.ClickException, match="can fork"):
+        for_people(cannot_fork)()

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
+from nbgrader.api import MissingEntry
 
 from autograder.cli.main import main
 from autograder.grading.course import CourseError, new_course, open_course
-from autograder.grading.gradebook import open_gradebook, record
-from autograder.grading.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
+from autograder.grading.gradebook import open_gradebook, record, write_down
+from autograder.grading.result import GRADED, MISSING, UNREADABLE, ExerciseResult, SubmissionResult
 
 LESSON = "01_neuron"
 RELU = ExerciseResult("neuron.relu", "neuron-relu-check", 1, 2, False, "value")
@@ -78,6 +79,48 @@ def test_the_time_of_handing_in_is_read_from_its_file(gradebook, tmp_path):
     (tmp_path / "timestamp.txt").write_text("2026-09-01 18:00:00 UTC", encoding="utf-8")
     record(gradebook, RESULT, tmp_path)
     assert gradebook.find_submission(LESSON, "ann").timestamp.hour == 18
+
+
+@pytest.mark.parametrize("text", ["yesterday", "", "99999-01-01 00:00:00 UTC", "\udcff"])
+def test_a_file_that_tells_no_time_is_noted_and_stops_nothing(gradebook, folder, text):
+    course = open_course(folder)
+    stamp = course.submitted("dan", LESSON) / "timestamp.txt"
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_bytes(text.encode("utf-8", "surrogateescape"))
+    noted = write_down(course, gradebook, replace(RESULT, student="dan"))
+    assert noted.notes == ("timestamp.txt holds no time; the submission is taken as in time.",)
+    assert gradebook.find_submission(LESSON, "dan").timestamp is None
+
+
+def test_a_known_time_stays_where_a_later_run_finds_no_file(gradebook, tmp_path):
+    eve = replace(RESULT, student="eve")
+    (tmp_path / "timestamp.txt").write_text("2026-09-01 18:00:00 UTC", encoding="utf-8")
+    record(gradebook, eve, tmp_path)
+    record(gradebook, eve, tmp_path / "elsewhere")
+    assert gradebook.find_submission(LESSON, "eve").timestamp.hour == 18
+
+
+def test_who_handed_nothing_in_waits_for_nobodys_points(gradebook, tmp_path):
+    record(gradebook, SubmissionResult("bob", LESSON, MISSING), tmp_path)
+    assert gradebook.find_student("bob")
+    with pytest.raises(MissingEntry):
+        gradebook.find_submission(LESSON, "bob")
+
+
+def test_a_gradebook_that_is_no_database_is_named_without_sql(tmp_path):
+    course = new_course(tmp_path / "bare", seed=1)
+    (course.folder / "gradebook.db").write_text("Dear diary", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"gradebook\.db can't be used: .* not a database\. Does"):
+        open_gradebook(course).__enter__()
+
+
+def test_an_assignment_that_the_gradebook_lacks_is_named(folder, tmp_path):
+    unknown = SubmissionResult("ann", "09_unknown", GRADED)
+    with (
+        pytest.raises(CourseError, match=r"09_unknown.* `nbgrader generate_assignment`"),
+        open_gradebook(open_course(folder)) as gradebook,
+    ):
+        record(gradebook, unknown, tmp_path)
 
 
 def test_the_release_is_what_the_build_gives_the_students(folder):

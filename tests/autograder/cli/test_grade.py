@@ -1,0 +1,99 @@
+"""`autograder grade` as a teacher meets it: odd names, nothing to do, stopped half-way."""
+
+import io
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from autograder.cli import grade as grade_module
+from autograder.cli.grade import chosen, needing_a_look, table
+from autograder.cli.main import main
+from autograder.grading.course import CourseError, new_course
+from autograder.grading.result import GRADED, SubmissionResult
+
+
+@pytest.fixture
+def course(tmp_path):
+    return new_course(tmp_path / "course", seed=1)
+
+
+def release(course, *names):
+    for name in names:
+        course.release(name).parent.mkdir(parents=True)
+        course.release(name).write_text("{}", encoding="utf-8")
+
+
+def hand_in(course, student, name):
+    course.submitted(student, name).mkdir(parents=True)
+    (course.submitted(student, name) / f"{name}.ipynb").write_text("{}", encoding="utf-8")
+
+
+def printed(what):
+    screen = io.StringIO()
+    Console(file=screen, width=100).print(what)
+    return screen.getvalue()
+
+
+def graded(*arguments):
+    return CliRunner().invoke(main, ["grade", *map(str, arguments)])
+
+
+def test_a_name_in_brackets_is_shown_as_it_is():
+    assert "ann [bold]x[/red]" in printed(
+        table([SubmissionResult("ann [bold]x[/red]", "01_neuron", GRADED)])
+    )
+
+
+def test_a_note_in_brackets_is_shown_as_it_is(course, monkeypatch):
+    release(course, "01_neuron")
+    hand_in(course, "ann", "01_neuron")
+    note = "ValueError: [/bold] [x]"
+    result = SubmissionResult("ann", "01_neuron", GRADED, notes=(note,))
+    monkeypatch.setattr(grade_module, "grade", lambda *_: [result])
+    assert note in graded(course.folder).output
+
+
+def test_files_out_of_place_are_told_after_the_notes():
+    assert needing_a_look([], ["submitted/x: no folder."]).splitlines()[-1] == (
+        "  submitted/x: no folder."
+    )
+    assert needing_a_look([]) == "Every notebook was complete and readable."
+
+
+def test_only_what_somebody_handed_in_is_graded_unless_it_is_named(course):
+    release(course, "01_neuron", "02_perceptron")
+    hand_in(course, "ann", "01_neuron")
+    assert chosen(course, ()) == ("01_neuron",)
+    assert chosen(course, ("02_perceptron", "02_perceptron")) == ("02_perceptron",)
+    with pytest.raises(CourseError, match="there are: 01_neuron, 02_perceptron"):
+        chosen(course, ("03_xor",))
+
+
+def test_a_course_without_release_is_not_called_one_without_submissions(course):
+    assert "run `nbgrader generate_assignment`" in graded(course.folder).output
+
+
+def test_a_course_without_submissions_says_where_they_go_and_what_lies_elsewhere(course):
+    release(course, "01_neuron")
+    (course.folder / "submitted" / "ann.ipynb").write_text("{}", encoding="utf-8")
+    output = graded(course.folder).output
+    assert "submitted/STUDENT/LESSON" in output
+    assert "submitted/ann.ipynb: this is no student's folder" in output
+
+
+def test_ctrl_c_says_how_much_was_graded(course, monkeypatch):
+    release(course, "01_neuron")
+    for student in ("ann", "bob"):
+        hand_in(course, student, "01_neuron")
+
+    def first_then_stopped(*_, **__):
+        yield SubmissionResult("ann", "01_neuron", GRADED)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(grade_module, "grade_all", first_then_stopped)
+    monkeypatch.setattr(grade_module, "write_down", lambda *given: given[-1])
+    monkeypatch.setattr(grade_module, "open_gradebook", lambda _: io.StringIO())
+    result = graded(course.folder)
+    assert result.exit_code == 1
+    assert "Stopped. 1 of 2 submissions were graded; their points are kept." in result.output

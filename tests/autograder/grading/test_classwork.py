@@ -1,0 +1,69 @@
+"""Graders side by side: one that cannot work says why, one that dies costs one submission."""
+
+import multiprocessing
+
+import pytest
+
+from autograder.grading import warm as warm_module
+from autograder.grading.classwork import Grader, answer_of, gave_up, serve
+from autograder.grading.course import CourseError, new_course
+from autograder.grading.handed_in import Submission
+from autograder.grading.limits import Limits
+from autograder.grading.result import UNREADABLE
+from autograder.grading.warm import WarmError
+
+SUBMISSION = Submission("ann", "01_neuron", None)
+
+
+class NoProcess:
+    """Stands where a grader's process would."""
+
+
+@pytest.fixture
+def course(tmp_path):
+    return new_course(tmp_path / "course", seed=1)
+
+
+@pytest.fixture
+def channels():
+    ours, theirs = multiprocessing.Pipe()
+    yield ours, theirs
+    ours.close()
+    theirs.close()
+
+
+def test_a_grader_whose_worker_cannot_start_says_why(course, channels, monkeypatch):
+    ours, theirs = channels
+    monkeypatch.setattr(warm_module.sys, "executable", "/bin/cat")
+    serve(course, Limits(), theirs)
+    with pytest.raises(WarmError, match="could not start"):
+        answer_of(Grader(NoProcess(), ours))
+
+
+def test_a_release_that_is_no_notebook_is_told_instead_of_graded(course, channels):
+    ours, theirs = channels
+    course.release("01_neuron").parent.mkdir(parents=True)
+    course.release("01_neuron").write_text("{", encoding="utf-8")
+    ours.send(SUBMISSION)
+    serve(course, Limits(), theirs)
+    with pytest.raises(CourseError, match=r"01_neuron\.ipynb can't be read as a notebook"):
+        answer_of(Grader(NoProcess(), ours))
+
+
+def test_a_grader_ends_in_silence_when_its_channel_closes(course, channels, capfd):
+    ours, theirs = channels
+    ours.close()
+    serve(course, Limits(), theirs)
+    assert theirs.closed
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_grader_that_died_is_noticed_and_its_submission_waits_for_a_person(channels):
+    ours, theirs = channels
+    theirs.close()
+    grader = Grader(NoProcess(), ours)
+    grader.give(SUBMISSION)
+    assert answer_of(grader) is None
+    result = gave_up(grader)
+    assert (result.student, result.status) == ("ann", UNREADABLE)
+    assert "Run `autograder grade` again" in result.notes[0]

@@ -1,0 +1,96 @@
+"""One submission of a course: a file that cannot be read costs its owner alone, and only that."""
+
+import json
+
+import pytest
+
+from autograder.grading.course import CourseError, new_course
+from autograder.grading.handed_in import Submission
+from autograder.grading.limits import Limits
+from autograder.grading.reading import MAX_BYTES
+from autograder.grading.result import GRADED, MISSING, UNREADABLE
+from autograder.grading.submission import grade_one, template_of
+
+
+@pytest.fixture
+def course(tmp_path):
+    return new_course(tmp_path / "course", seed=1)
+
+
+@pytest.fixture
+def path(course):
+    path = course.submitted("ann", "01_neuron") / "01_neuron.ipynb"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def graded(course, path, assignment, note=""):
+    return grade_one(
+        course, Submission("ann", "01_neuron", path, note), assignment, assignment.warm, Limits()
+    )
+
+
+def test_a_solved_notebook_is_graded_and_its_autograded_one_written(course, path, assignment):
+    path.write_text(json.dumps(assignment.solved()), encoding="utf-8")
+    result = graded(course, path, assignment)
+    assert (result.status, result.points) == (GRADED, result.max_points - 2)
+    assert course.autograded("ann", "01_neuron").is_file()
+
+
+def test_a_notebook_that_has_gone_is_told_and_stops_nothing(course, path, assignment):
+    result = graded(course, path, assignment)
+    assert result.status == UNREADABLE
+    assert result.notes == ("The file can't be read: No such file or directory.",)
+
+
+def test_a_file_without_end_is_not_read_to_its_end(course, path, assignment):
+    with path.open("wb") as file:
+        file.write(b"{")
+        file.truncate(MAX_BYTES + 10)
+    assert "larger than" in graded(course, path, assignment).notes[0]
+
+
+def test_what_an_earlier_file_earned_is_not_shown_for_one_that_cannot_be_read(
+    course, path, assignment
+):
+    path.write_text(json.dumps(assignment.solved()), encoding="utf-8")
+    graded(course, path, assignment)
+    path.write_text("{", encoding="utf-8")
+    assert graded(course, path, assignment).status == UNREADABLE
+    assert not course.autograded("ann", "01_neuron").exists()
+
+
+def test_a_picture_that_is_no_picture_stops_nothing(course, path, assignment):
+    notebook = assignment.solved()
+    written = next(cell for cell in notebook["cells"] if cell["id"] == "neuron-compare")
+    written["attachments"] = {"a.png": {"image/png": "\ud800"}, "b.png": {"image/png": "aGk="}}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    assert graded(course, path, assignment).status == GRADED
+    shown = course.autograded("ann", "01_neuron").read_text(encoding="utf-8")
+    assert "aGk=" in shown
+    assert "d800" not in shown
+
+
+def test_who_handed_nothing_in_is_missing_with_the_reason(course, assignment):
+    result = graded(course, None, assignment, "Nothing was handed in.")
+    assert (result.status, result.notes) == (MISSING, ("Nothing was handed in.",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '"text"',
+        '{"nbformat": 99, "cells": 3}',
+        '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+        '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code"}]}',
+        '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": '
+        '[{"cell_type": "code", "source": "1", "metadata": {"nbgrader": 5}}]}',
+    ],
+)
+def test_a_release_that_is_no_notebook_is_named(tmp_path, text):
+    path = tmp_path / "01_neuron.ipynb"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match=r"01_neuron\.ipynb can't be read as a notebook: \S"):
+        template_of(path, {})
