@@ -1,12 +1,45 @@
 """Mini-batches: a few samples at a time, in a new order in every epoch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnlib.validate import FloatArray, count
 
-__all__ = ["mini_batches"]
+__all__ = ["batch_indices", "mini_batches"]
+
+
+def batch_indices(
+    order: NDArray[Any] | Sequence[int], batch_size: int
+) -> list[NDArray[Any] | Sequence[int]]:
+    """Cut an order of samples into batches, one after the other.
+
+    Parameters
+    ----------
+    order : sequence or ndarray of int, shape (m,)
+        The places of the samples in the order in which they are to be seen.
+    batch_size : int
+        Samples a batch; the last batch holds what is left.
+
+    Returns
+    -------
+    list of sequence or ndarray
+        The places of each batch's samples.
+
+    Raises
+    ------
+    ValueError
+        If `batch_size` is not at least 1.
+
+    Examples
+    --------
+    >>> batch_indices([3, 0, 4, 1, 2], 2)
+    [[3, 0], [4, 1], [2]]
+    """
+    size = count(batch_size, "batch_size")
+    return [order[start : start + size] for start in range(0, len(order), size)]
 
 
 def mini_batches(

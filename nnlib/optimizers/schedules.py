@@ -5,9 +5,43 @@ from math import cos, pi
 
 from nnlib.validate import count, positive
 
-__all__ = ["Schedule", "cosine_decay", "step_decay"]
+__all__ = ["Schedule", "cosine_decay", "decayed_rate", "step_decay"]
 
 Schedule = Callable[[int], float]
+
+
+def decayed_rate(learning_rate: float, epoch: int, factor: float, every: int) -> float:
+    """Return the rate in an epoch, when it is multiplied by a factor after every so many.
+
+    Parameters
+    ----------
+    learning_rate : float
+        The rate of the first epochs, above 0.
+    epoch : int
+        Counted from 1.
+    factor : float
+        Above 0; below 1 the rate falls.
+    every : int
+        Epochs from one change to the next, at least 1.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range.
+
+    Examples
+    --------
+    >>> decayed_rate(0.8, 10, 0.5, 10), decayed_rate(0.8, 11, 0.5, 10)
+    (0.8, 0.4)
+    """
+    learning_rate, factor = positive(learning_rate, "learning_rate"), positive(factor, "factor")
+    changes = (count(epoch, "epoch") - 1) // count(every, "every")
+    rate: float = learning_rate * factor**changes
+    return rate
 
 
 def step_decay(learning_rate: float, *, factor: float = 0.5, every: int = 10) -> Schedule:
@@ -19,9 +53,8 @@ def step_decay(learning_rate: float, *, factor: float = 0.5, every: int = 10) ->
     >>> rate(1), rate(10), rate(11), rate(21)
     (0.8, 0.8, 0.4, 0.2)
     """
-    learning_rate, factor = positive(learning_rate, "learning_rate"), positive(factor, "factor")
-    every = count(every, "every")
-    return lambda epoch: learning_rate * factor ** ((epoch - 1) // every)
+    decayed_rate(learning_rate, 1, factor, every)  # a wrong number is named here, not in epoch 1
+    return lambda epoch: decayed_rate(learning_rate, epoch, factor, every)
 
 
 def cosine_decay(learning_rate: float, num_epochs: int) -> Schedule:
