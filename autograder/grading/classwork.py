@@ -92,13 +92,17 @@ def hire(course: Course, limits: Limits, stack: ExitStack) -> Grader:
     with ignored_interrupts():
         process.start()
     theirs.close()
-    stack.callback(dismiss, process, ours)
+
+    def end(kind: type[BaseException] | None, *_: object) -> None:
+        dismiss(process, ours, at_once=kind is not None)
+
+    stack.push(end)
     return Grader(process, ours)
 
 
 @contextmanager
 def ignored_interrupts() -> Iterator[None]:
-    """Let a process start deaf to Ctrl-C, so that none of its imports ends in a traceback."""
+    """Let a process start deaf to Ctrl-C, which is for this process, who then ends the others."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -106,8 +110,10 @@ def ignored_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def dismiss(process: BaseProcess, channel: Channel) -> None:
-    """End a grader: it stops when its channel closes."""
+def dismiss(process: BaseProcess, channel: Channel, *, at_once: bool) -> None:
+    """End a grader: it stops when its channel closes, or in the middle of its work."""
+    if at_once:
+        process.terminate()
     channel.close()
     process.join(timeout=PATIENCE)
     if process.is_alive():
@@ -115,13 +121,19 @@ def dismiss(process: BaseProcess, channel: Channel) -> None:
 
 
 def serve(course: Course, limits: Limits, channel: Channel) -> None:
-    """Be a grader, until the channel closes or somebody presses Ctrl-C."""
+    """Be a grader, until the channel closes or the process is asked to end."""
     with channel, suppress(EOFError, ConnectionError, KeyboardInterrupt):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, stop)
         try:
             grade_what_comes(course, limits, channel)
         except MENDABLE as error:
             channel.send(error)
+
+
+def stop(number: int, frame: object) -> None:
+    """Leave the work in order, whose worker and folder are still to be cleared away."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough
+    raise KeyboardInterrupt
 
 
 def grade_what_comes(course: Course, limits: Limits, channel: Channel) -> None:

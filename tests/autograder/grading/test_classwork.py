@@ -1,6 +1,9 @@
 """Graders side by side: one that cannot work says why, one that dies costs one submission."""
 
 import multiprocessing
+import os
+import signal
+import threading
 
 import pytest
 
@@ -10,7 +13,7 @@ from autograder.grading.course import CourseError, new_course
 from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.result import UNREADABLE
-from autograder.grading.warm import WarmError
+from autograder.grading.warm import Warm, WarmError
 
 SUBMISSION = Submission("ann", "01_neuron", None)
 
@@ -22,6 +25,14 @@ class NoProcess:
 @pytest.fixture
 def course(tmp_path):
     return new_course(tmp_path / "course", seed=1)
+
+
+@pytest.fixture(autouse=True)
+def signals():
+    """Graders listen to SIGTERM; here they run in the process of the tests."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture
@@ -56,6 +67,16 @@ def test_a_grader_ends_in_silence_when_its_channel_closes(course, channels, capf
     serve(course, Limits(), theirs)
     assert theirs.closed
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_grader_that_is_asked_to_end_clears_its_worker_away(course, channels, monkeypatch):
+    closed = []
+    monkeypatch.setattr(Warm, "start", lambda _: None)
+    monkeypatch.setattr(Warm, "close", lambda self: closed.append(self))
+    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    serve(course, Limits(), channels[1])  # waits for a submission until the signal comes
+    assert len(closed) == 1
+    assert channels[1].closed
 
 
 def test_a_grader_that_died_is_noticed_and_its_submission_waits_for_a_person(channels):
