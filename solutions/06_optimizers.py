@@ -1,14 +1,20 @@
 # %% [markdown]
 # # Lesson 06: How to walk downhill
 #
-# At the end of this lesson you will be able to
+# Lesson 05 gave the gradient, and one way to use it. Here you learn how long a step should be, how
+# many samples it should look at, and what an optimizer remembers from the steps before.
+#
+# **Time:** about 85 minutes. **You need:** lesson 05 (gradient, gradient descent, mini-batch,
+# epoch).
+
+# %% [markdown]
+# ## What you will be able to do
+#
 # - choose a learning rate, and tell from a loss curve whether it is too small or too large;
 # - say what full batch, mini-batch and stochastic gradient descent cost, and what they gain;
 # - tell a local minimum, a global minimum and a saddle apart;
 # - work out by hand and in code the steps of momentum, RMSprop and Adam;
 # - let four optimizers race, in a valley and on real digits, and choose one with a reason.
-#
-# It takes about 85 minutes. You need lesson 05 (gradient, gradient descent, mini-batch, epoch).
 
 # %% provided="imports"
 import numpy as np
