@@ -188,11 +188,13 @@ def part_results(
 def score(cases: Sequence[Case], findings: Sequence[Finding]) -> float:
     """Return the share of parts with right values; worked examples earn nothing.
 
-    Half of it is lost where values are right but an argument was changed or a second call
-    gave something else.
+    A worked example counts as one more part where it alone is wrong. Half of the share is lost
+    where values are right but an argument was changed or a second call gave something else.
     """
-    earning = [right for name, right in part_results(cases, findings) if name != EXAMPLE]
-    share = sum(earning) / len(earning) if earning else 0.0
+    parts = part_results(cases, findings)
+    earning = [right for name, right in parts if name != EXAMPLE]
+    counting = [right for _, right in parts] if all(earning) else earning
+    share = sum(counting) / len(counting)
     side_effect = CHANGED in findings or UNSTEADY in findings
     return SIDE_EFFECT_SHARE * share if side_effect else share
 

@@ -196,6 +196,12 @@ def test_the_right_parts_earn_their_share():
     )
 
 
+def test_who_is_wrong_in_the_worked_example_alone_does_not_earn_everything():
+    # Four parts earn points; the wrong example counts as a fifth: 4/5.
+    found = verdict(lambda v, by: v if np.array_equal(v, [1.0, 2.0]) else v + by)
+    assert (found.passed, found.score) == (False, 0.8)
+
+
 def test_right_values_with_an_argument_changed_earn_half():
     def answer(values, by):
         result = values + by
