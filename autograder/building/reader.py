@@ -46,7 +46,13 @@ def read_file(file: Path, exercises: Exercises) -> Lesson:
     if not FILE_NAME.fullmatch(file.name):
         rule = "The name is not that of a lesson."
         raise LessonError(str(file), 0, rule, "Call it NN_slug.py, for example 01_neuron.py.")
-    return read_lesson(file.read_text(encoding="utf-8"), file.stem, exercises, str(file))
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        rule = "The text is not in UTF-8."
+        raise LessonError(str(file), line, rule, "Save it in that encoding.") from None
+    return read_lesson(text, file.stem, exercises, str(file))
 
 
 def read_lesson(text: str, slug: str, exercises: Exercises, file: str = "") -> Lesson:

@@ -172,3 +172,9 @@ def test_a_file_that_is_not_named_like_a_lesson_is_refused(tmp_path):
 def test_a_folder_without_lessons_is_refused(tmp_path):
     with pytest.raises(LessonError, match="There is no lesson here"):
         read_lessons(tmp_path, {})
+
+
+def test_a_text_in_another_encoding_is_named_with_its_line(tmp_path):
+    (tmp_path / "01_neuron.py").write_bytes("# one\n# Нейрон\n".encode("cp1251"))
+    with pytest.raises(LessonError, match=r"line 2: The text is not in UTF-8\. Save it"):
+        read_lessons(tmp_path, {})
