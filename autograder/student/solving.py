@@ -15,7 +15,10 @@ from autograder.student.namespace import Namespace, student_namespace
 from autograder.student.untyped import without_types
 from nnlib import validate
 
-REFERENCE_PART = re.compile(r'("""(?:(?!""").)*?)\s*\n\s*Parameters\n(?:(?!""").)*"""', re.DOTALL)
+REFERENCE_PART = re.compile(
+    r'("""(?:(?!""").)*?)\s*\n\s*(?:Parameters|Returns|Raises|Examples)\n\s*---(?:(?!""").)*"""',
+    re.DOTALL,
+)
 
 
 def solution(item_id: str) -> None:

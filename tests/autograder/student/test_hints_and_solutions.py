@@ -103,6 +103,7 @@ def test_every_shortened_solution_is_still_python(item_id):
         block.source for block in solving.worked(load()[item_id]) if hasattr(block, "source")
     )
     compile(source, item_id, "exec")
+    assert ">>>" not in source
 
 
 def test_a_source_that_cannot_be_read_is_said():
