@@ -6,7 +6,7 @@ again) and looks for a misconception only when something was wrong.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -213,8 +213,3 @@ def not_callable(exercise: Exercise, answer: object) -> Verdict:
 def could_not_judge(exercise: Exercise, error: BaseException) -> Verdict:
     """Return the third verdict: the fault is ours."""
     return Verdict(None, 0.0, UNJUDGED, message=messages.could_not_judge(exercise.id, error))
-
-
-def without_case(verdict: Verdict) -> Verdict:
-    """Return the verdict without the case that shows it, for feedback that keeps cases hidden."""
-    return replace(verdict, called="", returned="", expected="", working="")

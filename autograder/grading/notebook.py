@@ -16,7 +16,7 @@ from autograder.grading.session import Session
 from autograder.grading.template import CHECK, WRITTEN, LessonTemplate, TemplateCell
 from autograder.grading.warm import Warm
 from autograder.messages import say
-from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict
+from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 
 BY_HAND = "by_hand"
 
@@ -115,7 +115,7 @@ def judged_result(cell: TemplateCell, verdict: Verdict) -> ExerciseResult:
     return ExerciseResult(
         id=cell.item,
         cell=cell.id,
-        points=round(cell.points * verdict.score, 2),
+        points=earned(verdict, cell.points),
         max_points=cell.points,
         passed=verdict.passed,
         kind=verdict.kind,

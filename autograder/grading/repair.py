@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from autograder.grading.matching import Matches, defines, match_cells, untouched
 from autograder.grading.reading import SubmittedCell
-from autograder.grading.repair_notes import LOCKED, note_changes, note_many, recognized
+from autograder.grading.repair_notes import LOCKED, note_changes, note_put_back, recognized
 from autograder.grading.template import (
     CHECK,
     CODE,
@@ -157,18 +157,7 @@ def put_back(
         elif cell.kind == PROVIDED and now > (limit := first_later(repaired, template, position)):
             repaired.insert(limit, repaired.pop(now))
             moved.append(cell.id)
-    note_many(
-        deleted,
-        notes,
-        "The cell {ids} had been deleted; it is put back.",
-        "These cells had been deleted; they are put back: {ids}.",
-    )
-    note_many(
-        moved,
-        notes,
-        "The cell {ids} had been moved; it is put back.",
-        "These cells had been moved; they are put back: {ids}.",
-    )
+    note_put_back(deleted, moved, notes)
     return repaired
 
 

@@ -35,6 +35,22 @@ def note_many(ids: Sequence[str], notes: list[str], one: str, many: str) -> None
         notes.append(say(one if len(ids) == 1 else many, ids=listing(ids)))
 
 
+def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[str]) -> None:
+    """Note which cells were put back, and why."""
+    note_many(
+        deleted,
+        notes,
+        "The cell {ids} had been deleted; it is put back.",
+        "These cells had been deleted; they are put back: {ids}.",
+    )
+    note_many(
+        moved,
+        notes,
+        "The cell {ids} had been moved; it is put back.",
+        "These cells had been moved; they are put back: {ids}.",
+    )
+
+
 def note_changes(cell: SubmittedCell, counts_as: TemplateCell, notes: list[str]) -> None:
     """Note a changed type and a changed locked source."""
     if cell.cell_type != counts_as.cell_type and counts_as.kind != PROSE:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+SIGNS = {True: "✓", False: "✗"}  # of a part that is right, or not
+
 
 @dataclass(frozen=True)
 class Mood:

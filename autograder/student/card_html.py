@@ -7,7 +7,7 @@ a chip with white words, so that the card fits a light and a dark page alike.
 import re
 from html import escape
 
-from autograder.student.card import Bar, Block, Card, Code, Parts, Rows, Say
+from autograder.student.card import SIGNS, Bar, Block, Card, Code, Parts, Rows, Say
 from autograder.student.highlight import code_html
 
 MONO = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
@@ -18,7 +18,6 @@ GREEN_TINT, RED_TINT, GREY_TINT = (
 )
 TRACK = "rgba(128,128,128,0.35)"
 GAP = "margin:8px 0 0 0"
-SIGNS = {True: "✓", False: "✗"}
 
 
 def card_html(card: Card) -> str:

@@ -1,10 +1,9 @@
 """A card as plain text, complete without HTML."""
 
 from autograder.messages.findings import aligned
-from autograder.student.card import Bar, Block, Card, Code, Parts, Rows, Say
+from autograder.student.card import SIGNS, Bar, Block, Card, Code, Parts, Rows, Say
 
 BAR_WIDTH = 20
-SIGNS = {True: "✓", False: "✗"}
 
 
 def card_text(card: Card) -> str:
