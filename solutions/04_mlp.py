@@ -95,7 +95,10 @@ _ = plots.plot_network(
 # ## 2. How many numbers does it learn?
 #
 # A network is written by its sizes: **2-4-1** has two inputs, four hidden neurons and one output.
-# Each neuron has one weight for each number that comes in, and one bias. So:
+# Each neuron has one weight for each number that comes in, and one bias.
+
+# %% [markdown] covers="M2"
+# For the network 2-4-1 that makes:
 #
 # | | weights | biases |
 # |---|---|---|
@@ -162,10 +165,13 @@ def count_parameters(sizes):
 # ## 3. One layer
 #
 # We need names for many numbers. The layers are counted from the input: layer 1 is the input,
-# layer 2 the first hidden one. A number in the upper corner says which layer it belongs to; it is
-# a label, not a power:
+# layer 2 the first hidden one. A number in the upper corner says which layer a thing belongs to;
+# it is a label, not a power.
+
+# %% [markdown] covers="M3"
+# So the four names of layer l are:
 #
-# - $a^1$ is the sample x, and $a^l$ is what comes **out** of layer l;
+# - $a^l$ is what comes **out** of layer l; $a^1$, out of the input layer, is the sample x itself;
 # - $W^l$ holds the weights of layer l, one **row for each neuron**;
 # - $b^l$ holds its biases, one for each neuron;
 # - $z^l$ are its net inputs, what goes **into** the activation.
@@ -305,9 +311,12 @@ widgets.forward_widget()
 # %% [markdown] covers="M3 M4"
 # ## 4. One layer, many samples
 #
-# As in lesson 01, a batch has one sample in each row. Its shape is (m, inputs). Now the shapes
-# tell us what to do: we want (m, neurons), and the weights have the shape (neurons, inputs). The
-# inner numbers must agree, so W is turned over, `.T`:
+# As in lesson 01, a batch has one sample in each row. With m samples its shape is (m, inputs), and
+# we want (m, neurons). The weights have the shape (neurons, inputs).
+
+# %% [markdown] covers="M3 M4"
+# In a matrix product the two inner numbers must agree. So W is turned over, as in lesson 03: its
+# rows become columns. NumPy writes `.T` for it, mathematics a small T:
 #
 # $$Z = A_{\text{prev}} W^T + b
 # \qquad (m, \text{inputs}) \cdot (\text{inputs}, \text{neurons}) \to (m, \text{neurons})$$
@@ -376,9 +385,10 @@ def batch_forward(A_prev, weight, bias, activation):
 # |---|---|---|---|
 # | [1, 1] | 1 + 2 + 0 = 3 and 1 - 2 + 1 = 0 | [3, 0] | 3·3 + 4·0 - 10 = -1 |
 # | [1, -1] | 1 - 2 + 0 = -1 and 1 + 2 + 1 = 4 | [0, 4] | 3·0 + 4·4 - 10 = 6 |
-#
-# Note the -1: with a ReLU on the output it would have become 0, and a network for temperatures
-# could never say that it freezes.
+
+# %% [markdown] covers="M4"
+# Note the output -1: with a ReLU on the output layer it would have become 0, and a network for
+# temperatures could never say that it freezes.
 
 # %% [markdown]
 # A welcome fact: `a @ weight.T + bias` is right for one sample, shape (n,), as well as for a
@@ -431,8 +441,10 @@ def forward(x, parameters, activation):
 #     torch.nn.Linear(4, 1),
 # )
 # ```
-#
-# This is our 2-4-1 with ReLU. You need no PyTorch here, only its way of writing.
+
+# %% [markdown] covers="M7"
+# This is our 2-4-1 with ReLU in the hidden layer. You need no PyTorch here, only its way of
+# writing.
 
 # %% [markdown] covers="M7"
 # **Linear(2, 4)** takes 2 numbers and gives 4: z = W a + b, for a layer of 4 neurons. Inside, its
@@ -567,18 +579,26 @@ for function in (activations.step, activations.sigmoid):
 # is, in one number: the **loss**. It is the compass of learning: all that training does is to
 # turn the weights so that the loss falls. Which loss to take depends on the task, and a wrong
 # compass leads to a wrong place.
+
+# %% [markdown] covers="M6"
+# We meet three losses. Each compares what the network says with what is right (the targets),
+# gives a number for each answer, and takes the **mean** over the batch. So the loss of 10 samples
+# and of 1000 can be compared.
 #
-# We meet three. Each takes what the network says and what is right (the targets), gives one
-# number for each answer, and then the **mean** over the batch. So the loss of 10 samples and of
-# 1000 can be compared.
+# A change of letters: from here on **a** is what the network says and **y** is the *target*, as in
+# most books on these networks. (In lesson 02 y was the prediction and t the target.)
 
 # %% [markdown] covers="M6"
 # ### A quantity: mean squared error
 #
-# For **regression** (a price, a temperature) take the error a - y, square it, take the mean. This
-# is lesson 03's loss; now a sample may have several outputs, and the mean goes over all N numbers:
+# To predict a quantity (a price, a temperature) is called **regression**. Take the error a - y,
+# square it, take the mean. This is lesson 03's loss; now a sample may have several outputs, and the
+# mean goes over all N numbers of the batch:
 #
 # $$\text{MSE} = \frac{1}{N} \sum (a - y)^2$$
+
+# %% [markdown] covers="M6"
+# By hand, two samples with two outputs each, so N = 4:
 #
 # | | output | target | error | square |
 # |---|---|---|---|---|
@@ -620,8 +640,12 @@ def mean_squared_error(outputs, targets):
 # ### A yes or no: binary cross-entropy
 #
 # Is this mail spam? The network gives p, the probability of yes. The target y is 1 for yes and 0
-# for no. Ask: how probable did the network hold what was **really** the case? If y = 1 that is p,
-# if y = 0 it is 1 - p. Then take minus its (natural) logarithm:
+# for no. Ask: which probability did the network give to what was **really** the case? If y = 1
+# that is p, if y = 0 it is 1 - p.
+
+# %% [markdown] covers="M6"
+# The loss is minus the natural logarithm (to base e) of this probability, of how probable the
+# network held the truth:
 #
 # | held probable | 1 | 0.9 | 0.5 | 0.1 | 0.01 | 0.001 |
 # |---|---|---|---|---|---|---|
@@ -658,7 +682,7 @@ widgets.loss_widget()
 # cross-entropy of this sample? Use the table above.
 #
 # - [x] 2.3
-#   > Right: it held the truth, "no spam", for 0.1 probable, and -log 0.1 ≈ 2.303.
+#   > Right: it gave the truth, "no spam", the probability 0.1, and -log 0.1 ≈ 2.303.
 # - [ ] 0.1
 #   > That is -log 0.9, the loss if it had been spam. Here the target is 0.
 # - [ ] -2.3
@@ -697,7 +721,10 @@ def binary_cross_entropy(probs, targets):
 #
 # Now there are k classes, numbered from 0, and softmax gives a probability for each. First write
 # the targets in the same form: a row with a 1 for the right class and 0 for all others. This is
-# called **one-hot**. Of three classes,
+# called **one-hot**.
+
+# %% [markdown] covers="M6"
+# With three classes:
 #
 # | class | one-hot row |
 # |---|---|
@@ -722,11 +749,15 @@ def one_hot(targets, num_classes):
 
 
 # %% [markdown] covers="M6"
-# The question is the same as before: how probable did the network hold what was really the case?
+# The question is the same as before: which probability did the network give to what was really
+# the case? With a row of p and a one-hot row of y for each of the m samples,
 #
 # $$C = -\frac{1}{m} \sum_{\text{samples}} \ \sum_{\text{classes}} y \log p$$
 #
-# In each row only the right class has y = 1, so only its p counts. By hand, two samples:
+# In each row only the right class has y = 1, so only its p counts.
+
+# %% [markdown] covers="M6"
+# By hand, two samples:
 #
 # | p | right class | -log |
 # |---|---|---|
@@ -798,7 +829,7 @@ def predicted_classes(scores):
 #
 # Real data: handwritten digits, 8 · 8 = 64 pixels each. Take our network 64-32-10 with small random
 # weights, ReLU inside and softmax at the end. It has 2410 parameters and has never seen a digit.
-# Guess first: how many of 300 images will it read rightly? And how large will its loss be?
+# Guess first: how many of 300 images will it read correctly? And how large will its loss be?
 
 # %% provided="digits"
 digits = load_digits().validation
@@ -817,9 +848,10 @@ print(f"loss: {losses.cross_entropy(probs, digits.targets):.3f}")
 _ = plots.plot_digits(digits.X[:8], digits.targets[:8], guesses[:8])
 
 # %% [markdown] covers="M6"
-# About one in ten, as by chance; and a loss near 2.3. This number is worth remembering: who gives
-# each of ten classes the probability 0.1 has the loss -log 0.1 = log 10 ≈ 2.303. If a network for
-# ten classes starts far above it, something is wrong with it; if it stays there, it learns nothing.
+# About one in ten, as by chance; and a loss near 2.3. This number is worth remembering: a network
+# that gives each of ten classes the probability 0.1 has the loss -log 0.1 = log 10 ≈ 2.303. If a
+# network for ten classes starts far above it, something is wrong with it; if it stays there, it
+# learns nothing.
 #
 # The forward pass is complete, and the compass is built. What is missing is the way downhill: how
 # does the loss react to each of the 2410 parameters? That is lesson 05.
@@ -846,10 +878,11 @@ _ = plots.plot_digits(digits.X[:8], digits.targets[:8], guesses[:8])
 #
 # - [ ] a) That it has one hidden layer only
 #   > A feed-forward network may have any number of hidden layers.
-# - [ ] b) That it learns without going back
+# - [ ] b) That it learns without ever going back to a mistake
 #   > It is about how a sample goes through. Learning, in lesson 05, does go backwards.
-# - [x] c) That the numbers go from layer to layer towards the output, without loops
-#   > Right. A network with loops, such as an RNN, is not feed-forward.
+# - [x] c) That the numbers flow one way, without loops
+#   > Right: from layer to layer towards the output. A network with loops,
+#   > such as an RNN, is not feed-forward.
 # - [ ] d) That it looks into the future
 #   > The name has nothing to do with time. It tells which way the numbers flow.
 
@@ -901,8 +934,8 @@ _ = plots.plot_digits(digits.X[:8], digits.targets[:8], guesses[:8])
 #
 # - [ ] a) Because it says how many samples were answered rightly
 #   > That is the accuracy. It stays the same for most small changes of a weight.
-# - [x] b) Because it tells for a small change of a weight whether the network got better or worse
-#   > Right: it answers to small changes, so it shows a direction.
+# - [x] b) Because it answers to small changes of a weight
+#   > Right: it tells whether the network got better or worse, so it shows a direction.
 # - [ ] c) Because it is always between 0 and 1
 #   > The cross-entropy can be 6.9, and the MSE of prices can be millions.
 # - [ ] d) Because it shows the weights that are right

@@ -43,8 +43,9 @@ from nnlib.autograd import Tensor
 # You stand on a mountain in thick fog and want to go down to the valley. You see nothing but the
 # ground at your feet. What can you do? Feel which way the ground falls, take a step that way, and
 # feel again. That is all there is to **gradient descent**. The place is the weight, the height is
-# the loss, and the length of the step is set by the learning rate η.
-#
+# the loss, and the learning rate η sets how long the steps are.
+
+# %% [markdown] covers="B14"
 # **Try:**
 #
 # 1. Step forward with η = 0.1. When are the steps long, when short?
@@ -56,13 +57,13 @@ widgets.descent_widget()
 # %% [markdown] question="backprop.fog" covers="B14" points=1
 # What did the walker do with η = 1.0?
 #
-# - [ ] a) Reached the valley in one step.
+# - [ ] a) Reached the bottom of the valley with its first step.
 #   > That happens at η = 0.5. With 1.0 the step is twice as long and ends on the other side.
 # - [ ] b) Stood still, for the slope was 0.
 #   > The slope was far from 0, and the walker jumped at every step.
 # - [ ] c) Climbed higher from step to step.
 #   > That is what happens for η above 1. At 1.0 the height stays the same.
-# - [x] d) Jumped from one side to the other, always to the same height.
+# - [x] d) Jumped to and fro, always at one height.
 #   > Right: each step is so long that it ends at the same height on the other side.
 
 # %% [markdown] covers="B1"
@@ -72,6 +73,10 @@ widgets.descent_widget()
 # it at the point (3, 1)? That depends on the direction. So we ask for each weight separately:
 # **change one, hold the rest.** This slope is called a **partial derivative**, and to show that it
 # is only one of several, it is written with a round ∂: $\partial f / \partial w_1$.
+
+# %% [markdown] covers="B1"
+# In school you met the derivative of $x^2$: it is $2x$. (Section 4 repeats the rules.) So at
+# (3, 1):
 #
 # - Only $w_1$ moves: $f = w_1^2 + 2$. The slope of $w_1^2$ is $2 w_1$, so at 3 it is **6**.
 # - Only $w_2$ moves: $f = 9 + 2 w_2^2$. The slope of $2 w_2^2$ is $4 w_2$, so at 1 it is **4**.
@@ -124,11 +129,13 @@ ax.set_aspect("equal")  # so that right angles look like right angles
 # %% [markdown]
 # ### Measure it
 #
-# You know nudging from lesson 03. Nudge one number up and down and divide by the way between:
+# You know nudging from lesson 03. Nudge one number of the point, $p_i$, up and down by h, and
+# divide the change of f by the way between, 2h:
 #
 # $$\frac{\partial f}{\partial p_i} \approx \frac{f(\ldots, p_i + h, \ldots) -
 # f(\ldots, p_i - h, \ldots)}{2h}$$
-#
+
+# %% [markdown]
 # These are **central differences**. By hand, for the bowl at (3, 1) with $h = 0.5$:
 # $(f(3.5,\,1) - f(2.5,\,1)) / 1 = 14.25 - 8.25 = 6$. The other number stayed at 1.
 #
@@ -164,6 +171,9 @@ def central_differences(f, point, nudge):
 #
 # $$w \leftarrow w - \eta\, \nabla f(w)$$
 #
+# The arrow says: the new w is what stands on its right, worked out with the old one.
+
+# %% [markdown] covers="B14"
 # **By hand**, on the bowl from (4, 1) with η = 0.25:
 #
 # | place | gradient (2w₁, 4w₂) | η · gradient | next place |
@@ -231,8 +241,11 @@ _ = plots.plot_paths(bowl_map, paths, title="Twelve steps from (−4, 2)")
 # %% [markdown] covers="B3"
 # ## 4. Derivatives with a pencil
 #
-# Measuring takes two calls of f for each number. A **formula** for the slope takes none. You need
-# very few rules:
+# Measuring takes two calls of f for each number. A **formula** for the slope takes none. In one
+# direction the slope of y is called the **derivative**, written $y'$ or $dy/dx$.
+
+# %% [markdown] covers="B3"
+# You need very few rules:
 #
 # | function | derivative | in words |
 # |---|---|---|
@@ -241,7 +254,8 @@ _ = plots.plot_paths(bowl_map, paths, title="Twelve steps from (−4, 2)")
 # | x² | 2x | the power comes in front and falls by one |
 # | a·f | a·f′ | a factor stays |
 # | f + g | f′ + g′ | term by term |
-#
+
+# %% [markdown] covers="B3"
 # So $y = x^2 + 3x + 1$ has $y' = 2x + 3$, and at $x = 2$ that is $4 + 3 = \mathbf{7}$.
 
 
@@ -265,7 +279,10 @@ def parabola_slope(a, b, c, x):
 # $y = (2x + 1)^2$ is a square with something inside. Give the inside a name: $u = 2x + 1$, so
 # $y = u^2$. Now think of three gear wheels, x, u and y, each turning the next. If u turns 2 times
 # as fast as x, and y turns 14 times as fast as u, then y turns 28 times as fast as x. The slopes
-# along a chain are **multiplied**. This is the **chain rule**:
+# along a chain are **multiplied**.
+
+# %% [markdown] covers="B2 B3"
+# This is the **chain rule**:
 #
 # $$\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$$
 #
@@ -321,12 +338,14 @@ print("(2x + 1)² at 3: ", x.grad)
 # %% [markdown] covers="B2"
 # ## 5. The chain rule on one neuron
 #
-# A neuron is such a chain. From now on the target is called $y$, as in most books on this subject,
-# and what the neuron says is $a$. The loss of one sample is $L = \frac12 (a - y)^2$; the ½ will
-# cancel a 2.
+# A neuron is such a chain. As in lesson 04, what the neuron says is $a$, and the target is $y$. The
+# loss of one sample is $L = \frac12 (a - y)^2$; the ½ will cancel a 2.
 #
 # $$w \;\longrightarrow\; z = w x + b \;\longrightarrow\; a = \sigma(z) \;\longrightarrow\;
 # L = \tfrac12 (a - y)^2$$
+
+# %% [markdown] covers="B2"
+# One slope for each arrow, and their product is the slope from w to L:
 #
 # $$\frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \cdot
 # \frac{\partial a}{\partial z} \cdot \frac{\partial z}{\partial w} =
@@ -398,8 +417,9 @@ def chain_rule_neuron(x, weight, bias, target):
 # ## 6. The trouble with hidden neurons
 #
 # The perceptron learnt by $e = t - y$: what should have come, minus what came. For an output neuron
-# the target says what should have come. But what should a *hidden* neuron have said? Nobody knows.
-# The data hold no targets for it, so there is no $t - y$ to compute.
+# the target says what should have come. (In that rule, as in lesson 02, t is the target and y what
+# came.) But what should a *hidden* neuron have said? Nobody knows. The data hold no targets for it,
+# so there is no $t - y$ to compute.
 #
 # What we can ask of a hidden neuron is another question: **if its z grew by a little, how would
 # the loss change?** That question always has an answer, and the chain rule finds it.
@@ -413,7 +433,7 @@ def chain_rule_neuron(x, weight, bias, target):
 # %% [markdown] question="backprop.hidden_target" covers="B4" points=1
 # Why can a network with a hidden layer not learn by the perceptron's $e = t - y$?
 #
-# - [ ] a) Because it has too many weights for that rule.
+# - [ ] a) Because it has far too many weights and biases for that rule.
 #   > A perceptron may have thousands of weights. Their number is not the trouble.
 # - [ ] b) Because the rule needs a learning rate.
 #   > So does backpropagation. That is no difference.
@@ -456,14 +476,19 @@ def chain_rule_neuron(x, weight, bias, target):
 # %% [markdown] covers="B5"
 # ## 7. What we ask of the loss
 #
-# In this lesson the loss of the whole network is called the **cost** $C$. Backpropagation works for
-# every cost that has two properties:
+# From here on the loss of the whole network is called the **cost** $C$, and the letter L is free
+# for something else: it is the number of the **last layer**, and $a^L$ is what the network says.
+
+# %% [markdown] covers="B5"
+# Backpropagation works for every cost that has two properties:
 #
-# 1. **It is the mean over the samples**, $C = \frac1n \sum_x C_x$. So we can work out the gradient
-#    of one sample at a time and take the mean in the end.
+# 1. **It is the mean over the samples**, $C = \frac1m \sum_x C_x$, where $C_x$ is the cost of one
+#    sample x, and m the number of samples. So we can work out the gradient of one sample at a time
+#    and take the mean in the end.
 # 2. **It depends on the output $a^L$ alone** (and on the target, which is fixed), not on what the
 #    hidden layers say. So there is one place from which the errors start back.
-#
+
+# %% [markdown] covers="B5"
 # Ours is $C_x = \frac12 \lVert y - a^L \rVert^2$: add up the squares over all output neurons, and
 # take half. For $y = (1, 0)$ and $a^L = (0.8, 0.4)$ it is $\frac12(0.04 + 0.16) = 0.1$.
 
@@ -472,7 +497,7 @@ def chain_rule_neuron(x, weight, bias, target):
 #
 # - [x] a) ½(y − a⁴)² + 0.1·(a²)², where a² is what layer 2 says
 #   > Right: it depends on a hidden layer, so the errors would have to start from two places.
-# - [ ] b) the sum of |y − a⁴| over all output neurons
+# - [ ] b) the sum of |y − a⁴| over all the neurons of the output layer
 #   > It depends on the output alone. That is all that is asked.
 # - [ ] c) the cross-entropy of a⁴ and y, from lesson 04
 #   > It depends on the output alone, so it fits, and it is used every day.
@@ -484,11 +509,11 @@ def chain_rule_neuron(x, weight, bias, target):
 #
 # - [ ] a) The cost cannot become negative.
 #   > The mean of negative numbers is negative. This has nothing to do with it.
-# - [ ] b) Wrong samples cancel out.
+# - [ ] b) Answers that are too high and answers that are too low cancel out.
 #   > They should not, and they do not: squares are never negative.
 # - [ ] c) The network needs fewer weights.
 #   > The cost does not change the network.
-# - [x] d) We can work out each sample's gradient by itself and take the mean of them.
+# - [x] d) Each sample's gradient can be worked out by itself.
 #   > Right: the gradient of a mean is the mean of the gradients.
 
 # %% [markdown] covers="B6"
@@ -499,8 +524,9 @@ def chain_rule_neuron(x, weight, bias, target):
 #
 # $$\delta_j^l = \frac{\partial C}{\partial z_j^l}$$
 #
-# The small number above is the layer's, *not* a power: $\delta^3$ is the δ of layer 3. Layer 1 is
-# the input, the last layer is called $L$. A whole layer's δ is an array like its z.
+# The small number above is the layer's, *not* a power; the one below says which neuron of the
+# layer: $\delta_2^3$ is the δ of neuron 2 in layer 3. Layer 1 is the input, layer $L$ the last one.
+# Without the number below, $\delta^3$ is the array of all δ of layer 3, of the same shape as its z.
 
 # %% [markdown] covers="B6"
 # For the output layer the chain is short: $z^L \to a^L \to C$. Two links, as in section 5:
@@ -510,7 +536,8 @@ def chain_rule_neuron(x, weight, bias, target):
 #
 # $\nabla_a C$ is how the cost changes with each output; for our cost it is $a^L - y$. The sign
 # $\odot$ means "place by place", as NumPy's `*` does.
-#
+
+# %% [markdown] covers="B6"
 # **By hand:** $z = (0, 0)$, so $a = (0.5, 0.5)$, and the target is $y = (1, 0)$. Then
 # $a - y = (-0.5, 0.5)$, $\;\sigma'(0) = 0.25$, and $\delta = (-0.125, 0.125)$.
 
@@ -554,22 +581,35 @@ def output_error(output, target, z):
 #
 # $$\boxed{\;\delta^l = \big( (W^{l+1})^T \delta^{l+1} \big) \odot \sigma'(z^l)\;}
 # \qquad \text{(BP2)}$$
+
+# %% [markdown] covers="B7"
+# Why? Follow the chain from hidden neuron j, link by link:
 #
+# - $a_j$ changes $\sigma'(z_j)$ times as fast as $z_j$. This is the last factor of BP2.
+# - The z of neuron k in the next layer changes $w_{kj}$ times as fast as $a_j$.
+# - The cost changes $\delta_k$ times as fast as the z of neuron k; that is what δ means.
+#
+# So by way of neuron k the cost changes $w_{kj}\, \delta_k$ times as fast as $a_j$. There is such a
+# way through every k: **add them up**. This sum is what $W^T \delta$ works out.
+
+# %% [markdown] covers="B7"
 # Going forward we multiply by $W$, whose rows belong to the next layer. Going back we multiply by
-# $W^T$, the same table turned over its diagonal, whose rows belong to *this* layer.
+# $W^T$, the same table with its rows made columns; now the rows belong to *this* layer.
 
 # %% [markdown] covers="B7"
 # **By hand:** three hidden neurons, two neurons after them.
 #
 # $$W = \begin{pmatrix} 1 & 2 & 0 \\ 3 & -1 & 4 \end{pmatrix}, \quad
 # \delta^{l+1} = \begin{pmatrix} 0.2 \\ 0.1 \end{pmatrix}, \quad z^l = (0, 0, 0)$$
+
+# %% [markdown] covers="B7"
+# Each sum runs down a **column** of W:
 #
 # - hidden neuron 1: $1 \cdot 0.2 + 3 \cdot 0.1 = 0.5$
 # - hidden neuron 2: $2 \cdot 0.2 - 1 \cdot 0.1 = 0.3$
 # - hidden neuron 3: $0 \cdot 0.2 + 4 \cdot 0.1 = 0.4$
 #
-# Each times $\sigma'(0) = 0.25$: $\;\delta^l = (0.125, 0.075, 0.1)$. Each sum runs down a
-# **column** of W.
+# Each times $\sigma'(0) = 0.25$: $\;\delta^l = (0.125, 0.075, 0.1)$.
 
 
 # %% exercise="backprop.hidden_error"
@@ -591,10 +631,14 @@ def hidden_error(next_weight, next_error, z):
 # %% [markdown] covers="B8 B9"
 # ## 10. BP3 and BP4: from errors to gradients
 #
-# We have δ for every layer, but we do not train z. We train weights and biases. One more link:
+# We have δ for every layer, but we do not train z. We train weights and biases. The chain has one
+# more link, from the weight or the bias to z:
 #
 # - $z_j = \ldots + b_j$: when the bias grows by 0.001, z grows by 0.001. The link is 1.
 # - $z_j = \ldots + w_{jk}\, a_k + \ldots$: the number beside the weight is $a_k$, what came *in*.
+
+# %% [markdown] covers="B8 B9"
+# Multiplied by δ, that is:
 #
 # $$\boxed{\;\frac{\partial C}{\partial b^l} = \delta^l\;} \quad \text{(BP3)} \qquad\qquad
 # \boxed{\;\frac{\partial C}{\partial W^l} = \delta^l\, (a^{l-1})^T\;} \quad \text{(BP4)}$$
@@ -665,7 +709,8 @@ def weight_gradient(error, previous_activation):
 # 3. **Output error:** $\delta^L$ by BP1.
 # 4. **Backward:** layer by layer $\delta^l$ by BP2, from the last but one down to layer 2.
 # 5. **Gradients:** for each layer BP3 and BP4.
-#
+
+# %% [markdown] covers="B10"
 # **Try:** press *Back* until step 0 and then go forward slowly. Before each step, say what will be
 # computed next, and from what. Then change the target to 0. Which numbers change, which do not?
 
@@ -681,7 +726,8 @@ widgets.backprop_widget()
 # b^2 = \begin{pmatrix} 0.2 \\ 0.1 \end{pmatrix}, \;
 # W^3 = \begin{pmatrix} 0.7 & -0.5 \end{pmatrix}, \; b^3 = 0.1; \qquad
 # x = \begin{pmatrix} 0.5 \\ 0.3 \end{pmatrix}, \; y = 1$$
-#
+
+# %% [markdown] covers="B10"
 # Forward (everything rounded to four places):
 #
 # | what | how | result |
@@ -718,7 +764,8 @@ widgets.backprop_widget()
 # | W² row 1 | 0.4, 0.6 | 0.4087, 0.6052 |
 # | W² row 2 | 0.1, 0.9 | 0.0935, 0.8961 |
 # | b² | 0.2, 0.1 | 0.2174, 0.0871 |
-#
+
+# %% [markdown] covers="B10 B14"
 # The forward pass with the new numbers gives C = 0.0763 instead of 0.0962. It has learnt something.
 
 # %% [markdown] question="backprop.blame" covers="B10" points=1
@@ -726,8 +773,8 @@ widgets.backprop_widget()
 #
 # - [ ] a) Because its output is smaller than that of neuron 1
 #   > Its output is positive like that of neuron 1. It is not what turns the sign.
-# - [x] b) Because its weight to the output is negative: it holds the output down
-#   > Right: −0.5·(−0.1080) is positive. More of its z means more cost.
+# - [x] b) Because its weight to the output is negative
+#   > Right: −0.5·(−0.1080) is positive. It holds the output down: more of its z, more cost.
 # - [ ] c) Because its bias is smaller
 #   > The bias does not come into BP2, except through z, and σ′(z) is never negative.
 # - [ ] d) Because of rounding
@@ -738,8 +785,9 @@ widgets.backprop_widget()
 #
 # Now put the equations together for a network with one hidden layer. Its parameters come in a tuple
 # `(W2, b2, W3, b3)`. To help you, `backprop.feed_forward(x, [W2, W3], [b2, b3])` goes forward and
-# returns all z and all a, and `backprop` has each equation: `output_error`, `hidden_error`,
-# `bias_gradient`, `weight_gradient`. You may also write everything out.
+# returns two groups, `(z2, z3)` and `(a1, a2, a3)`. And `backprop` has each equation, with the
+# arguments that yours have: `backprop.output_error`, `backprop.hidden_error`,
+# `backprop.bias_gradient`, `backprop.weight_gradient`. You may also write everything out.
 
 
 # %% exercise="backprop.backprop_sample"
@@ -749,7 +797,7 @@ def backprop_sample(x, target, parameters):
     x           one sample, shape (n,)
     target      shape (k,)
     parameters  (W2, b2, W3, b3), of the shapes (h, n), (h,), (k, h), (k,); all sigmoid neurons
-    returns     four arrays of the same shapes
+    returns     four arrays, in the order and of the shapes of parameters
 
     Example: the sample and the network of the tables above give the gradients found there.
     """
@@ -773,7 +821,8 @@ def backprop_sample(x, target, parameters):
 # A wrong sign or a forgotten σ′ gives no error message. The network may even learn, only badly. So
 # every builder of networks does this: **measure** the gradient by central differences, which is
 # slow but hard to get wrong, and compare.
-#
+
+# %% [markdown] covers="B11"
 # How near is near enough? A difference of 0.001 is nothing if the gradient is 1000, and everything
 # if it is 0.001. So we compare in relation to the size. With the length
 # $\lVert g \rVert = \sqrt{g_1^2 + g_2^2 + \ldots}$ (`np.linalg.norm(g)`) of a gradient:
@@ -783,7 +832,8 @@ def backprop_sample(x, target, parameters):
 # %% [markdown] covers="B11"
 # **By hand:** $g = (3, 4)$ and $m = (3, 0)$. The difference is $(0, 4)$ with the length 4; the
 # lengths are 5 and 3; $4 / (5 + 3) = 0.5$.
-#
+
+# %% [markdown] covers="B11"
 # It is 0 when both are equal, and 1 when one is 0 and the other is not. If *both* are 0, they are
 # equal: then we say 0. (Some books divide by the longer of the two lengths, or number by number.
 # These are as good; here we use the sum of the lengths.)
@@ -873,10 +923,13 @@ for name, candidate in (
 #
 # $$W^l \leftarrow W^l - \frac{\eta}{m} \sum_x \delta^{x,l} (a^{x,l-1})^T, \qquad
 # b^l \leftarrow b^l - \frac{\eta}{m} \sum_x \delta^{x,l}$$
+
+# %% [markdown] covers="B15"
+# Here $m$ is the number of samples in the batch, and the sum runs over them: $\delta^{x,l}$ is the
+# δ of layer l for sample x.
 #
-# Here $m$ is the number of samples in the batch, and the sum runs over them. As in lesson 04, a
-# batch has one sample a row. So the δ of a layer form a matrix of shape (m, k), the inputs one of
-# shape (m, n).
+# As in lesson 04, a batch has one sample a row. So the δ of a layer form a matrix of shape (m, k),
+# the inputs one of shape (m, n).
 
 # %% [markdown] covers="B15"
 # **By hand:** one neuron, two inputs, two samples. δ = 1 with the input (1, 0), and δ = 3 with the
@@ -884,7 +937,8 @@ for name, candidate in (
 #
 # - sample 1: $1 \cdot (1, 0) = (1, 0)$; sample 2: $3 \cdot (1, 2) = (3, 6)$
 # - weights: the mean of both, $(2, 3)$; bias: the mean of 1 and 3, which is 2
-#
+
+# %% [markdown] covers="B15"
 # There is a shortcut. The matrix product `errors.T @ previous_activations` adds up
 # $\delta a^T$ over all samples by itself, since a matrix product sums over what stands in the
 # middle, and here that is the samples.
@@ -908,9 +962,10 @@ def batch_gradients(errors, previous_activations):
 
 # %% [markdown] covers="B15"
 # Now one whole step: forward, backward, gradients, update. `backprop.feed_forward`,
-# `backprop.output_error` and `backprop.hidden_error` take batches, too, and
-# `two_layers.batch_gradients` is ours.
-#
+# `backprop.output_error` and `backprop.hidden_error` take batches, too, one sample a row. And
+# `two_layers.batch_gradients(errors, previous_activations)` is our answer to the last exercise.
+
+# %% [markdown] covers="B15"
 # **All at once:** first all gradients with the *old* parameters, then all updates. And build new
 # arrays, `W3 - learning_rate * …`; whoever gave you the old ones may still need them.
 
@@ -923,7 +978,7 @@ def minibatch_update(X, targets, parameters, learning_rate):
     targets        shape (m, k)
     parameters     (W2, b2, W3, b3), of the shapes (h, n), (h,), (k, h), (k,); they stay as they are
     learning_rate  η, a number above 0
-    returns        four new arrays of the same shapes
+    returns        four new arrays, in the order and of the shapes of parameters
 
     Example: with the sample of the tables above as a batch of one and the rate 1, the new
     parameters are those of the last table.
@@ -949,7 +1004,7 @@ def minibatch_update(X, targets, parameters, learning_rate):
 #
 # - [x] a) δ² then belongs to a network that never made this forward pass
 #   > Right: z, a and the output came from the old W³. The gradient must, too.
-# - [ ] b) Nothing; the newest weights are always the best
+# - [ ] b) Nothing: the newest weights are the best, so use them as soon as there are any
 #   > The gradient is the slope at one point. Half of it would be taken at another point.
 # - [ ] c) It takes longer to compute
 #   > It takes just as long. The numbers are wrong.
@@ -1050,7 +1105,7 @@ def slow_weights(error, previous_activation, limit):
 # %% [markdown] question="backprop.quiet_input" covers="B12" points=1
 # Hidden neuron 3 says 0.001 for nearly all samples. Which weights learn slowly because of that?
 #
-# - [ ] a) those that lead from the inputs to neuron 3
+# - [ ] a) those that lead from the inputs of the network to neuron 3
 #   > Their slopes have the inputs as factors, not what neuron 3 says. (They may have another
 #   > reason to be slow: it may be saturated.)
 # - [ ] b) all weights of the network
@@ -1065,7 +1120,8 @@ def slow_weights(error, previous_activation, limit):
 # nearly 1 or nearly 0, its curve is flat there: $\sigma'(z) \approx 0$, so $\delta \approx 0$, and
 # with it the slopes of all weights that lead *into* this neuron. It hardly learns, even if it is
 # completely wrong. And every layer on the way back multiplies by another σ′, which is ¼ at most.
-#
+
+# %% [markdown] covers="B13"
 # **Try:**
 #
 # 1. Sigmoid, z = 0, its steepest place: what is left of the error after 6 layers?
@@ -1084,8 +1140,9 @@ widgets.saturation_widget()
 #   > The largest slope is ¼, and multiplying by ¼ makes smaller.
 # - [ ] c) It is halved in each layer.
 #   > σ(0) is ½. The slope there is ½·½ = ¼.
-# - [x] d) Each layer leaves a quarter of it, so little is left after many layers.
-#   > Right: even in the best case. Lesson 07 comes back to this as the *vanishing gradient*.
+# - [x] d) Each layer leaves a quarter of it.
+#   > Right: so little is left after many layers, even in this best case. Lesson 07
+#   > comes back to this as the *vanishing gradient*.
 
 # %% [markdown] covers="B13"
 # What you saw: at z = 0 six sigmoids leave ¼·¼·¼·¼·¼·¼, about 0.0002, of the error; at z = 5 five
@@ -1131,7 +1188,7 @@ _ = ax.set_ylim(0, 0.8)
 # %% [markdown] question="backprop.very_wrong" covers="B13 B6" points=1
 # An output neuron says 0.9999, and the target is 0. How fast does it learn with our cost?
 #
-# - [ ] a) Very fast, because it is very wrong.
+# - [ ] a) Very fast, because it is so far from its target.
 #   > BP1 has two factors. a − y is large, but σ′(z) = 0.9999·0.0001 is tiny.
 # - [x] b) Very slowly, because σ′(z) is nearly 0.
 #   > Right: δ ≈ 1·0.0001. This is one reason why cross-entropy is used with sigmoids.

@@ -59,11 +59,7 @@ def large(rng: np.random.Generator, n: int, h: int, k: int) -> tuple[Array, Arra
 
 
 def _sign_turned(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (target - a3) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+    return tuple(-g for g in two_layers.backprop_sample(x, target, parameters))
 
 
 def _output_slope_forgotten(x, target, parameters):
@@ -107,19 +103,14 @@ def _weight_not_transposed(x, target, parameters):
 
 
 def _tables_turned_round(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
-    return np.outer(a1, d2), d2, np.outer(a2, d3), d3
+    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2.T, db2, dW3.T, db3
 
 
 def _net_inputs_for_activations(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, _, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, z2), d3
+    W2, b2, _, _ = parameters
+    dW2, db2, _, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2, db2, np.outer(db3, W2 @ x + b2), db3
 
 
 def _own_activation(x, target, parameters):
@@ -157,6 +148,36 @@ def _hidden_layer_not_activated(x, target, parameters):
     return np.outer(d2, x), d2, np.outer(d3, z2), d3
 
 
+def _hidden_slope_at_the_output(x, target, parameters):
+    W2, b2, W3, b3 = parameters
+    (_, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3.T @ d3 * activations.sigmoid_derivative(a2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+def _two_kept(x, target, parameters):
+    return tuple(2 * g for g in two_layers.backprop_sample(x, target, parameters))
+
+
+def _weights_before_biases(x, target, parameters):
+    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2, dW3, db2, db3
+
+
+def _sample_for_both_layers(x, target, parameters):
+    dW2, db2, _, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2, db2, np.outer(db3, x), db3
+
+
+def _first_output_only(x, target, parameters):
+    W2, b2, W3, b3 = parameters
+    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3[0] * d3[0] * activations.sigmoid_derivative(z2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
 BACKPROP_SAMPLE = Exercise(
     id="backprop.backprop_sample",
     name="backprop_sample",
@@ -172,7 +193,8 @@ BACKPROP_SAMPLE = Exercise(
         "two steps. Each equation has its function in `backprop`.",
         "d3 comes from a3, the target and z3; d2 from W3, d3 and z2. The gradient of W3 is made "
         "of d3 and what came into layer 3, a2; that of W2 of d2 and a1.",
-        "Return in the order of the parameters: of W2, b2, W3, b3.",
+        "`d3 = backprop.output_error(a3, target, z3)`, `d2 = backprop.hidden_error(W3, d3, z2)`. "
+        "Return the four gradients in the order of the parameters: of W2, b2, W3, b3.",
     ),
     misconceptions=(
         Misconception(
@@ -242,6 +264,35 @@ BACKPROP_SAMPLE = Exercise(
             "hidden_layer_not_activated",
             "Your hidden layer has no sigmoid: what goes on to layer 3 is a² = σ(z²), not z².",
             _hidden_layer_not_activated,
+        ),
+        Misconception(
+            "hidden_slope_at_the_output",
+            "The output layer is right. In BP2 you took the sigmoid's slope at a²; it is taken at "
+            "z².",
+            _hidden_slope_at_the_output,
+        ),
+        Misconception(
+            "two_kept",
+            "Everything is twice as large as it should be. The ½ in the cost cancels the 2: BP1 "
+            "begins with a - y, not with 2(a - y).",
+            _two_kept,
+        ),
+        Misconception(
+            "weights_before_biases",
+            "Your gradients are right, but both weights come first. Return them as the parameters "
+            "stand: W2, b2, W3, b3.",
+            _weights_before_biases,
+        ),
+        Misconception(
+            "sample_for_both_layers",
+            "For W³ you used the sample x. What comes into layer 3 is a²; only layer 2 sees x.",
+            _sample_for_both_layers,
+        ),
+        Misconception(
+            "first_output_only",
+            "Only the first output neuron hands its error back. BP2 adds up over all of them: "
+            "(W³)ᵀδ³.",
+            _first_output_only,
         ),
     ),
 )

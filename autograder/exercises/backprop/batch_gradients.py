@@ -96,6 +96,11 @@ def _bias_not_averaged(errors, previous_activations):
     return errors.T @ previous_activations / len(errors), errors
 
 
+def _divided_by_inputs(errors, previous_activations):
+    n = previous_activations.shape[1]
+    return errors.T @ previous_activations / n, np.mean(errors, axis=0)
+
+
 BATCH_GRADIENTS = Exercise(
     id="backprop.batch_gradients",
     name="batch_gradients",
@@ -186,6 +191,12 @@ BATCH_GRADIENTS = Exercise(
             "For the biases you returned the errors of all samples. Take their mean over the "
             "samples.",
             _bias_not_averaged,
+        ),
+        Misconception(
+            "divided_by_inputs",
+            "You divided the gradient of the weights by the number of inputs. The mean is one over "
+            "the samples, and their number is `len(errors)`.",
+            _divided_by_inputs,
         ),
     ),
 )

@@ -86,6 +86,19 @@ def _added_not_multiplied(error, previous_activation):
     return np.add.outer(error, previous_activation)
 
 
+def _slope_once_more(error, previous_activation):
+    slope = previous_activation * (1 - previous_activation)
+    return np.outer(error, previous_activation * slope)
+
+
+def _laid_in_one_row(error, previous_activation):
+    return np.outer(error, previous_activation).ravel()
+
+
+def _signs_dropped(error, previous_activation):
+    return np.abs(np.outer(error, previous_activation))
+
+
 WEIGHT_GRADIENT = Exercise(
     id="backprop.weight_gradient",
     name="weight_gradient",
@@ -98,8 +111,8 @@ WEIGHT_GRADIENT = Exercise(
         "The gradient has the shape of W: a row for each neuron, a column for each input. In row "
         "j and column k stands δ_j · a_k.",
         "Each row is the whole array of inputs, multiplied by one number: that neuron's δ.",
-        "`np.outer(p, q)` makes a table with p[j] · q[k] in row j and column k. Which of the two "
-        "must run along the rows?",
+        "`np.outer(p, q)` makes a table with p[j] · q[k] in row j and column k: a row for each "
+        "number of p. Which of the two is p, the errors or the inputs?",
     ),
     misconceptions=(
         Misconception(
@@ -161,6 +174,24 @@ WEIGHT_GRADIENT = Exercise(
             "added_not_multiplied",
             "You added errors and inputs. Along a chain, slopes are multiplied.",
             _added_not_multiplied,
+        ),
+        Misconception(
+            "slope_once_more",
+            "You multiplied by a slope a(1 - a) as well. σ′(z) is in δ already; BP4 takes a as it "
+            "is.",
+            _slope_once_more,
+        ),
+        Misconception(
+            "laid_in_one_row",
+            "The numbers are right, but they lie in one long row. The gradient has the shape of W: "
+            "a row for each neuron.",
+            _laid_in_one_row,
+        ),
+        Misconception(
+            "signs_dropped",
+            "You dropped the signs. A negative slope says that more of this weight lowers the "
+            "cost.",
+            _signs_dropped,
         ),
     ),
 )

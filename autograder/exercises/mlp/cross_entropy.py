@@ -132,6 +132,10 @@ def _logarithm_to_base_2(probs, targets):
     return -np.mean(np.log2(np.sum(targets * probs, axis=1)))
 
 
+def _logarithm_to_base_10(probs, targets):
+    return -np.mean(np.log10(np.sum(targets * probs, axis=1)))
+
+
 def _squared_error(probs, targets):
     return np.mean((probs - targets) ** 2)
 
@@ -244,6 +248,11 @@ CROSS_ENTROPY = Exercise(
             "You used the logarithm to base 2, which counts in bits. Here it is the natural one, "
             "`np.log`.",
             _logarithm_to_base_2,
+        ),
+        Misconception(
+            "logarithm_to_base_10",
+            "You used the logarithm to base 10. Here it is the natural one, `np.log`.",
+            _logarithm_to_base_10,
         ),
         Misconception(
             "squared_error",
