@@ -1,6 +1,8 @@
 """Keep each result in a file of its own, written in one step, and read them back."""
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from autograder.grading.course import Course, CourseError
@@ -15,9 +17,14 @@ def keep(course: Course, result: SubmissionResult) -> None:
 def write_whole(path: Path, text: str) -> None:
     """Write a text file in one step; what is no character becomes a question mark."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8", errors="replace")
-    unfinished.replace(path)
+    unfinished = path.with_name(f".{os.getpid()}.unfinished")  # short: a student's name may be long
+    try:
+        unfinished.write_text(text, encoding="utf-8", errors="replace")
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def kept(course: Course) -> Iterator[SubmissionResult]:

@@ -1,5 +1,8 @@
 """Results are kept whole, and read back as they were."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from autograder.grading.course import CourseError, new_course
@@ -36,3 +39,28 @@ def test_a_damaged_result_is_named_with_what_to_do(tmp_path):
 def test_writing_leaves_nothing_unfinished_behind(tmp_path):
     write_whole(tmp_path / "deep" / "file.txt", "whole")
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["file.txt"]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    write_whole(tmp_path / "file.txt", "old")
+
+    def full(self, *_, **__):
+        self.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(tmp_path / "file.txt", "new")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("file.txt", "old")]
+
+
+def test_a_student_with_a_long_name_gets_a_result(tmp_path):
+    course = new_course(tmp_path / "course", seed=1)
+    long_name = "ы" * 125
+    keep(course, replace(RESULT, student=long_name))
+    assert [one.student for one in kept(course)] == [long_name]
+
+
+def test_half_a_character_is_written_as_a_question_mark(tmp_path):
+    write_whole(tmp_path / "file.txt", "a\ud800b")
+    assert (tmp_path / "file.txt").read_text(encoding="utf-8") == "a?b"
