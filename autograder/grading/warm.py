@@ -1,38 +1,25 @@
 """The judge's handle on the warm process, and on the children that it forks."""
 
-import contextlib
 import os
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import autograder
 from autograder.grading.bookmark import open_bookmark
 from autograder.grading.frames import HEAD, ChannelClosed, Line, TimeUp
 from autograder.grading.limits import Limits
 from autograder.grading.output import Output
 from autograder.grading.scratch import remove_folder
+from autograder.grading.warm_process import end_process, end_text, launch
 from autograder.grading.wire import ProtocolError, pack, unpack
 
 START_SECONDS = 120.0
 CONTROL_SECONDS = 15.0
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR")
-SETTINGS = {
-    "OPENBLAS_NUM_THREADS": "1",  # twice the throughput, and no threads at the fork
-    "OMP_NUM_THREADS": "1",
-    "MPLBACKEND": "Agg",
-    "NNLIB_STILL": "0",
-    "PYTHONHASHSEED": "0",  # sets keep their order: the same work gets the same grade
-    "PYTHONDONTWRITEBYTECODE": "1",
-}
 
 
 class WarmError(Exception):
@@ -183,44 +170,3 @@ def require_fork() -> None:
             "Grading needs a system that can fork processes (Linux or macOS); "
             "on Windows, run it inside WSL or a Linux container."
         )
-
-
-def launch(descriptor: int, folder: Path) -> subprocess.Popen[bytes]:
-    """Start the warm process with one open file and a small environment."""
-    return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-        [sys.executable, "-P", "-m", "autograder.grading.worker", str(descriptor), str(folder)],
-        pass_fds=(descriptor,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=small_environment(os.environ),
-        cwd=folder,
-        start_new_session=True,  # Ctrl-C is for the judge, which then ends it in order
-    )
-
-
-def small_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return what the warm process needs of the environment, and its settings."""
-    kept = {name: environment[name] for name in PASSED_ON if name in environment}
-    packages = str(Path(autograder.__path__[0]).resolve().parent)
-    return {**kept, **SETTINGS, "PYTHONPATH": packages}
-
-
-def end_process(process: subprocess.Popen[bytes]) -> None:
-    """Let the process end by itself, since its control channel is closed; kill it if it won't."""
-    try:
-        process.wait(CONTROL_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    if process.stderr is not None:
-        process.stderr.close()
-
-
-def end_text(end: Mapping[str, int]) -> str:
-    """Say how a process ended."""
-    if "signal" not in end:
-        return f"exit code {end['code']}"
-    with contextlib.suppress(ValueError):
-        return f"signal {signal.Signals(end['signal']).name}"
-    return f"signal {end['signal']}"

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from autograder.grading import warm as warm_module
+from autograder.grading import warm_process
 from autograder.grading.classwork import Grader, answer_of, gave_up, serve
 from autograder.grading.course import CourseError, new_course
 from autograder.grading.handed_in import Submission
@@ -45,7 +45,7 @@ def channels():
 
 def test_a_grader_whose_worker_cannot_start_says_why(course, channels, monkeypatch):
     ours, theirs = channels
-    monkeypatch.setattr(warm_module.sys, "executable", "/bin/cat")
+    monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
     serve(course, Limits(), theirs)
     with pytest.raises(WarmError, match="could not start"):
         answer_of(Grader(NoProcess(), ours))

@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading import warm as warm_module
+from autograder.grading import warm_process
 from autograder.grading.limits import Limits
 from autograder.grading.scratch import remove_folder
 from autograder.grading.session import Session
-from autograder.grading.warm import Warm, WarmError, small_environment
+from autograder.grading.warm import Warm, WarmError
+from autograder.grading.warm_process import small_environment
 
 
 def test_the_process_that_forks_has_one_thread(warm):
@@ -36,7 +37,7 @@ def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
 
 
 def test_a_worker_that_cannot_start_says_why(monkeypatch):
-    monkeypatch.setattr(warm_module.sys, "executable", "/bin/cat")
+    monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
     with pytest.raises(WarmError, match=r"could not start\. It said: .*cat"):
         Warm().start()
 
