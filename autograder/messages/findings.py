@@ -224,7 +224,7 @@ def shape_meaning(got: tuple[int, ...], expected: tuple[int, ...]) -> str:
         )
     return say(
         "The shape is {got}, but {expected} is expected. "
-        "Which axis stands for the samples, and which one is to be summed over?",
+        "Print the shapes on the way: which step gives another one than you meant?",
         got=got,
         expected=expected,
     )
