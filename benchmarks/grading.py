@@ -24,7 +24,7 @@ BIN = Path(sys.executable).parent
 def main() -> None:
     """Make the class, grade it in turns and print the table."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--students", type=int, default=16)
+    options.add_argument("--students", type=int, default=40)
     options.add_argument("--rounds", type=int, default=3)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
