@@ -1,12 +1,12 @@
 """A course folder: nbgrader's folders, the lessons, and one readable settings file."""
 
-import json
 import os
 import secrets
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from autograder.grading.levels import RESTRICTED
+from autograder.grading.settings import SettingsError, read_settings, settings_text
 
 SETTINGS = "course.toml"
 NBGRADER_CONFIG = '''"""What nbgrader needs to know about this course."""
@@ -22,15 +22,6 @@ c.OverwriteCells.add_missing_cells = True
 # The formgrader takes a missing exchange folder for an unwritable one.
 c.Exchange.root = os.path.join(here, "exchange")
 '''
-SETTINGS_TEXT = """# The settings of this course. Lines that start with # are comments.
-
-# The name of the course, as nbgrader shows it.
-name = {name}
-
-# The secret number from which the grading cases are made. Students must not see it.
-# With the same seed the same work always gets the same grade. It is 0 or more.
-seed = {seed}
-"""
 
 
 class CourseError(Exception):
@@ -44,6 +35,8 @@ class Course:
     folder: Path
     name: str
     seed: int
+    isolation: str = RESTRICTED
+    show_hidden_cases: bool = False
 
     def source(self, assignment: str) -> Path:
         """Return the instructor's notebook of an assignment."""
@@ -101,8 +94,7 @@ def new_course(folder: Path, *, seed: int | None = None) -> Course:
         (folder / name).mkdir(parents=True)
     config = NBGRADER_CONFIG.format(name=course.name)
     (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
-    quoted = json.dumps(course.name, ensure_ascii=False)  # which TOML reads as JSON does
-    settings = SETTINGS_TEXT.format(name=quoted, seed=seed)
+    settings = settings_text({"name": course.name, "seed": seed})
     (folder / SETTINGS).write_text(settings, encoding="utf-8")
     return course
 
@@ -118,25 +110,7 @@ def open_course(folder: Path) -> Course:
             f"{folder} is not a course folder: it has no {SETTINGS}. "
             f"Make one with `autograder course new {folder}`."
         )
-    return Course(folder, **read_settings(settings))
-
-
-def read_settings(path: Path) -> dict[str, Any]:
-    """Read and check the settings file."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path} can't be read: {error}. Mend that line and try again.") from None
-    wanted = {"name": str, "seed": int}
-    for key, kind in wanted.items():
-        if type(values.get(key)) is not kind:
-            raise CourseError(
-                f"{path}: `{key}` must be {'a text in quotes' if kind is str else 'a whole number'}"
-                f", but it is {values.get(key)!r}."
-            )
-    if values["seed"] < 0:
-        raise CourseError(f"{path}: `seed` must be 0 or more, but it is {values['seed']}.")
-    unknown = sorted(values.keys() - wanted.keys())
-    if unknown:
-        raise CourseError(f"{path}: there is no setting `{unknown[0]}`; there are name and seed.")
-    return values
+        return Course(folder, **read_settings(settings))
+    except SettingsError as error:
+        raise CourseError(str(error)) from None

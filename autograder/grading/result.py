@@ -35,7 +35,8 @@ class SubmissionResult:
     """What one submission earned.
 
     `status` is "graded", "unreadable" or "missing"; `notes` say what was repaired or needs a
-    person's look, in sentences; `seconds` is the wall time that grading took.
+    person's look, in sentences; `seconds` is the wall time that grading took; `isolation` is the
+    level at which the student's code ran; `fingerprint` stands for all that the grade rests on.
     """
 
     student: str
@@ -44,6 +45,8 @@ class SubmissionResult:
     exercises: tuple[ExerciseResult, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    isolation: str = ""
+    fingerprint: str = ""
 
     @property
     def points(self) -> float:

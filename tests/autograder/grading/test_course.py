@@ -40,11 +40,16 @@ def test_a_folder_without_settings_is_no_course(tmp_path):
 @pytest.mark.parametrize(
     ("settings", "complaint"),
     [
-        ("name = 'a'\nseed = 'five'\n", "`seed` must be a whole number, but it is 'five'"),
-        ("seed = 5\n", "`name` must be a text in quotes"),
-        ("name = 'a'\nseed = -5\n", "`seed` must be 0 or more, but it is -5"),
-        ("name = 'a'\nseed = 5\nsede = 6\n", "there is no setting `sede`"),
+        (
+            "name = 'a'\nseed = 'five'\n",
+            r"line 2: `seed` must be a whole number, 0 or more, but it is \"five\"",
+        ),
+        ("seed = 5\n", "`name` must be a text in quotes, but it is missing"),
+        ("name = 'a'\nseed = -5\n", "`seed` must be a whole number, 0 or more, but it is -5"),
+        ("name = 'a'\nseed = 5\nsede = 6\n", "line 3: there is no setting `sede`"),
         ("name = 'a'\nseed == 5\n", "line 2"),
+        ("name = 'a'\nseed = 5\nisolation = 'none'\n", 'one of "full", "restricted"'),
+        ("name = 'a'\nseed = 5\nshow_hidden_cases = 1\n", "must be true or false, but it is 1"),
     ],
 )
 def test_a_mistake_in_the_settings_is_named(course, settings, complaint):
