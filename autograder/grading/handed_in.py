@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.grading.course import Course, is_students, readable
+from autograder.grading.visible import visible
 
 PATTERN_SIGNS = set("*?[]")  # nbgrader looks for a student's files with a pattern
 MOST_NAMED = 4  # files in one note
@@ -66,13 +67,13 @@ def why_none(expected: str, files: Sequence[Path], notebooks: Sequence[Path]) ->
 def names(paths: Sequence[Path]) -> str:
     """Name the first few of many files."""
     more = ["…"] if len(paths) > MOST_NAMED else []
-    return ", ".join([*(readable(path.name) for path in paths[:MOST_NAMED]), *more])
+    return ", ".join([*(visible(path.name) for path in paths[:MOST_NAMED]), *more])
 
 
 def out_of_place(course: Course) -> Iterator[str]:
     """Say of everything in `submitted` that nobody will grade, or give feedback on, why."""
     for path in sorted((course.folder / "submitted").glob("*")):
-        shown = f"submitted/{readable(path.name)}"
+        shown = f"submitted/{visible(path.name)}"
         if readable(path.name) != path.name:
             yield f"{shown}: its name is not in UTF-8; rename it and grade again."
         elif not is_students(path.name):
@@ -90,5 +91,5 @@ def out_of_place_of(course: Course, folder: Path, shown: str) -> Iterator[str]:
     for path in sorted(folder.glob("*")):
         if is_students(path.name) and path.name not in course.assignments:
             known = ", ".join(course.assignments) or "none"
-            file = f"{shown}/{readable(path.name)}"
+            file = f"{shown}/{visible(path.name)}"
             yield f"{file}: this is no assignment's folder; those are: {known}."
