@@ -28,7 +28,11 @@ class Limits:
     open_files
         How many files may be open at once.
     processes
-        How many processes and threads it may start (without effect for root).
+        How many processes and threads it may start.
+    disk_bytes
+        The size of all files together that it may leave, where it has a home of its own.
+    files
+        How many files these may be.
 
     """
 
@@ -41,6 +45,8 @@ class Limits:
     file_bytes: int = 32_000_000
     open_files: int = 256
     processes: int = 64
+    disk_bytes: int = 64_000_000
+    files: int = 4_096
 
     def to_plain(self) -> dict[str, float]:
         """Return the limits as plain data."""

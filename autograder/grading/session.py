@@ -19,12 +19,14 @@ from autograder.grading.replies import (
     fetched_from_wire,
     observed_from_wire,
 )
-from autograder.grading.warm import Warm, Worker
+from autograder.grading.warm import Files, Warm, Worker
+from autograder.grading.warm_process import Ending
 from autograder.grading.wire import ProtocolError, encode, pack, unpack
 
 HUNG = "hung"
 ENDED = "ended"
 MEMORY = "memory"
+PROCESSES = "processes"
 GARBLED = "garbled"
 NO_TIME = "no_time"
 NO_RESTARTS = "no_restarts"
@@ -40,7 +42,7 @@ class Fault:
     Parameters
     ----------
     kind
-        HUNG, ENDED, MEMORY, GARBLED, NO_TIME or NO_RESTARTS.
+        HUNG, ENDED, MEMORY, PROCESSES, GARBLED, NO_TIME or NO_RESTARTS.
     detail
         How the process ended, or what was garbled.
     seconds
@@ -71,9 +73,10 @@ class Session:
     next request finds the cells before replayed, without those that were at fault.
     """
 
-    def __init__(self, warm: Warm, limits: Limits) -> None:
+    def __init__(self, warm: Warm, limits: Limits, files: Files = ()) -> None:
         self.warm = warm
         self.limits = limits
+        self.files = files
         self.worker: Worker | None = None
         self.deadline = time.monotonic() + limits.total_seconds
         self.restarts = limits.restarts + 1  # the first start is none
@@ -103,9 +106,11 @@ class Session:
         self.played.append(source)
         return report
 
-    def observe(self, name: str, calls: tuple[tuple[Any, ...], ...]) -> Observed | Fault:
-        """Observe the function of that name on the calls."""
-        request = ["observe", name, [encode(call) for call in calls]]
+    def observe(
+        self, name: str, calls: tuple[tuple[Any, ...], ...], *, without: str = ""
+    ) -> Observed | Fault:
+        """Observe the function of that name on the calls, with one of nnlib's out of reach."""
+        request = ["observe", name, [encode(call) for call in calls], without]
         try:
             self.ready()
             observed = self.ask(request, self.limits.exercise_seconds)
@@ -141,7 +146,7 @@ class Session:
             if self.restarts <= 0:
                 raise LostError(Fault(NO_RESTARTS))
             self.restarts -= 1
-            self.worker = self.warm.fork(self.limits)
+            self.worker = self.warm.fork(self.limits, self.files)
             self.replay()
 
     def replay(self) -> None:
@@ -194,13 +199,15 @@ class Session:
     def lost(self, fault: Fault, *, crashed: bool = False) -> LostError:
         """End the worker and return the error that tells why."""
         call = marked(self.worker.bookmark) if self.worker is not None else None
-        ended = self.drop(crashed=crashed)
-        return LostError(replace(fault, detail=fault.detail or ended, call=call))
+        end = self.drop(crashed=crashed)
+        if end.too_much:
+            return LostError(Fault(end.too_much, call=call))
+        return LostError(replace(fault, detail=fault.detail or end.words, call=call))
 
-    def drop(self, *, crashed: bool = False) -> str:
+    def drop(self, *, crashed: bool = False) -> Ending:
         """End the worker, keep what it printed, and say how it ended."""
         if self.worker is None:
-            return ""
+            return Ending("")
         worker, self.worker = self.worker, None
         self.printed = worker.output.take()
         return self.warm.end(worker, crashed=crashed)

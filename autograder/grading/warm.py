@@ -5,6 +5,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,14 +13,17 @@ from typing import Any, Self
 
 from autograder.grading.bookmark import open_bookmark
 from autograder.grading.frames import HEAD, ChannelClosed, Line, TimeUp
+from autograder.grading.levels import FULL, LIMITS, reaches
 from autograder.grading.limits import Limits
 from autograder.grading.output import Output
 from autograder.grading.scratch import remove_folder
-from autograder.grading.warm_process import end_process, end_text, launch
+from autograder.grading.warm_process import Ending, end_process, ending, launch
 from autograder.grading.wire import ProtocolError, pack, unpack
 
 START_SECONDS = 120.0
 CONTROL_SECONDS = 15.0
+
+Files = Sequence[tuple[str, str]]
 
 
 class WarmError(Exception):
@@ -47,9 +51,23 @@ class Warm:
     """A process that has loaded everything, and forks a child for each submission.
 
     Use it as a context manager; it starts again by itself after it was killed. One `Warm` serves
-    one submission at a time. Raises WarmError where processes cannot be forked.
+    one submission at a time. Raises WarmError where processes cannot be forked, and where the
+    system can't cut them off as far as is wanted.
+
+    Parameters
+    ----------
+    wanted
+        The least level of isolation.
+    highest
+        The level at which to stop, even if the system offers more.
+    level
+        The level that was reached, once the process has been started.
+
     """
 
+    wanted: str = LIMITS
+    highest: str = FULL
+    level: str = ""
     process: subprocess.Popen[bytes] | None = None
     control: socket.socket | None = None
     folder: Path | None = None
@@ -73,8 +91,8 @@ class Warm:
             self.folder = Path(tempfile.mkdtemp(prefix="autograder-"))
             self.control, other = socket.socketpair()
             with other:
-                self.process = launch(other.fileno(), self.folder)
-            self.read_control(START_SECONDS)
+                self.process = launch(other.fileno(), self.folder, self.highest)
+            ready = self.read_control(START_SECONDS)
         except WarmError:
             words = self.last_words() or "nothing."
             self.close()
@@ -82,6 +100,14 @@ class Warm:
         except BaseException:  # Ctrl-C, before there is a `with` that would clean up
             self.close()
             raise
+        self.accept(ready)
+
+    def accept(self, ready: Any) -> None:
+        """Take the level that the process has proved; raises WarmError where it is too low."""
+        _, self.level, missing = ready
+        if not reaches(self.level, self.wanted):
+            self.close()
+            raise WarmError(too_open(self.level, self.wanted, missing))
 
     def last_words(self) -> str:
         """Return the end of what the process wrote to its error output."""
@@ -100,16 +126,19 @@ class Warm:
             remove_folder(self.folder)
         self.control = self.process = self.folder = None
 
-    def fork(self, limits: Limits) -> Worker:
-        """Fork a worker with a folder of its own; start the warm process anew if it is gone."""
+    def fork(self, limits: Limits, files: Files = ()) -> Worker:
+        """Fork a worker with a folder of its own; start the warm process anew if it is gone.
+
+        `files` are laid out in that folder: names, and contents in base64.
+        """
         try:
-            return self.fork_once(limits)
+            return self.fork_once(limits, files)
         except WarmError:
             self.close()
             self.start()
-            return self.fork_once(limits)
+            return self.fork_once(limits, files)
 
-    def fork_once(self, limits: Limits) -> Worker:
+    def fork_once(self, limits: Limits, files: Files) -> Worker:
         """Ask for one fork, with the worker's ends of the channel and of its output."""
         if self.folder is None:
             raise WarmError("The warm process has not been started.")
@@ -120,7 +149,7 @@ class Warm:
         worker = Worker(line, output, open_bookmark(self.folder), scratch)
         try:
             ends = [its.fileno(), *output.writers, worker.bookmark]
-            self.ask(["fork", limits.to_plain(), str(scratch)], ends)
+            self.ask(["fork", limits.to_plain(), str(scratch), list(files)], ends)
         except BaseException:
             worker.close()
             raise
@@ -129,14 +158,14 @@ class Warm:
             output.close_writers()
         return worker
 
-    def end(self, worker: Worker, *, crashed: bool = False) -> str:
+    def end(self, worker: Worker, *, crashed: bool = False) -> Ending:
         """End a worker with all that it started, and say how it ended."""
         worker.close()
         try:
-            return end_text(self.ask(["end", crashed], []))
+            return ending(self.ask(["end", crashed], []))
         except WarmError:
             self.close()
-            return "it ended the grading process"
+            return Ending("it ended the grading process")
         finally:
             remove_folder(worker.scratch)
 
@@ -170,3 +199,17 @@ def require_fork() -> None:
             "Grading needs a system that can fork processes (Linux or macOS); "
             "on Windows, run it inside WSL or a Linux container."
         )
+
+
+def too_open(level: str, wanted: str, missing: Sequence[str]) -> str:
+    """Say that the system can't do what the course wants, what is missing and what helps."""
+    lacking = "".join(f"\n  {what}" for what in missing)
+    return (
+        f'Grading was not begun: the course wants the isolation "{wanted}", '
+        f'and this system reaches "{level}".{lacking}\n'
+        "What helps: on Linux, run it as root, or let users make namespaces "
+        "(sysctl kernel.unprivileged_userns_clone=1, "
+        "kernel.apparmor_restrict_unprivileged_userns=0); elsewhere, use the Dockerfile of this "
+        "project. If you trust the code that was handed in, accept less: "
+        f'`--isolation {level}`, or isolation = "{level}" in course.toml.'
+    )

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import autograder
 
@@ -22,10 +24,11 @@ SETTINGS = {
 }
 
 
-def launch(descriptor: int, folder: Path) -> subprocess.Popen[bytes]:
+def launch(descriptor: int, folder: Path, highest: str) -> subprocess.Popen[bytes]:
     """Start the warm process with one open file and a small environment."""
+    module = [sys.executable, "-P", "-m", "autograder.grading.worker"]
     return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-        [sys.executable, "-P", "-m", "autograder.grading.worker", str(descriptor), str(folder)],
+        [*module, str(descriptor), str(folder), highest],
         pass_fds=(descriptor,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -54,7 +57,20 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
         process.stderr.close()
 
 
-def end_text(end: Mapping[str, int]) -> str:
+@dataclass(frozen=True)
+class Ending:
+    """How a worker ended, in words, and what it used too much of, if that was why."""
+
+    words: str
+    too_much: str = ""
+
+
+def ending(end: Mapping[str, Any]) -> Ending:
+    """Say how a process ended."""
+    return Ending(end_text(end), end.get("too_much", ""))
+
+
+def end_text(end: Mapping[str, Any]) -> str:
     """Say how a process ended."""
     if "signal" not in end:
         return f"exit code {end['code']}"

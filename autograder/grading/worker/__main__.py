@@ -1,20 +1,34 @@
-"""Start the warm process: `python -m autograder.grading.worker DESCRIPTOR FOLDER`."""
+"""Start the warm process: `python -m autograder.grading.worker DESCRIPTOR FOLDER HIGHEST`."""
 
+import os
 import socket
 import sys
+from pathlib import Path
 
+from autograder.grading.levels import FULL, RESTRICTED, reaches
 from autograder.grading.worker.forkserver import serve_forks
+from autograder.grading.worker.layers import Layers, enter_namespaces, find_layers, no_layers
 from autograder.grading.worker.preload import preload, rehearse
 from autograder.grading.worker.shell import make_shell
 
 
-def main(descriptor: str, folder: str) -> None:
-    """Load what notebooks import, say so, and fork a child for each submission."""
+def main(descriptor: str, folder: str, highest: str) -> None:
+    """Load what notebooks import, leave the machine, and fork a child for each submission."""
     control = socket.socket(fileno=int(descriptor))
     shell = make_shell(folder)
     preload()
     rehearse(shell)
-    serve_forks(control, shell)
+    secret, root = Path(folder, "secret"), Path(folder, "root")
+    secret.write_bytes(os.urandom(16))
+    root.mkdir()
+    serve_forks(control, shell, layers_up_to(highest, root), secret)
+
+
+def layers_up_to(highest: str, root: Path) -> Layers:
+    """Return the layers that a level needs, as far as the system has them."""
+    if not reaches(highest, RESTRICTED):
+        return no_layers()
+    return enter_namespaces(find_layers(), root) if reaches(highest, FULL) else find_layers()
 
 
 if __name__ == "__main__":

@@ -1,92 +1,93 @@
-"""Cut a worker off: limits of the operating system, a clean environment, a folder of its own.
+"""Cut a worker off: limits, an empty environment, a folder of its own, and the system's layers.
 
-`confine` is the one place for it: what namespaces and system-call filters add belongs here.
+`confine` is what a child does to itself before it runs the first line of a student's; it cannot
+be undone.
 """
 
-import contextlib
-import ctypes
 import os
 import resource
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-PR_SET_PDEATHSIG = 1
-PR_SET_CHILD_SUBREAPER = 36
-PR_SET_NO_NEW_PRIVS = 38
+from autograder.grading.worker.landlock import keep_only
+from autograder.grading.worker.layers import Layers
+from autograder.grading.worker.privileges import become, drop_capabilities, gain_none
+from autograder.grading.worker.seccomp import forbid_calls
+from autograder.grading.worker.system import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, control
+from autograder.grading.worker.view import DEVICES
+
 CPU_MARGIN = 10
+OWN_PROCESSES = 4  # the worker, and those that wait for it, count as its user's
 KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "MPLBACKEND", "NNLIB_STILL", "OPENBLAS_NUM_THREADS")
-
-
-def system_control() -> Callable[..., int] | None:
-    """Return Linux's `prctl`, or None where there is none."""
-    with contextlib.suppress(OSError, AttributeError, TypeError):
-        prctl: Callable[..., int] = ctypes.CDLL(None, use_errno=True).prctl
-        return prctl
-    return None
-
-
-PRCTL = system_control()  # found before the fork: a child pays nothing for it
 
 
 def adopt_orphans() -> None:
     """Make processes whose parent is gone children of this one, where the system can do it."""
-    if PRCTL is not None:
-        PRCTL(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    with suppress(OSError):
+        control(PR_SET_CHILD_SUBREAPER, 1)
 
 
-def confine(limits: Mapping[str, float], scratch: Path, *, parent: int) -> None:
-    """Cut this process off; it cannot be undone.
+def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: int) -> None:
+    """Cut this process off.
 
     Parameters
     ----------
     limits
         The fields of `Limits`.
-    scratch
-        The folder to work in, which becomes home.
+    home
+        The folder to work in.
+    layers
+        What this system offers.
     parent
         The process without which this one must not live on.
 
     """
     os.setsid()
-    die_with(parent)
-    set_resources(limits)
-    clean_environment(scratch)
-    os.chdir(scratch)
+    set_resources(limits, layers)
+    clean_environment(home)
+    os.chdir(home)
+    give_up_privileges(layers)
+    die_with(parent, layers)
+    if layers.landlock:
+        keep_only(layers.landlock, layers.readable, [home, *DEVICES])
+    if layers.filtered is not None:
+        forbid_calls(layers.filtered, alone=os.getpid() if layers.namespaces is None else None)
 
 
-def die_with(parent: int) -> None:
-    """Be killed when the parent ends, and never gain privileges by running another program."""
-    if PRCTL is None:
-        return
-    PRCTL(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    PRCTL(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    if os.getppid() != parent:  # it ended before the first line took effect
+def give_up_privileges(layers: Layers) -> None:
+    """Be a user with no powers who gains none."""
+    if layers.user is not None:
+        become(layers.user)
+    with suppress(OSError):  # on a system that has no capabilities
+        drop_capabilities()
+    with suppress(OSError):
+        gain_none()
+
+
+def die_with(parent: int, layers: Layers) -> None:
+    """Be killed when the parent ends."""
+    with suppress(OSError):
+        control(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if layers.namespaces is None and os.getppid() != parent:  # it ended before the line above
         os._exit(0)
 
 
-def set_resources(limits: Mapping[str, float]) -> None:
+def set_resources(limits: Mapping[str, float], layers: Layers) -> None:
     """Limit processor time, memory, files and processes; no memory image is ever written."""
+    others = running() if layers.namespaces is None else OWN_PROCESSES
     wanted = {
         resource.RLIMIT_CPU: limits["total_seconds"] + CPU_MARGIN,
-        resource.RLIMIT_AS: address_space() + limits["memory_bytes"],
+        resource.RLIMIT_AS: layers.address_space + limits["memory_bytes"],
         resource.RLIMIT_FSIZE: limits["file_bytes"],
         resource.RLIMIT_NOFILE: limits["open_files"],
-        resource.RLIMIT_NPROC: running() + limits["processes"],
+        resource.RLIMIT_NPROC: others + limits["processes"],
         resource.RLIMIT_CORE: 0,
     }
     for name, value in wanted.items():
-        with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
+        with suppress(ValueError, OSError):  # a lower limit stands already
             resource.setrlimit(name, (int(value), int(value)))
-
-
-def address_space() -> int:
-    """Return the bytes of address space that this process has already."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-    except OSError:  # no /proc: leave room for what is loaded
-        return 4 << 30
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def running() -> int:
@@ -97,15 +98,15 @@ def running() -> int:
         return 4096
 
 
-def clean_environment(scratch: Path) -> None:
+def clean_environment(home: Path) -> None:
     """Leave nothing in the environment that tells about the grader's machine."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     os.environ.clear()
     os.environ.update(kept)
     os.environ.update(
         PATH="/usr/local/bin:/usr/bin:/bin",
-        HOME=str(scratch),
-        TMPDIR=str(scratch),
+        HOME=str(home),
+        TMPDIR=str(home),
         PIP_NO_INDEX="1",
         PIP_NO_INPUT="1",
         TERM="dumb",

@@ -1,0 +1,136 @@
+"""The numbers of the system calls that a worker has no business to make, by architecture."""
+
+import platform
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# name: (x86_64, aarch64); -1 where an architecture has no such call
+NUMBERS: Mapping[str, tuple[int, int]] = {
+    # the network, and other programs by sockets: `socketpair` alone stays
+    "socket": (41, 198),
+    # shared memory and queues, which would outlive the submission
+    "shmget": (29, 194),
+    "shmat": (30, 196),
+    "semget": (64, 190),
+    "msgget": (68, 186),
+    "mq_open": (240, 180),
+    # other processes
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "process_madvise": (440, 440),
+    "process_mrelease": (448, 448),
+    "pidfd_getfd": (438, 438),
+    "kcmp": (312, 272),
+    "setpriority": (141, 140),
+    "ioprio_set": (251, 30),
+    "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118),
+    "sched_setattr": (314, 274),
+    # namespaces and mounts
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "umount2": (166, 39),
+    "pivot_root": (155, 41),
+    "chroot": (161, 51),
+    "fsopen": (430, 430),
+    "fsconfig": (431, 431),
+    "fsmount": (432, 432),
+    "fspick": (433, 433),
+    "move_mount": (429, 429),
+    "open_tree": (428, 428),
+    "mount_setattr": (442, 442),
+    "open_by_handle_at": (304, 265),
+    "name_to_handle_at": (303, 264),
+    # the kernel's more dangerous parts
+    "bpf": (321, 280),
+    "perf_event_open": (298, 241),
+    "userfaultfd": (323, 282),
+    "io_uring_setup": (425, 425),
+    "io_uring_enter": (426, 426),
+    "io_uring_register": (427, 427),
+    "keyctl": (250, 219),
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "fanotify_init": (300, 262),
+    "memfd_secret": (447, 447),
+    "move_pages": (279, 239),
+    "migrate_pages": (256, 238),
+    "modify_ldt": (154, -1),
+    "personality": (135, 92),
+    "syslog": (103, 116),
+    # the machine itself
+    "kexec_load": (246, 104),
+    "kexec_file_load": (320, 294),
+    "init_module": (175, 105),
+    "finit_module": (313, 273),
+    "delete_module": (176, 106),
+    "reboot": (169, 142),
+    "swapon": (167, 224),
+    "swapoff": (168, 225),
+    "acct": (163, 89),
+    "quotactl": (179, 60),
+    "quotactl_fd": (443, 443),
+    "settimeofday": (164, 170),
+    "clock_settime": (227, 112),
+    "clock_adjtime": (305, 266),
+    "adjtimex": (159, 171),
+    "sethostname": (170, 161),
+    "setdomainname": (171, 162),
+    "iopl": (172, -1),
+    "ioperm": (173, -1),
+    "vhangup": (153, 58),
+}
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """What a filter must know of a processor's system calls.
+
+    Parameters
+    ----------
+    audit
+        The number by which the kernel names the architecture.
+    denied
+        The calls that are refused.
+    clone, clone3
+        The calls that make processes.
+    signals
+        Those that send a signal to the process or group in their first argument.
+    signals_to_any
+        Those whose receiver a filter can't read.
+    limits
+        The call that changes the limits of the process in its first argument.
+    others
+        Numbers from here on are another interface to the same calls; 0 where there is none.
+
+    """
+
+    audit: int
+    denied: tuple[int, ...]
+    clone: int
+    clone3: int
+    signals: tuple[int, ...]
+    signals_to_any: tuple[int, ...]
+    limits: int
+    others: int = 0
+
+
+def denied(column: int) -> tuple[int, ...]:
+    """Return the numbers of the refused calls that an architecture has."""
+    return tuple(pair[column] for pair in NUMBERS.values() if pair[column] >= 0)
+
+
+ARCHITECTURES = {
+    "x86_64": Architecture(
+        0xC000003E, denied(0), 56, 435, (62, 234, 129, 297), (200, 424), 302, 0x40000000
+    ),
+    "aarch64": Architecture(0xC00000B7, denied(1), 220, 435, (129, 131, 138, 240), (130, 424), 261),
+}
+
+
+def this_architecture() -> Architecture | None:
+    """Return what is known of this machine's processor; None where it, or Linux, is missing."""
+    return ARCHITECTURES.get(platform.machine()) if sys.platform == "linux" else None
