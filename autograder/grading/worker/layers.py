@@ -120,13 +120,13 @@ def enter_namespaces(layers: Layers, root: Path) -> Layers:
     """
     user, group, number = os.geteuid(), os.getegid(), os.getpid()
     try:
-        leave_the_world(user, group)
+        powerful = leave_the_world(user, group)
     except OSError as error:
         return without(layers, f"no namespaces ({error.strerror or error})")
     follow_child()
     call("sethostname", HOST, len(HOST))
     inside = replace(layers, namespaces=opened("/proc/self/ns/pid"), proc=own_proc(root))
-    other = unused_user(number) if user == 0 and open_to_all() else None
+    other = unused_user(number) if powerful and open_to_all() else None
     try:
         make_view(root, user if other is None else other, group if other is None else other)
     except OSError as error:
@@ -134,15 +134,16 @@ def enter_namespaces(layers: Layers, root: Path) -> Layers:
     return replace(inside, view=True, user=other, readable=(Path("/"),))
 
 
-def leave_the_world(user: int, group: int) -> None:
-    """Make new namespaces; without root's power, one of users first, which gives it there."""
-    if user == 0:
+def leave_the_world(user: int, group: int) -> bool:
+    """Make new namespaces, and tell whether by root's power; who lacks it gets it in a new one."""
+    with suppress(PermissionError):
         unshare(OWN_WORLD)
-        return
+        return True
     unshare(NEW_USERS | OWN_WORLD)
     Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
     Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
     Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
+    return False
 
 
 def follow_child() -> None:
