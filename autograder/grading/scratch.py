@@ -1,9 +1,19 @@
-"""Remove a folder in which a student's code has worked, whatever it left there."""
+"""Folders in which students' code works: made, marked as in use, and removed whatever is there."""
 
 import contextlib
+import os
 import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+if sys.platform != "win32":  # where nothing can be graded
+    import fcntl
+
+PREFIX = "autograder-"
+MARK = "in_use"
 SECONDS = 60
 # The system's tools remove what is nested too deeply for Python, and never follow a link.
 REMOVE = ("/bin/rm", "-rf", "--")
@@ -21,3 +31,48 @@ def remove_folder(folder: Path) -> None:
             subprocess.run(  # noqa: S603 - a path of our own
                 [*command, str(folder)], check=False, capture_output=True, timeout=SECONDS
             )
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of this process, with a lock on it that the system frees when the process ends."""
+
+    path: Path
+    lock: int
+
+    def remove(self) -> None:
+        """Give the folder back."""
+        remove_folder(self.path)
+        os.close(self.lock)
+
+
+def new_folder() -> Folder:
+    """Make a folder among the system's temporary ones; clear those of processes that died."""
+    for left in left_behind(Path(tempfile.gettempdir())):
+        remove_folder(left)
+    path = Path(tempfile.mkdtemp(prefix=PREFIX))
+    mark = path / f".{MARK}"
+    lock = os.open(mark, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    mark.rename(path / MARK)  # only now can it be taken for one that nobody holds
+    return Folder(path, lock)
+
+
+def left_behind(place: Path) -> Iterator[Path]:
+    """Yield this user's folders whose process has died."""
+    for path in place.glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # another user's, or gone by now
+            if not path.is_symlink() and path.stat().st_uid == os.getuid() and unlocked(path):
+                yield path
+
+
+def unlocked(path: Path) -> bool:
+    """Tell whether nobody holds a folder's lock; raises OSError where it has none."""
+    lock = os.open(path / MARK, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(lock)
+    return True

@@ -16,7 +16,7 @@ from autograder.grading.frames import HEAD, ChannelClosed, Line, TimeUp
 from autograder.grading.levels import FULL, LIMITS, reaches
 from autograder.grading.limits import Limits
 from autograder.grading.output import Output
-from autograder.grading.scratch import remove_folder
+from autograder.grading.scratch import Folder, new_folder, remove_folder
 from autograder.grading.warm_process import Ending, end_process, ending, launch
 from autograder.grading.wire import ProtocolError, pack, unpack
 
@@ -70,7 +70,7 @@ class Warm:
     level: str = ""
     process: subprocess.Popen[bytes] | None = None
     control: socket.socket | None = None
-    folder: Path | None = None
+    folder: Folder | None = None
 
     def __enter__(self) -> Self:
         self.start()
@@ -88,10 +88,10 @@ class Warm:
         """Start the process and wait until it is ready."""
         require_fork()
         try:
-            self.folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+            self.folder = new_folder()
             self.control, other = socket.socketpair()
             with other:
-                self.process = launch(other.fileno(), self.folder, self.highest)
+                self.process = launch(other.fileno(), self.folder.path, self.highest)
             ready = self.read_control(START_SECONDS)
         except WarmError:
             words = self.last_words() or "nothing."
@@ -123,7 +123,7 @@ class Warm:
         if self.process is not None:
             end_process(self.process)
         if self.folder is not None:
-            remove_folder(self.folder)
+            self.folder.remove()
         self.control = self.process = self.folder = None
 
     def fork(self, limits: Limits, files: Files = ()) -> Worker:
@@ -142,11 +142,11 @@ class Warm:
         """Ask for one fork, with the worker's ends of the channel and of its output."""
         if self.folder is None:
             raise WarmError("The warm process has not been started.")
-        scratch = Path(tempfile.mkdtemp(dir=self.folder))
+        scratch = Path(tempfile.mkdtemp(dir=self.folder.path))
         mine, its = socket.socketpair()
         output = Output(limits.output_bytes)
         line = Line(mine, output.readers, output.drain)
-        worker = Worker(line, output, open_bookmark(self.folder), scratch)
+        worker = Worker(line, output, open_bookmark(self.folder.path), scratch)
         try:
             ends = [its.fileno(), *output.writers, worker.bookmark]
             self.ask(["fork", limits.to_plain(), str(scratch), list(files)], ends)

@@ -305,7 +305,7 @@ def test_fifty_sessions_leave_no_descriptor_no_process_and_no_folder(warm):
         children = Path(f"/proc/{warm.process.pid}/task/{warm.process.pid}/children").read_text()
         mine = len(os.listdir("/proc/self/fd"))  # noqa: PTH208
         its = len(os.listdir(f"/proc/{warm.process.pid}/fd"))  # noqa: PTH208
-        return mine, its, children.split(), len(list(warm.folder.iterdir()))
+        return mine, its, children.split(), len(list(warm.folder.path.iterdir()))
 
     with Session(warm, Limits()) as session:
         session.run("1")

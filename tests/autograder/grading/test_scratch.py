@@ -1,0 +1,70 @@
+"""Folders of students' code are removed with all that is there, also after a killed run."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from autograder.grading.scratch import left_behind, new_folder, remove_folder
+
+HOLD = """
+import time
+from autograder.grading.scratch import new_folder
+print(new_folder().path, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_folder_in_use_is_nobody_elses_to_clear(temporary):
+    folder = new_folder()
+    assert list(left_behind(temporary)) == []
+    folder.remove()
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_folder_of_a_killed_process_is_cleared_by_the_next(temporary):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(temporary)},
+    ) as holder:
+        left = Path(holder.stdout.readline().strip())
+        assert list(left_behind(temporary)) == []
+        holder.kill()
+    folder = new_folder()
+    assert not left.exists()
+    folder.remove()
+
+
+def test_what_others_keep_there_is_left_alone(temporary):
+    (temporary / "autograder-report").mkdir()
+    (temporary / "autograder-link").symlink_to(temporary / "autograder-report")
+    (temporary / "autograder-note").write_text("mine", encoding="utf-8")
+    new_folder().remove()
+    assert len(list(temporary.iterdir())) == 3
+
+
+def test_a_folder_that_is_too_deep_or_locked_is_removed_all_the_same(tmp_path):
+    place = tmp_path / "scratch"
+    place.mkdir()
+    here = os.open(place, os.O_RDONLY)
+    for _ in range(1_500):
+        os.mkdir("d", dir_fd=here)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = deeper
+    os.close(here)
+    place.chmod(0)
+    remove_folder(place)
+    assert not place.exists()
+    remove_folder(place)
