@@ -34,6 +34,8 @@ class Verdict:
         What the finding means and what to try.
     parts
         The parts of the exercise, each with whether the values of all its cases were right.
+    shown
+        What the student may read instead, where the case that shows it is a hidden one.
 
     """
 
@@ -48,6 +50,12 @@ class Verdict:
     working: str = ""
     meaning: str = ""
     parts: tuple[tuple[str, bool], ...] = ()
+    shown: "Verdict | None" = None
+
+    @property
+    def told(self) -> "Verdict":
+        """What the student may read."""
+        return self.shown or self
 
 
 def earned(verdict: Verdict, points: float) -> float:

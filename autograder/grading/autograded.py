@@ -1,7 +1,8 @@
 """The autograded notebook, as nbgrader's formgrader and its feedback read it.
 
-Cells are put together by hand: nbformat's own makers validate each one, which takes longer than
-running it.
+Students read it too: of a verdict it holds what its student may read, of markdown what can only
+be read, and of the handed-in outputs nothing. Cells are put together by hand: nbformat's own makers
+validate each one, which takes longer than running it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from nbformat import NotebookNode
 from autograder.grading.play import Played, Ran
 from autograder.grading.repair import RepairedCell
 from autograder.grading.result import ExerciseResult
+from autograder.grading.safe_markdown import Reader, as_text
 from autograder.grading.session import Fault
 from autograder.grading.template import CHECK, LessonTemplate
 from autograder.verdict import Verdict
@@ -27,7 +29,11 @@ def autograded_notebook(
     render: Render | None,
 ) -> NotebookNode:
     """Return the repaired notebook with outputs; `results` are by the id of the graded cell."""
-    made = [notebook_cell(cell, place, played.ran.get(place)) for place, cell in enumerate(cells)]
+    reader = Reader([cell.id for cell in template.cells])
+    made = [
+        notebook_cell(cell, place, played.ran.get(place), reader)
+        for place, cell in enumerate(cells)
+    ]
     for cell, shown in zip(cells, made, strict=True):
         result = results.get(cell.template.id) if cell.template else None
         if cell.template is not None and cell.template.kind == CHECK and result is not None:
@@ -37,14 +43,14 @@ def autograded_notebook(
     return NotebookNode(cells=made, metadata=metadata, nbformat=4, nbformat_minor=5)
 
 
-def notebook_cell(cell: RepairedCell, place: int, ran: Ran | None) -> NotebookNode:
+def notebook_cell(cell: RepairedCell, place: int, ran: Ran | None, reader: Reader) -> NotebookNode:
     """Return one cell with the template's metadata and what it printed."""
     template = cell.template
     made = NotebookNode(
-        cell_type=cell.cell_type,
+        cell_type="code" if cell.cell_type == "code" else "markdown",
         id=template.id[:64] if template else f"own-{place:04d}",
         metadata=NotebookNode(plain_copy(template.metadata) if template else {}),
-        source=cell.source,
+        source=shown_source(cell, reader),
     )
     if cell.cell_type == "code":
         made.execution_count = place + 1 if ran else None
@@ -52,6 +58,16 @@ def notebook_cell(cell: RepairedCell, place: int, ran: Ran | None) -> NotebookNo
     if cell.cell_type == "markdown" and cell.attachments:
         made.attachments = NotebookNode(plain_copy(cell.attachments))
     return made
+
+
+def shown_source(cell: RepairedCell, reader: Reader) -> str:
+    """Return what a cell holds, in a form that runs nothing where it is looked at."""
+    ours = cell.template is not None and cell.source == cell.template.source
+    if cell.cell_type == "code" or ours:
+        return cell.source  # nbconvert shows code as text
+    if cell.cell_type == "markdown":
+        return reader.safe(cell.source, cell.attachments)
+    return as_text(cell.source)  # a raw cell goes into the page as it is
 
 
 def plain_copy(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,8 +116,8 @@ def verdict_outputs(
     result: ExerciseResult, verdict: Verdict | None, render: Render | None
 ) -> list[NotebookNode]:
     """Return the verdict to read, and the points where nbgrader looks for them."""
-    data = NotebookNode({"text/plain": result.message})
+    data = NotebookNode({"text/plain": verdict.told.message if verdict else result.message})
     if verdict is not None and render is not None:
-        data["text/html"] = render(verdict)
+        data["text/html"] = render(verdict.told)
     shown = NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())
     return [shown, result_output(repr(float(result.points)), None)]

@@ -1,0 +1,60 @@
+"""The autograded notebook: what graders and students open in a browser."""
+
+from tests.autograder.grading.test_safe_markdown import harm
+
+ATTACK = "<script>alert(1)</script>"
+
+
+def own_cell(kind, source):
+    return {"cell_type": kind, "id": "own", "metadata": {}, "source": source}
+
+
+def graded_with(assignment, **cell):
+    submitted = assignment.solved()
+    submitted["cells"].append(cell)
+    return assignment.grade(submitted).notebook.cells
+
+
+def test_a_written_answer_runs_nothing(assignment):
+    submitted = assignment.solved(compare=f"Compare both neurons.\n\nBoth learn. {ATTACK}")
+    cells = {cell.id: cell for cell in assignment.grade(submitted).notebook.cells}
+    assert harm(cells["neuron-compare"].source) == []
+    assert "Both learn." in cells["neuron-compare"].source
+
+
+def test_an_honest_written_answer_stays_as_it_was_written(assignment):
+    answer = "Compare both neurons.\n\nIf $a < b$, `x<y>` holds."
+    cells = assignment.grade(assignment.solved(compare=answer)).notebook.cells
+    assert answer in [cell.source for cell in cells]
+
+
+def test_a_raw_cell_is_shown_as_text(assignment):
+    shown = graded_with(assignment, **own_cell("raw", ATTACK))[-1]
+    assert shown.cell_type == "markdown"
+    assert shown.source == "<div><pre>&lt;script&gt;alert(1)&lt;/script&gt;</pre></div>"
+
+
+def test_outputs_that_were_handed_in_are_not_taken_over(assignment):
+    output = {"output_type": "display_data", "metadata": {}, "data": {"text/html": ATTACK}}
+    cell = {**own_cell("code", "x = 1"), "execution_count": 1, "outputs": [output]}
+    assert graded_with(assignment, **cell)[-1].outputs == []
+
+
+def test_what_code_shows_is_plain_text(assignment):
+    source = (
+        f"from IPython.display import HTML, display\ndisplay(HTML('{ATTACK}'))\nHTML('{ATTACK}')"
+    )
+    outputs = graded_with(assignment, **own_cell("code", source))[-1].outputs
+    kinds = {kind for output in outputs for kind in output.get("data", {})}
+    assert kinds <= {"text/plain"}
+
+
+def test_printed_control_characters_are_dropped(assignment):
+    cell = own_cell("code", r"print('\x1b]0;owned\x07\x1b[31mred\x1b[0m\x08')")
+    (output,) = graded_with(assignment, **cell)[-1].outputs
+    assert output.text == "]0;owned[31mred[0m\n"
+
+
+def test_a_picture_without_data_does_not_stop_the_feedback(assignment):
+    cell = {**own_cell("markdown", "![a](attachment:a.svg)"), "attachments": {"a.svg": {}}}
+    assert harm(graded_with(assignment, **cell)[-1].source) == []
