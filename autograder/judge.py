@@ -13,12 +13,14 @@ from typing import Any
 import numpy as np
 
 from autograder import messages
+from autograder.borrowed import BORROWED_ERROR
 from autograder.compare import Difference, agreement_difference, difference
 from autograder.diagnosis import Belief, alike, diagnose
 from autograder.exercises.model import EXAMPLE, Case, Exercise, Tolerance
-from autograder.observe import Observation, observe
+from autograder.observe import Observation, StudentError, observe
 from autograder.plain import to_plain
 from autograder.verdict import (
+    BORROWED,
     CHANGED,
     NOT_CALLABLE,
     NOT_DEFINED,
@@ -68,7 +70,7 @@ def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
         return not_callable(exercise, answer)
     try:
         exam = prepare(exercise, seed)
-        observations = observe(answer, exam.calls)
+        observations = observe(answer, exam.calls, without=exercise.own_answers)
     except Exception as error:  # our own data are at fault: say so, and cost the student nothing
         return could_not_judge(exercise, error)
     return decide(exam, observations)
@@ -106,6 +108,9 @@ def decide(exam: Exam, observations: Sequence[Observation]) -> Verdict:
 
 def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
     """Find the first case that is wrong, diagnose it and score the parts."""
+    for seen in observations:
+        if seen.error is not None and seen.error.type_name == BORROWED_ERROR:
+            return borrowed(exam.exercise, seen.error)
     findings = [
         finding(wanted, seen, exam.exercise.tolerance, case.agreement)
         for wanted, seen, case in zip(exam.expected, observations, exam.cases, strict=True)
@@ -208,6 +213,11 @@ def not_callable(exercise: Exercise, answer: object) -> Verdict:
     """Return the verdict on a name that stands for something else than a function."""
     message = messages.not_callable(exercise, type(answer).__name__)
     return Verdict(False, 0.0, NOT_CALLABLE, message=message)
+
+
+def borrowed(exercise: Exercise, error: StudentError) -> Verdict:
+    """Return the verdict on an answer that calls the course's own, be it in one case alone."""
+    return Verdict(False, 0.0, BORROWED, message=messages.borrowed(exercise, error))
 
 
 def could_not_judge(exercise: Exercise, error: BaseException) -> Verdict:

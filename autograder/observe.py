@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 import nnlib
+from autograder.borrowed import out_of_reach
 from autograder.exercises.model import Rng
 from autograder.plain import Plain, same_plain, to_plain
 
@@ -69,12 +70,18 @@ class Observation:
     repeats: bool = True
 
 
-def observe(answer: Callable[..., Any], calls: Sequence[Arguments]) -> tuple[Observation, ...]:
+def observe(
+    answer: Callable[..., Any],
+    calls: Sequence[Arguments],
+    *,
+    without: Sequence[Callable[..., Any]] = (),
+) -> tuple[Observation, ...]:
     """Call `answer` with each tuple of arguments, then once more in the opposite order.
 
-    Whatever it prints or warns about is dropped: neither is an error.
+    Whatever it prints or warns about is dropped: neither is an error. Meanwhile the functions
+    `without`, the course's own answers, are out of reach: to call them is a BorrowedAnswerError.
     """
-    with quiet():
+    with quiet(), out_of_reach(without, answer):
         first = [call_once(answer, arguments) for arguments in calls]
         second = [call_once(answer, arguments) for arguments in reversed(calls)]
     return tuple(

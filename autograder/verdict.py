@@ -8,6 +8,7 @@ NOT_STARTED = "not_started"
 RAISED = "raised"
 CHANGED = "changed_argument"
 UNSTEADY = "not_repeatable"
+BORROWED = "borrowed"
 RIGHT = "right"
 UNJUDGED = "could_not_judge"
 

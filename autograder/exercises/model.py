@@ -107,6 +107,8 @@ class Exercise:
         From a nudge to nearly the answer, shown one at a time.
     tolerance
         How near a number must be.
+    twins
+        Other functions of `nnlib` that give the same: they may not answer for a student either.
 
     """
 
@@ -120,3 +122,9 @@ class Exercise:
     misconceptions: tuple[Misconception, ...]
     hints: tuple[str, ...]
     tolerance: Tolerance = Tolerance()
+    twins: tuple[Function, ...] = ()
+
+    @property
+    def own_answers(self) -> tuple[Function, ...]:
+        """The course's own answers, which a student's answer may not call: reference and twins."""
+        return (self.reference, *self.twins)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder import messages
+from autograder.borrowed import name_of
 from autograder.grading.replies import CellReport, Fetched, NotAFunction, Undefined
 from autograder.grading.sentences import cell_error, cell_fault, function_fault, other_fault
 from autograder.grading.session import Fault, Session
@@ -59,7 +60,9 @@ def examine_function(session: Session, exam: Exam) -> Found | None:
     """Observe a function in the worker and decide outside it."""
     exercise = exam.exercise
     try:
-        seen: Any = session.observe(exercise.name, exam.calls)
+        seen: Any = session.observe(
+            exercise.name, exam.calls, without=name_of(exercise.reference)
+        )
         if isinstance(seen, Fault):
             return Found(failed(seen.kind, function_fault(exam, seen)), seen)
         if isinstance(seen, Undefined):

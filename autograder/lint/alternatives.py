@@ -33,7 +33,10 @@ def alternative_failures(folder: Path, exams: Mapping[str, Sequence[Exam]]) -> I
 
 def refusals(answer: Function, exams: Sequence[Exam]) -> Iterator[Failure]:
     """Yield a failure if a right answer is refused for one of the seeds."""
-    verdicts = (decide(exam, observe(answer, exam.calls)) for exam in exams)
+    verdicts = (
+        decide(exam, observe(answer, exam.calls, without=exam.exercise.own_answers))
+        for exam in exams
+    )
     refused = next((verdict for verdict in verdicts if not verdict.passed), None)
     if refused is not None:
         rule = f"{answer.__name__} is refused ({refused.kind}: {refused.called})."

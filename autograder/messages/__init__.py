@@ -1,6 +1,7 @@
 """Every sentence that the code says to a student, in one place and through gettext."""
 
 from autograder.messages.findings import (
+    borrowed,
     could_not_judge,
     explain,
     not_callable,
@@ -17,6 +18,7 @@ from autograder.messages.questions import (
 )
 
 __all__ = [
+    "borrowed",
     "could_not_judge",
     "explain",
     "letter_wanted",

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from autograder.borrowed import name_of
 from autograder.compare import DTYPE, FINITE, NOTHING, SHAPE, TYPE, Difference
 from autograder.exercises.model import Case, Exercise
 from autograder.messages.errors import error_meaning, error_text
 from autograder.messages.language import say, translated
 from autograder.messages.values import call_text, kind_of, parameter_names, told_apart
-from autograder.observe import Observation
+from autograder.observe import Observation, StudentError
 from autograder.plain import Foreign, Plain
 from autograder.verdict import CHANGED, RAISED, UNSTEADY, Verdict
 
@@ -45,6 +46,29 @@ def not_callable(exercise: Exercise, type_name: str) -> str:
         "Give that variable another name and run the cell with `def {name}` again.",
         name=exercise.name,
         type=type_name,
+    )
+
+
+def borrowed(exercise: Exercise, error: StudentError) -> str:
+    """Say whose work it is, where it is called, and what to do instead."""
+    names = [name_of(one) for one in exercise.own_answers]
+    called = error.text if error.text in names else names[0]
+    said = say(
+        "`{name}` leaves the work to `{reference}`, the course's own answer to this exercise: it "
+        "calls that, or something that calls it. This earns no points. Write the steps yourself; "
+        "functions of nnlib that do not need `{reference}` may help.",
+        name=exercise.name,
+        reference=called.replace(":", "."),
+    )
+    return f"{said}\n{own_line(error)}".rstrip()
+
+
+def own_line(error: StudentError) -> str:
+    """Name the student's line in which an error came, if it is known."""
+    if not error.line:
+        return ""
+    return say(
+        "It is called in your line {number}: {line}", number=error.line_number, line=error.line
     )
 
 

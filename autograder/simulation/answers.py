@@ -8,18 +8,34 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+from autograder.simulation.own_steps import renamed, steps_of
+
 Answer = Callable[..., Any]
 
 
-def typed_in(answer: Answer, name: str) -> str:
+def typed_in(answer: Answer, name: str, *, reference: Answer | None = None) -> str:
     """Return the source of `answer` as a function called `name`, with the imports it needs.
 
+    Where it calls `reference`, the course's own answer, that is typed in too, under another name.
     Raises ValueError where the answer is not an ordinary function of a module.
     """
     module = sys.modules[answer.__module__]
-    definition = definition_of(answer, name)
-    imports = imports_for(module, definition)
-    return "\n".join([*imports, "", "", definition] if imports else [definition])
+    parts = [(module, definition_of(answer, name))]
+    if reference is not None:
+        parts = with_own_steps(*parts[0], reference, f"{name}_steps")
+    imports = dict.fromkeys(line for module, part in parts for line in imports_for(module, part))
+    definitions = "\n\n\n".join(part for _, part in parts)
+    return "\n".join([*imports, "", "", definitions] if imports else [definitions])
+
+
+def with_own_steps(
+    module: ModuleType, definition: str, reference: Answer, name: str
+) -> list[tuple[ModuleType, str]]:
+    """Return the definitions of an answer that computes all by itself, each with its module."""
+    changed = renamed(definition, vars(module), reference, name)
+    if changed == definition:
+        return [(module, definition)]
+    return [(sys.modules[reference.__module__], steps_of(reference, name)), (module, changed)]
 
 
 def definition_of(answer: Answer, name: str) -> str:
@@ -44,14 +60,23 @@ def lambda_of(answer: Answer) -> ast.Lambda:
 
 
 def imports_for(module: ModuleType, source: str) -> list[str]:
-    """Return the import lines of `module` that bind a name used in `source`."""
+    """Return import lines for the names of `module` that are used in `source`."""
     used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
     tree = ast.parse(inspect.getsource(module))
     nodes = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     lines = [
         import_line(node, alias) for node in nodes for alias in node.names if bound(alias) in used
     ]
+    lines += [f"from {module.__name__} import {name}" for name in defined(tree) if name in used]
     return [line for line in lines if "autograder" not in line]
+
+
+def defined(tree: ast.Module) -> list[str]:
+    """Return the names of the functions, classes and constants that a module defines."""
+    blocks = [one.name for one in tree.body if isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    targets = [target for node in assigned for target in node.targets]
+    return blocks + [target.id for target in targets if isinstance(target, ast.Name)]
 
 
 def bound(alias: ast.alias) -> str:

@@ -1,10 +1,12 @@
 """Right answers of lesson 06 in other styles: the bowl, a falling rate, and batches."""
 
-from itertools import accumulate
+from functools import reduce
+from itertools import accumulate, islice, repeat
+from operator import mul
 
 import numpy as np
 
-from nnlib import batches, optimizers
+from nnlib import optimizers
 
 
 def descend_bowl__powers(start, curvatures, learning_rate, num_steps):
@@ -75,13 +77,14 @@ def decayed_rate__float32(learning_rate, epoch, factor, every):
 
 
 def decayed_rate__recursion(learning_rate, epoch, factor, every):
-    if epoch <= every:
-        return learning_rate
-    return factor * optimizers.decayed_rate(learning_rate, epoch - every, factor, every)
+    def decayed(rate, left):
+        return rate if left <= every else decayed(rate * factor, left - every)
+
+    return decayed(learning_rate, epoch)
 
 
-def decayed_rate__schedule(learning_rate, epoch, factor, every):
-    return optimizers.step_decay(learning_rate, factor=factor, every=every)(epoch)
+def decayed_rate__reduce(learning_rate, epoch, factor, every):
+    return reduce(mul, repeat(factor, (epoch - 1) // every), learning_rate)
 
 
 def batch_indices__arrays(order, batch_size):
@@ -125,8 +128,9 @@ def batch_indices__minimum(order, batch_size):
     return rows
 
 
-def batch_indices__library(order, batch_size):
-    return batches.batch_indices(tuple(order), batch_size)
+def batch_indices__iterator(order, batch_size):
+    places = iter(order)
+    return list(iter(lambda: list(islice(places, batch_size)), []))
 
 
 def sgd_steps__sum(params, gradients, learning_rate):

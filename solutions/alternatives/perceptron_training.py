@@ -131,7 +131,10 @@ def train__counted_updates(X, targets, learning_rate, num_epochs):
 
 def train__scaled_at_the_end(X, targets, learning_rate, num_epochs):
     # From zeros, the learning rate changes the size of the weights and no decision.
-    weights, bias, history = perceptron.train(X, targets, 1.0, num_epochs)
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    while len(history) < num_epochs and 0 not in history:
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, 1.0)
+        history.append(mistakes)
     return learning_rate * weights, learning_rate * bias, tuple(history)
 
 

@@ -265,8 +265,17 @@ def test_an_integer_array_that_cannot_take_fractions_is_explained():
     assert told.meaning.startswith("An integer array cannot hold fractions")
 
 
+def test_a_borrowed_answer_is_told_whose_work_it_is_and_where():
+    def borrows(x, weights):
+        return weighted_sum(x, weights)
+
+    told = message(borrows)
+    assert told.startswith("`weighted_sum` leaves the work to `")
+    assert told.endswith(": return weighted_sum(x, weights)")
+
+
 def test_the_right_answer_is_praised():
-    assert message(weighted_sum) == (
+    assert message(lambda x, weights: x @ weights) == (
         "Well done: `weighted_sum` gives what it should on every case."
     )
 

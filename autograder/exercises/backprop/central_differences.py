@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
 from autograder.exercises.model import Case, Exercise, Misconception
-from nnlib import gradient_proof, landscapes
+from nnlib import gradient_proof, landscapes, tiny_network
 
 
 def central_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -136,6 +136,7 @@ CENTRAL_DIFFERENCES = Exercise(
     points=2,
     covers=("B1", "B11"),
     reference=gradient_proof.central_differences,
+    twins=(tiny_network.slopes_by_nudging,),
     cases=central_cases,
     hints=(
         "Each number of the point gets a slope of its own. Go through the places one by one; only "

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
 from autograder.exercises.model import Case, Exercise, Misconception
 from nnlib import activations, two_layers
+from nnlib.backprop import equations
 
 
 def hidden_error_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -98,6 +99,7 @@ HIDDEN_ERROR = Exercise(
     points=2,
     covers=("B7",),
     reference=two_layers.hidden_error,
+    twins=(equations.hidden_error,),
     cases=hidden_error_cases,
     hints=(
         "Neuron k of the hidden layer sends its output to every neuron j of the next layer, along "

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.exercises.backprop.samples import LESSON, Array, quarters, reals, targets_of, whole
 from autograder.exercises.model import Case, Exercise, Misconception
 from nnlib import activations, two_layers
+from nnlib.backprop import equations
 
 
 def output_error_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -89,6 +90,7 @@ OUTPUT_ERROR = Exercise(
     points=2,
     covers=("B6",),
     reference=two_layers.output_error,
+    twins=(equations.output_error,),
     cases=output_error_cases,
     hints=(
         "Two factors: how the cost changes with the output, and how the output changes with z.",

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON
 from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
+from nnlib import losses
 from nnlib.losses import plain
 
 
@@ -147,6 +148,7 @@ BINARY_CROSS_ENTROPY = Exercise(
     points=2,
     covers=("M6",),
     reference=plain.binary_cross_entropy,
+    twins=(losses.binary_cross_entropy,),
     cases=binary_cross_entropy_cases,
     tolerance=Tolerance(atol=2e-6),  # clipping at 1e-6 is right enough
     hints=(

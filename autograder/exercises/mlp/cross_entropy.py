@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON
 from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
-from nnlib import activations
+from nnlib import activations, losses
 from nnlib.losses import plain
 
 
@@ -147,6 +147,7 @@ CROSS_ENTROPY = Exercise(
     points=2,
     covers=("M6",),
     reference=plain.cross_entropy,
+    twins=(losses.cross_entropy,),
     cases=cross_entropy_cases,
     tolerance=Tolerance(atol=2e-6),  # clipping at 1e-6 is right enough
     hints=(

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON, reals, whole
 from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib import losses
 from nnlib.losses import plain
 
 
@@ -103,6 +104,7 @@ MEAN_SQUARED_ERROR = Exercise(
     points=1,
     covers=("M6",),
     reference=plain.mean_squared_error,
+    twins=(losses.mean_squared_error,),
     cases=mean_squared_error_cases,
     hints=(
         "As in lesson 03: errors, squares, mean. New is only that the numbers stand in a table.",

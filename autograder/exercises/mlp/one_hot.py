@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.exercises.mlp.samples import LESSON
 from autograder.exercises.model import Case, Exercise, Misconception
+from nnlib import losses
 from nnlib.losses import plain
 
 
@@ -98,6 +99,7 @@ ONE_HOT = Exercise(
     points=1,
     covers=("M6",),
     reference=plain.one_hot,
+    twins=(losses.one_hot,),
     cases=one_hot_cases,
     hints=(
         "Begin with a table of zeros, one row a sample and one column a class, and set one number "

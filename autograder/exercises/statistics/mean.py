@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
 from autograder.exercises.statistics.samples import LESSON, heaps_of_numbers
-from nnlib import statistics
+from nnlib import metrics, statistics
 
 
 def mean_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -60,6 +60,7 @@ MEAN = Exercise(
     points=1,
     covers=("S2",),
     reference=statistics.mean,
+    twins=(metrics.mean_loss,),
     cases=mean_cases,
     hints=(
         "Two steps: add all numbers up, then share the sum out equally.",

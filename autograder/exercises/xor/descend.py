@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
 from autograder.exercises.xor.samples import LESSON, as_float32
-from nnlib import tiny_network
+from nnlib import optimizers, tiny_network
 
 
 def descend_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -100,6 +100,7 @@ DESCEND = Exercise(
     points=1,
     covers=("X5",),
     reference=tiny_network.descend,
+    twins=(optimizers.sgd_step,),
     cases=descend_cases,
     hints=(
         "A positive slope means: more of this parameter, more loss. Which way should it go?",

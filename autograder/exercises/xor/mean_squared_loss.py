@@ -6,7 +6,8 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Misconception
 from autograder.exercises.xor.samples import LESSON
-from nnlib import tiny_network
+from nnlib import losses, tiny_network
+from nnlib.losses import plain
 
 
 def mean_squared_loss_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -86,6 +87,7 @@ MEAN_SQUARED_LOSS = Exercise(
     points=1,
     covers=("X5",),
     reference=tiny_network.mean_squared_loss,
+    twins=(losses.mean_squared_error, plain.mean_squared_error),
     cases=mean_squared_loss_cases,
     hints=(
         "Three steps: the error of each sample, its square, the mean of the squares.",

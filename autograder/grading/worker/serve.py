@@ -11,6 +11,9 @@ from typing import Any
 
 import numpy as np
 
+import autograder.observe
+from autograder import borrowed
+from autograder.exercises import load
 from autograder.grading.bookmark import mark
 from autograder.grading.frames import ChannelClosed, receive_frame, send_frame
 from autograder.grading.replies import (
@@ -30,7 +33,9 @@ from autograder.plain import Foreign, to_plain
 
 Arguments = tuple[Any, ...]
 
-NUMPY = dict(vars(np))  # as it was loaded, before a cell could write `np.array = …`
+# As they were loaded, before a cell could write `np.array = …`.
+MODULES = tuple((vars(one), dict(vars(one))) for one in (np, borrowed, autograder.observe))
+OWN_ANSWERS = {borrowed.name_of(one.reference): one.own_answers for one in load().values()}
 
 
 class Announced(Sequence[Arguments]):
@@ -101,7 +106,8 @@ def answer(request: Any, bookmark: int, shell: PlainShell) -> Any:
     if kind == "run":
         mend_streams()
         return cell_to_wire(run_cell(shell, rest[0]))
-    vars(np).update(NUMPY)
+    for names, loaded in MODULES:
+        names.update(loaded)
     if rest[0] not in shell.user_ns:
         return [UNDEFINED, None]
     value = shell.user_ns[rest[0]]
@@ -110,13 +116,13 @@ def answer(request: Any, bookmark: int, shell: PlainShell) -> Any:
     if not callable(value):
         return [NOT_CALLABLE, type(value).__name__]
     calls = [decode(call, function=function_named) for call in rest[1]]
-    return observed(value, Announced(calls, bookmark))
+    return observed(value, Announced(calls, bookmark), OWN_ANSWERS.get(rest[2], ()))
 
 
-def observed(function: Any, calls: Announced) -> Any:
+def observed(function: Any, calls: Announced, without: Any) -> Any:
     """Observe a function; what stops even the observer counts as an error of each call."""
     try:
-        observations = observe(function, calls)
+        observations = observe(function, calls, without=without)
     except BaseException as error:
         return [STOPPED, error_to_wire(student_error(error))]
     return observations_to_wire(observations)

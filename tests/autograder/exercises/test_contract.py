@@ -1,6 +1,7 @@
 """What every exercise of the course keeps to, and every right answer in another style."""
 
 import inspect
+import sys
 from collections import Counter
 from functools import cache
 from itertools import combinations
@@ -15,7 +16,7 @@ from autograder.judge import decide, judge, prepare
 from autograder.lint.curriculum import WITHOUT_ROWS
 from autograder.observe import observe
 from autograder.simulation.answers import typed_in
-from autograder.verdict import NOT_STARTED
+from autograder.verdict import BORROWED, NOT_STARTED
 
 SEEDS = (0, 1, 2, 17, 2026)
 EXERCISES = load()
@@ -37,7 +38,15 @@ def exam(id, seed):
 
 def verdict_on(answer, id, seed):
     """Judge as `judge` does, with cases that are made once for all answers."""
-    return decide(exam(id, seed), observe(answer, exam(id, seed).calls))
+    calls = exam(id, seed).calls
+    return decide(exam(id, seed), observe(answer, calls, without=EXERCISES[id].own_answers))
+
+
+def run(source, name):
+    """Run a cell and return the function that it defines."""
+    notebook = {}
+    exec(source, notebook)
+    return notebook[name]
 
 
 def not_implemented(*arguments):
@@ -94,10 +103,8 @@ def test_no_two_misconceptions_look_alike(id, seed):
 @each_belief
 def test_a_misconception_typed_into_a_notebook_is_named_there(id, belief):
     exercise = EXERCISES[id]
-    notebook = {}
-    exec(typed_in(belief.answer, exercise.name), notebook)
-    verdict = verdict_on(notebook[exercise.name], id, SEEDS[0])
-    assert verdict.misconception == belief.id
+    typed = run(typed_in(belief.answer, exercise.name, reference=exercise.reference), exercise.name)
+    assert verdict_on(typed, id, SEEDS[0]).misconception == belief.id
 
 
 @each_belief
@@ -110,8 +117,26 @@ def test_a_misconception_has_the_parameters_of_the_exercise(id, belief):
 def test_the_judge_itself_says_the_same_of_right_and_wrong(id):
     exercise = EXERCISES[id]
     belief = exercise.misconceptions[0]
-    assert judge(exercise, exercise.reference, seed=5).passed is True
-    assert judge(exercise, belief, seed=5).misconception == belief.id
+    typed = run(typed_in(belief.answer, exercise.name, reference=exercise.reference), exercise.name)
+    assert judge(exercise, dict(RIGHT)[id], seed=SEEDS[0]).passed is True
+    assert judge(exercise, typed, seed=SEEDS[0]).misconception == belief.id
+
+
+@each_exercise
+def test_the_courses_own_answers_are_recognised_and_earn_nothing(id):
+    for own in EXERCISES[id].own_answers:
+        verdict = judge(EXERCISES[id], own, seed=SEEDS[0])
+        assert (verdict.kind, verdict.passed, verdict.score) == (BORROWED, False, 0.0)
+        assert f"`{own.__module__}.{own.__name__}`" in verdict.message
+
+
+@each_exercise
+def test_no_function_of_nnlib_that_has_the_name_of_the_reference_answers_for_it(id):
+    modules = [module for name, module in sys.modules.items() if name.startswith("nnlib.")]
+    for module in modules:
+        namesake = getattr(module, EXERCISES[id].reference.__name__, None)
+        if callable(namesake):
+            assert not verdict_on(namesake, id, SEEDS[0]).passed
 
 
 @each_exercise
