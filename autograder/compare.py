@@ -76,10 +76,10 @@ def sequence_difference(
     expected: Sequence[Plain], got: Plain, tolerance: Tolerance
 ) -> Difference | None:
     """Compare two sequences item by item; a list or an array will do for a tuple."""
-    items = list(got) if isinstance(got, np.ndarray) and got.ndim else got
-    if not isinstance(items, tuple | list) or len(items) != len(expected):
+    several = isinstance(got, tuple | list) or (isinstance(got, np.ndarray) and got.ndim > 0)
+    if not several or len(got) != len(expected):
         return Difference(TYPE, expected, got)
-    for position, (wanted, item) in enumerate(zip(expected, items, strict=True)):
+    for position, (wanted, item) in enumerate(zip(expected, got, strict=True)):
         found = difference(wanted, item, tolerance)
         if found is not None:
             path = (position, *found.position)
@@ -114,13 +114,20 @@ def number_difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Diff
 
 def as_numbers(value: Plain) -> Array | None:
     """Return a number, an array or a regular list of numbers as an array; otherwise None."""
-    if isinstance(value, Foreign | str | dict | None):
+    if isinstance(value, Foreign | dict | None) or holds_text(value):
         return None
     try:
         array = np.array(value)
     except (ValueError, TypeError, OverflowError):
         return None
     return array if array.dtype.kind in NUMBER_KINDS else None
+
+
+def holds_text(value: Plain) -> bool:
+    """Tell whether there is text anywhere: NumPy would make all items as long as the longest."""
+    if isinstance(value, list | tuple):
+        return any(holds_text(item) for item in value)
+    return isinstance(value, str) or (isinstance(value, np.ndarray) and value.dtype.kind == "U")
 
 
 def near(expected: Array, got: Array, tolerance: Tolerance) -> bool:

@@ -12,7 +12,7 @@ from autograder.plain import Array
 
 MAX_ARRAY_BYTES = 8_000_000
 MAX_DIMENSIONS = 32
-MAX_LENGTH = 2**31
+MAX_LENGTH = MAX_ARRAY_BYTES  # no array with anything in it is longer along an axis
 DTYPE = re.compile(r"[<>|][biufcU][0-9]{1,5}")
 MAX_CODE_POINT = 0x10FFFF
 
@@ -27,6 +27,8 @@ def array_to_wire(array: Array) -> Wire | None:
     """Return dtype, shape and bytes in base64; None if the array is too large or not of numbers."""
     kind = array.dtype.str
     if not DTYPE.fullmatch(kind) or array.dtype.itemsize == 0 or array.nbytes > MAX_ARRAY_BYTES:
+        return None
+    if max(array.shape, default=0) > MAX_LENGTH or array.ndim > MAX_DIMENSIONS:
         return None
     return kind, list(array.shape), base64.b64encode(array.tobytes()).decode("ascii")
 
@@ -60,7 +62,7 @@ def checked_dtype(text: Any) -> np.dtype[Any]:
 
 def checked_shape(shape: list[Any]) -> tuple[int, ...]:
     """Read a shape: not too many lengths, none negative."""
-    good = all(type(length) is int and 0 <= length < MAX_LENGTH for length in shape)
+    good = all(type(length) is int and 0 <= length <= MAX_LENGTH for length in shape)
     if not good or len(shape) > MAX_DIMENSIONS:
         raise ProtocolError("an array's shape is malformed")
     return tuple(shape)

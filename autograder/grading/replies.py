@@ -15,6 +15,7 @@ UNDEFINED = "undefined"
 NOT_CALLABLE = "not_callable"
 STOPPED = "stopped"
 VALUES = "values"
+TOO_LARGE = "too_large"
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def observed_from_wire(data: Any, calls: Sequence[Sequence[Any]]) -> Observed:
         return Undefined()
     if tag == NOT_CALLABLE:
         return NotAFunction(read_text(content, LINE_LIMIT))
+    if tag == TOO_LARGE:
+        raise ProtocolError("what it returns is too large to be looked at")
     if tag == STOPPED:
         error = error_from_wire(content) or StudentError("BaseException", "")
         return tuple(Observation(error=error) for _ in calls)
@@ -126,6 +129,8 @@ def fetched_from_wire(data: Any) -> Fetched | Undefined:
     tag, content = items(data, 2)
     if tag == UNDEFINED:
         return Undefined()
+    if tag == TOO_LARGE:
+        raise ProtocolError("the value is too large to be looked at")
     if tag != VALUES:
         raise ProtocolError("the value of a variable is malformed")
     return Fetched(decode(content))

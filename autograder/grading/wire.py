@@ -16,9 +16,10 @@ from autograder.grading.arrays import ProtocolError, array_from_wire, array_to_w
 from autograder.plain import MAX_DEPTH, Foreign, Plain
 
 MAX_FRAME = 32_000_000
-MAX_NODES = 1_000_000
+MAX_NODES = 300_000
+MAX_TEXT = 100_000
 PLAIN_INT = 2**53
-MAX_INT_BITS = 100_000
+MAX_INT_BITS = 14_000  # Python writes no integer of more than 4,300 digits
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 FUNCTION = re.compile(r"nnlib(\.[a-z_][a-z_0-9]*)*:[A-Za-z_][A-Za-z_0-9]*")
 
@@ -27,8 +28,10 @@ __all__ = ["MAX_FRAME", "ProtocolError", "clean_text", "decode", "encode", "pack
 
 def encode(value: Any) -> Any:
     """Return a value as what JSON can hold; a function of nnlib becomes its name."""
-    if value is None or type(value) in (bool, float, str):
+    if value is None or type(value) in (bool, float):
         return value
+    if type(value) is str:
+        return value if len(value) <= MAX_TEXT else encode(Foreign("long str"))
     if type(value) is int:
         return int_to_wire(value)
     if isinstance(value, np.ndarray | np.generic):
@@ -72,8 +75,10 @@ def decode(data: Any, *, function: Callable[[str], Any] | None = None) -> Plain:
 
 def decode_value(data: Any, function: Callable[[str], Any] | None, depth: int) -> Plain:
     """Read one value at some depth."""
-    if data is None or type(data) in (bool, int, float, str):
+    if data is None or type(data) in (bool, int, float):
         return data
+    if type(data) is str:
+        return short_text(data)
     if type(data) is not list or not data or type(data[0]) is not str or depth > MAX_DEPTH + 2:
         raise ProtocolError("a value is malformed or nested too deeply")
     tag, *items = data
@@ -91,7 +96,14 @@ def pair(item: Any, function: Callable[[str], Any] | None, depth: int) -> tuple[
     """Read one item of a dict."""
     if type(item) is not list or len(item) != 2 or type(item[0]) is not str:
         raise ProtocolError("an item of a dict is malformed")
-    return item[0], decode_value(item[1], function, depth)
+    return short_text(item[0]), decode_value(item[1], function, depth)
+
+
+def short_text(text: str) -> str:
+    """Return a text unless it is too long to be compared and shown."""
+    if len(text) > MAX_TEXT:
+        raise ProtocolError("a text is too long")
+    return text
 
 
 def decode_leaf(tag: str, items: list[Any]) -> Plain:

@@ -64,12 +64,24 @@ def shown(value: Any, digits: int) -> str:
     if isinstance(value, float | np.floating):
         return float_text(value, digits)
     if isinstance(value, tuple | list):
-        return bracketed(value, [shown(item, digits) for item in value])
+        return bracketed(value, shown_items(value, digits))
     if isinstance(value, Rng):
         return f"np.random.default_rng({value.seed})"
     if isinstance(value, Foreign):
         return say("an object of the type {type}", type=value.type_name)
     return getattr(value, "__name__", None) or repr(value)
+
+
+def shown_items(values: tuple[Any, ...] | list[Any], digits: int) -> list[str]:
+    """Return the texts of the first items, as many as can be read."""
+    texts: list[str] = []
+    length = 0
+    for item in values:
+        if length > SHOWN_LENGTH:
+            break
+        texts.append(shown(item, digits))
+        length += len(texts[-1])
+    return texts
 
 
 def float_text(value: float | np.floating[Any], digits: int) -> str:

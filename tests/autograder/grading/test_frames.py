@@ -1,4 +1,6 @@
+import contextlib
 import socket
+import threading
 import time
 
 import pytest
@@ -12,6 +14,39 @@ def ends():
     one, other = socket.socketpair()
     with one, other:
         yield Line(one, (), bool), other
+
+
+@contextlib.contextmanager
+def beside(work, channel):
+    """Do something with the other end in a thread until the test is over."""
+
+    def until_closed():
+        with contextlib.suppress(OSError):
+            work()
+
+    thread = threading.Thread(target=until_closed)
+    thread.start()
+    yield
+    channel.shutdown(socket.SHUT_RDWR)
+    thread.join()
+
+
+def dripping(channel):
+    def work():
+        channel.sendall(HEAD.pack(MAX_FRAME))
+        while True:
+            channel.sendall(b"x")
+            time.sleep(0.01)
+
+    return beside(work, channel)
+
+
+def streaming(channel, frame):
+    def work():
+        while True:
+            channel.sendall(frame)
+
+    return beside(work, channel)
 
 
 def soon():
@@ -52,6 +87,19 @@ def test_the_end_of_the_other_side_is_noticed(ends):
     ends[1].close()
     with pytest.raises(ChannelClosed):
         ends[0].receive(soon())
+
+
+def test_bytes_that_come_one_by_one_end_at_the_deadline(ends):
+    line, other = ends
+    with dripping(other), pytest.raises(TimeUp):
+        line.receive(soon())
+
+
+def test_a_stream_without_end_is_not_kept_beyond_one_frame(ends):
+    line, other = ends
+    with streaming(other, HEAD.pack(MAX_FRAME) + b"x" * MAX_FRAME):
+        line.receive(time.monotonic() + 30)
+    assert len(line.buffer) <= 1 << 16
 
 
 def test_a_frame_that_announces_too_much_is_refused_at_once(ends):

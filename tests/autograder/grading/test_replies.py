@@ -66,6 +66,12 @@ def test_a_malformed_observation_is_refused(one):
         observed_from_wire(["values", [good, one]], CALLS)
 
 
+@pytest.mark.parametrize("read", [fetched_from_wire, lambda data: observed_from_wire(data, CALLS)])
+def test_what_was_too_large_to_send_is_said_to_be(read):
+    with pytest.raises(ProtocolError, match="too large to be looked at"):
+        read(["too_large", None])
+
+
 def test_fewer_observations_than_calls_are_refused():
     with pytest.raises(ProtocolError, match="one observation for each call"):
         observed_from_wire(["values", [[1, None, [], True]]], CALLS)

@@ -108,6 +108,8 @@ def test_random_arrays_give_nothing_worse_than_a_protocol_error(dtype, shape, ra
         ["<f8", [2], "AAAAAAAAAAA="],  # one number for two places
         ["<f8", [True], "AAAAAAAAAAA="],  # a truth value for a length
         ["<f8", [10**12, 0, 10**12], ""],  # lengths that no array can have
+        ["<f8", [2**31 - 1, 0], ""],  # one that could be gone through for ever
+        ["<f8", [0, 2**40], ""],
         ["<f8", [1] * 40, "AAAAAAAAAAA="],  # too many dimensions
         ["<f8", [1], "AAAAAAAAAA*="],  # not base64
         ["|b1", [1], "BQ=="],  # a truth value that is 5
@@ -148,6 +150,34 @@ def test_a_frame_of_too_many_small_things_is_refused():
 
 def test_a_huge_array_is_named_and_not_sent():
     assert over_the_border(np.zeros(2_000_000)) == Foreign("float64 array")
+
+
+def test_an_empty_array_of_endless_length_is_named_and_not_sent():
+    assert over_the_border(np.zeros((2**40, 0))) == Foreign("float64 array")
+
+
+def test_an_integer_too_long_to_be_written_down_is_refused_and_never_sent():
+    with pytest.raises(ProtocolError, match="integer"):
+        decode(["int", "0x" + "f" * 20_000])
+    assert over_the_border(7**20_000) == Foreign("int")
+    assert over_the_border(7**4_000) == 7**4_000
+    with pytest.raises(ProtocolError):
+        unpack(b"9" * 5_000)
+
+
+@pytest.mark.parametrize("put", [lambda text: text, lambda text: ["dict", [text, 1]]])
+def test_a_text_too_long_to_be_compared_is_refused(put):
+    with pytest.raises(ProtocolError, match="too long"):
+        decode(put("x" * 100_001))
+
+
+def test_a_text_too_long_to_be_compared_is_named_and_not_sent():
+    assert over_the_border("x" * 100_001) == Foreign("long str")
+
+
+@pytest.mark.parametrize("number", [b"1e400", b"-1e400", b"Infinity", b"NaN", b"-0", b"-0.0"])
+def test_numbers_that_json_should_not_hold_are_numbers(number):
+    assert isinstance(decode(unpack(number)), float | int)
 
 
 def test_text_loses_what_a_notebook_cannot_keep():
