@@ -111,10 +111,7 @@ def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
     for seen in observations:
         if seen.error is not None and seen.error.type_name == BORROWED_ERROR:
             return borrowed(exam.exercise, seen.error)
-    findings = [
-        finding(wanted, seen, exam.exercise.tolerance, case.agreement)
-        for wanted, seen, case in zip(exam.expected, observations, exam.cases, strict=True)
-    ]
+    findings = findings_of(exam, observations)
     parts = part_results(exam.cases, findings)
     if not any(findings):
         return Verdict(True, 1.0, RIGHT, message=messages.right(exam.exercise), parts=parts)
@@ -126,6 +123,14 @@ def decided(exam: Exam, observations: Sequence[Observation]) -> Verdict:
 
 
 Finding = Difference | str | None
+
+
+def findings_of(exam: Exam, observations: Sequence[Observation]) -> list[Finding]:
+    """Return what is wrong with each case, None where nothing is."""
+    return [
+        finding(wanted, seen, exam.exercise.tolerance, case.agreement)
+        for wanted, seen, case in zip(exam.expected, observations, exam.cases, strict=True)
+    ]
 
 
 def finding(
@@ -148,7 +153,19 @@ def finding(
 def wrong(exam: Exam, observations: Sequence[Observation], findings: Sequence[Finding]) -> Verdict:
     """Build the verdict for a wrong answer, with its belief and the case that shows it."""
     belief = diagnose(exam.beliefs, exam.expected, observations, exam.exercise.tolerance)
-    shown = telling_case(exam, observations, findings, belief)
+    failing = [i for i, found in enumerate(findings) if found is not None]
+    shown = telling_case(exam, observations, findings, belief, failing)
+    return worded(exam, observations, findings, belief, shown)
+
+
+def worded(
+    exam: Exam,
+    observations: Sequence[Observation],
+    findings: Sequence[Finding],
+    belief: str | None,
+    shown: int,
+) -> Verdict:
+    """Return the verdict in the words of one wrong case."""
     found = findings[shown]
     kind = found.kind if isinstance(found, Difference) else str(found)
     verdict = Verdict(
@@ -167,9 +184,9 @@ def telling_case(
     observations: Sequence[Observation],
     findings: Sequence[Finding],
     belief: str | None,
+    failing: Sequence[int],
 ) -> int:
-    """Return the first case that is wrong; for a named belief, the first that shows the belief."""
-    failing = [i for i, found in enumerate(findings) if found is not None]
+    """Return the first of the failing cases; for a named belief, the first that shows it."""
     if belief is None:
         return failing[0]
     answers, tolerance = dict(exam.beliefs)[belief], exam.exercise.tolerance

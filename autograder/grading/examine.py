@@ -1,31 +1,44 @@
 """One verdict for one exercise or question: look at what the worker has, then judge outside it."""
 
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from autograder import messages
 from autograder.borrowed import name_of
-from autograder.grading.replies import CellReport, Fetched, NotAFunction, Undefined
-from autograder.grading.sentences import cell_error, cell_fault, function_fault, other_fault
+from autograder.grading.hidden import HiddenCases, in_own_lines, with_shown
+from autograder.grading.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
+from autograder.grading.sentences import (
+    cell_error,
+    cell_fault,
+    function_fault,
+    hidden_function_fault,
+    other_fault,
+)
 from autograder.grading.session import Fault, Session
 from autograder.grading.template import TemplateCell
 from autograder.grading.wire import ProtocolError
 from autograder.judge import Exam, could_not_judge, decide, missing
+from autograder.observe import Observation
 from autograder.questions import Question, judge_question
 from autograder.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
 
+QUICK = 1.0  # seconds in which an answer that is tried a second time must have answered
 Outcome = CellReport | Fault
 JudgeQuestion = Callable[[Question, object], Verdict]
 
 
 @dataclass(frozen=True)
 class AnswerKey:
-    """What answers are judged by: the prepared exercises and the questions, by their ids."""
+    """What answers are judged by: the prepared exercises and the questions, by their ids.
+
+    `hidden` has the exercises whose cases made from the seed no student may see.
+    """
 
     exams: Mapping[str, Exam]
     questions: Mapping[str, Question]
     judge_question: JudgeQuestion = judge_question
+    hidden: Mapping[str, HiddenCases] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,7 +52,7 @@ class Found:
 def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Found | None:
     """Return what was found of one answer; None where its name is not defined by now."""
     if answer.item in key.exams:
-        return examine_function(session, key.exams[answer.item])
+        return examine_function(session, key.exams[answer.item], key.hidden.get(answer.item))
     if answer.item in key.questions:
         return examine_value(session, key.questions[answer.item], key)
     return Found(unknown(answer.item))
@@ -56,23 +69,56 @@ def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None
     return Found(key.judge_question(key.questions[answer.item], None))
 
 
-def examine_function(session: Session, exam: Exam) -> Found | None:
+def examine_function(
+    session: Session, exam: Exam, hidden: HiddenCases | None = None
+) -> Found | None:
     """Observe a function in the worker and decide outside it."""
-    exercise = exam.exercise
+    start = time.monotonic()
     try:
-        seen: Any = session.observe(
-            exercise.name, exam.calls, without=name_of(exercise.reference)
-        )
+        seen = look(session, exam)
         if isinstance(seen, Fault):
-            return Found(failed(seen.kind, function_fault(exam, seen)), seen)
+            return Found(without_answer(exam, seen, hidden), seen)
         if isinstance(seen, Undefined):
             return None
         if isinstance(seen, NotAFunction):
-            message = messages.not_callable(exercise, seen.type_name)
+            message = messages.not_callable(exam.exercise, seen.type_name)
             return Found(failed(NOT_CALLABLE, message))
-        return Found(decide(exam, seen))
+        if hidden is None:
+            return Found(decide(exam, seen))
+        quick = time.monotonic() - start < QUICK
+        return Found(judged_in_secret(session, hidden, seen, quick=quick))
     except ProtocolError as error:  # an argument of ours that cannot be sent
-        return Found(could_not_judge(exercise, error))
+        return Found(could_not_judge(exam.exercise, error))
+
+
+def look(session: Session, exam: Exam) -> Observed | Fault:
+    """Observe the function of an exercise in the worker, with the course's own out of reach."""
+    exercise = exam.exercise
+    return session.observe(exercise.name, exam.calls, without=name_of(exercise.reference))
+
+
+def judged_in_secret(
+    session: Session, hidden: HiddenCases, seen: tuple[Observation, ...], *, quick: bool
+) -> Verdict:
+    """Decide on what was seen, and say what of it the student may read.
+
+    A slow answer is not tried on public cases too: the time may be needed for the other answers.
+    """
+
+    def look_again(public: Exam) -> tuple[Observation, ...] | None:
+        again = look(session, public) if quick else None
+        return again if isinstance(again, tuple) else None
+
+    own = tuple(in_own_lines(one, session.played) for one in seen)
+    return with_shown(decide(hidden.secret, own), hidden, own, look_again)
+
+
+def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:
+    """Return the verdict on a function that hung or crashed."""
+    verdict = failed(fault.kind, function_fault(exam, fault))
+    if hidden is None or fault.call in hidden.shared:
+        return verdict
+    return replace(verdict, shown=failed(fault.kind, hidden_function_fault(exam, fault)))
 
 
 def examine_value(session: Session, question: Question, key: AnswerKey) -> Found | None:

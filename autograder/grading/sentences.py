@@ -1,5 +1,9 @@
 """What a student and a teacher read where a cell or a function gave no answer at all."""
 
+from collections.abc import Callable
+from typing import Any
+
+from autograder.exercises.model import Exercise
 from autograder.grading.session import (
     ENDED,
     GARBLED,
@@ -7,18 +11,31 @@ from autograder.grading.session import (
     MEMORY,
     NO_RESTARTS,
     NO_TIME,
+    PROCESSES,
     Fault,
 )
 from autograder.judge import Exam
 from autograder.messages import say
 from autograder.messages.errors import error_text
+from autograder.messages.hidden import call_kinds
 from autograder.messages.values import call_text
 from autograder.observe import StudentError
+
+CallText = Callable[[Exercise, tuple[Any, ...]], str]
 
 
 def function_fault(exam: Exam, fault: Fault) -> str:
     """Say what became of a function that was called and gave no answer, and in which call."""
-    call = called(exam, fault)
+    return fault_in_call(called(exam, fault), fault)
+
+
+def hidden_function_fault(exam: Exam, fault: Fault) -> str:
+    """Say the same of a call that the student may not see: its arguments by their kinds alone."""
+    return fault_in_call(called(exam, fault, call_kinds), fault)
+
+
+def fault_in_call(call: str, fault: Fault) -> str:
+    """Say what became of a call that gave no answer."""
     if fault.kind == HUNG:
         return say(
             "Your function did not finish within {seconds:g} s on this call: {call}. "
@@ -36,11 +53,11 @@ def function_fault(exam: Exam, fault: Fault) -> str:
     return other_fault(fault)
 
 
-def called(exam: Exam, fault: Fault) -> str:
+def called(exam: Exam, fault: Fault, text: CallText = call_text) -> str:
     """Return the call that was being made, as the student would type it."""
     if fault.call is None or not 0 <= fault.call < len(exam.cases):
         return f"{exam.exercise.name}(…)"
-    return call_text(exam.exercise, exam.cases[fault.call].arguments)
+    return text(exam.exercise, exam.cases[fault.call].arguments)
 
 
 def cell_fault(name: str, fault: Fault) -> str:
@@ -66,6 +83,8 @@ def other_fault(fault: Fault) -> str:
     """Say what happened where it does not matter whether it was in a cell or in a function."""
     if fault.kind == MEMORY:
         return say("Your code asked for more memory than there is, so it was left out.")
+    if fault.kind == PROCESSES:
+        return say("Your code started more processes than it may, so it was left out.")
     if fault.kind == NO_TIME:
         return say(
             "The time for the whole notebook ({seconds:g} s) was used up before this was tried.",
@@ -94,6 +113,7 @@ def cell_note(cell: str, fault: Fault) -> str:
         HUNG: say("did not finish within {seconds:g} s", seconds=fault.seconds),
         ENDED: say("ended the Python process ({how})", how=fault.detail),
         MEMORY: say("asked for more memory than there is"),
+        PROCESSES: say("started more processes than it may"),
         NO_TIME: say("was not run: the time for the whole notebook was used up"),
         NO_RESTARTS: say("was not run: the notebook had ended its process too often"),
     }

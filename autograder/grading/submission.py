@@ -12,6 +12,7 @@ from autograder.exercises import Exercise, load
 from autograder.grading.course import Course, CourseError
 from autograder.grading.examine import AnswerKey
 from autograder.grading.handed_in import Submission
+from autograder.grading.hidden import HiddenCases
 from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.reading import MAX_BYTES
@@ -19,9 +20,10 @@ from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.grading.results import write_whole
 from autograder.grading.template import CHECK, LessonTemplate, read_template
 from autograder.grading.warm import Warm
-from autograder.judge import prepare
+from autograder.judge import Exam, prepare
 from autograder.messages import say
 from autograder.questions import load_questions
+from autograder.student.checking import PUBLIC_SEED
 from autograder.student.graded_card import graded_html
 
 
@@ -36,7 +38,12 @@ class Assignment:
 def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
     exercises = load()
-    return assignment_from(template_of(course.release(name), exercises), exercises, course.seed)
+    return assignment_from(
+        template_of(course.release(name), exercises),
+        exercises,
+        course.seed,
+        show_hidden_cases=course.show_hidden_cases,
+    )
 
 
 def template_of(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
@@ -51,13 +58,25 @@ def template_of(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate
 
 
 def assignment_from(
-    template: LessonTemplate, exercises: Mapping[str, Exercise], seed: int
+    template: LessonTemplate,
+    exercises: Mapping[str, Exercise],
+    seed: int,
+    *,
+    show_hidden_cases: bool = False,
 ) -> Assignment:
     """Prepare the exercises and questions that a released notebook checks."""
     items = {cell.item for cell in template.of_kind(CHECK)}
     exams = {id: prepare(exercises[id], seed) for id in items if id in exercises}
     questions = {id: one for id, one in load_questions().items() if id in items}
-    return Assignment(template, AnswerKey(exams, questions))
+    hidden = {} if show_hidden_cases else hidden_cases(exams)
+    return Assignment(template, AnswerKey(exams, questions, hidden=hidden))
+
+
+def hidden_cases(exams: Mapping[str, Exam]) -> dict[str, HiddenCases]:
+    """Put beside each exam the one of the notebook's own check, whose cases are no secret."""
+    return {
+        id: HiddenCases(exam, prepare(exam.exercise, PUBLIC_SEED)) for id, exam in exams.items()
+    }
 
 
 def grade_one(

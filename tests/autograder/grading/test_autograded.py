@@ -1,5 +1,15 @@
 """The autograded notebook: what graders and students open in a browser."""
 
+import json
+from dataclasses import replace
+
+import pytest
+
+from autograder.grading.limits import Limits
+from autograder.grading.notebook import grade_notebook
+from autograder.grading.submission import hidden_cases
+from autograder.student.graded_card import graded_html
+from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
 from tests.autograder.grading.test_safe_markdown import harm
 
 ATTACK = "<script>alert(1)</script>"
@@ -58,3 +68,43 @@ def test_printed_control_characters_are_dropped(assignment):
 def test_a_picture_without_data_does_not_stop_the_feedback(assignment):
     cell = {**own_cell("markdown", "![a](attachment:a.svg)"), "attachments": {"a.svg": {}}}
     assert harm(graded_with(assignment, **cell)[-1].source) == []
+
+
+ONLY_ON_ARRAYS = """
+def leaky_relu(z, slope=0.01):
+    z = np.asarray(z, dtype=float)
+    {wrong}
+    return np.where(z > 0, z, slope * z)
+"""
+WRONG_ON_RANDOM_CASES = {
+    "value": "if z.ndim and not np.all(z == np.round(z, 1)): return z * 1.5",
+    "error": "if z.ndim and not np.all(z == np.round(z, 1)): raise ValueError(str(z))",
+    "no end": "while z.ndim and not np.all(z == np.round(z, 1)): pass",
+    "end of the process": "if z.ndim and not np.all(z == np.round(z, 1)): import os; os._exit(3)",
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG_ON_RANDOM_CASES.values(), ids=WRONG_ON_RANDOM_CASES.keys())
+def test_the_student_reads_no_number_of_a_hidden_case_and_the_instructor_does(assignment, wrong):
+    source = ONLY_ON_ARRAYS.format(wrong=wrong)
+    graded = graded_in_secret(assignment, assignment.solved(leaky_relu=source))
+    exam = assignment.key.exams["neuron.leaky_relu"]
+    secret = numbers_of(exam) - numbers_of(
+        hidden_cases(assignment.key.exams)[exam.exercise.id].public
+    )
+    (result,) = [one for one in graded.exercises if one.id == exam.exercise.id]
+    assert not numbers_in(json.dumps(graded.notebook)) & secret
+    assert numbers_in(result.message) & secret
+    assert result.points < result.max_points
+
+
+def graded_in_secret(assignment, submitted):
+    key = replace(assignment.key, hidden=hidden_cases(assignment.key.exams))
+    return grade_notebook(
+        json.dumps(submitted),
+        assignment.template,
+        key,
+        warm=assignment.warm,
+        limits=Limits(exercise_seconds=1),
+        render=graded_html,
+    )
