@@ -94,3 +94,15 @@ def test_hint_solution_and_progress_show_cards_and_no_result(run):
     for cell in cells[3:6]:
         assert kinds(cell) == ["display_data"]
     assert "def net_input" in cells[4].outputs[0].data["text/plain"]
+
+
+def test_a_borrowed_answer_earns_nothing_and_its_line_is_named(run):
+    cells = run(
+        "from nnlib import neuron\n"
+        "def net_input(x, weights, bias):\n"
+        "    return neuron.net_input(x, weights, bias)"
+    )
+    card = cells[-1].outputs[0].data["text/plain"]
+    assert "`nnlib.neuron.net_input`, the course's own answer" in " ".join(card.split())
+    assert "in your line 3: return neuron.net_input(x, weights, bias)" in card
+    assert determine_grade(cells[-1]) == (0, POINTS)
