@@ -43,23 +43,42 @@ def find_submissions(course: Course, assignments: Sequence[str]) -> list[Submiss
 
 
 def find_submission(course: Course, student: str, assignment: str) -> Submission:
-    """Find the notebook of one submission; a single notebook with another name is taken for it."""
+    """Find the notebook of one submission; a single notebook with another name is taken for it.
+
+    A link is not followed: it may lead to another student's work, or to any file of the machine.
+    """
     folder = course.submitted(student, assignment)
+    for path in (folder.parent, folder):
+        if path.is_symlink():
+            return Submission(student, assignment, None, why_no_link([path]))
     expected = folder / f"{assignment}.ipynb"
-    if expected.is_file():
+    if is_own_file(expected):
         return Submission(student, assignment, expected)
     files = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
-    others = [path for path in files if path.suffix.lower() == ".ipynb" and path.is_file()]
+    others = [path for path in files if path.suffix.lower() == ".ipynb" and is_own_file(path)]
     if len(others) == 1:
         note = f"The file was named {names(others)}; it was graded as {expected.name}."
         return Submission(student, assignment, others[0], note)
     return Submission(student, assignment, None, why_none(expected.name, files, others))
 
 
+def is_own_file(path: Path) -> bool:
+    """Tell a file from a link, a folder, a pipe and a device."""
+    return path.is_file() and not path.is_symlink()
+
+
+def why_no_link(links: Sequence[Path]) -> str:
+    """Say why a link is not graded."""
+    return f"Links are not followed, and {names(links)} is one: put the files themselves there."
+
+
 def why_none(expected: str, files: Sequence[Path], notebooks: Sequence[Path]) -> str:
     """Say why there is no notebook to grade."""
     if notebooks:
         return f"No notebook of several ({names(notebooks)}) is named {expected}: rename one."
+    links = [path for path in files if path.suffix.lower() == ".ipynb" and path.is_symlink()]
+    if links:
+        return why_no_link(links[:1])
     found = [path for path in files if path.name != "timestamp.txt"]
     return f"There is no notebook, only {names(found)}." if found else "Nothing was handed in."
 

@@ -107,3 +107,27 @@ def test_a_notebook_outside_a_students_folder_is_told_of(course):
         (course.folder / "submitted" / name).write_text("{}", encoding="utf-8")
     (note,) = out_of_place(course)
     assert note.startswith("submitted/ann.ipynb: this is no student's folder")
+
+
+def test_a_link_to_another_students_notebook_is_not_followed(course):
+    hand_in(course, "ann", "01_neuron.ipynb")
+    hand_in(course, "bob")
+    theirs = course.submitted("ann", "01_neuron") / "01_neuron.ipynb"
+    for name in ("01_neuron.ipynb", "mine.ipynb"):
+        link = course.submitted("bob", "01_neuron") / name
+        link.symlink_to(theirs)
+        found = find_submission(course, "bob", "01_neuron")
+        assert found.notebook is None
+        assert f"{name} is one: put the files themselves there" in found.note
+        link.unlink()
+
+
+@pytest.mark.parametrize("link", ["bob", "bob/01_neuron"])
+def test_a_folder_that_is_a_link_is_not_followed(course, link):
+    hand_in(course, "ann", "01_neuron.ipynb")
+    path = course.folder / "submitted" / link
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(course.folder / "submitted" / link.replace("bob", "ann"))
+    found = find_submission(course, "bob", "01_neuron")
+    assert found.notebook is None
+    assert "Links are not followed" in found.note
