@@ -84,7 +84,8 @@ def repaired_cell(
     if copy_of is not None:
         return copied_cell(cell, copy_of, notes)
     if counts_as is None:
-        return RepairedCell(cell.cell_type, cell.source, runs=own_code_runs(cell, template))
+        runs = own_code_runs(cell, template)
+        return RepairedCell(cell.cell_type, cell.source, runs=runs, attachments=cell.attachments)
     note_changes(cell, counts_as, notes)
     if counts_as.kind in LOCKED:
         return given(counts_as)
