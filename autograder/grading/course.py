@@ -9,6 +9,7 @@ from autograder.grading.levels import RESTRICTED
 from autograder.grading.settings import SettingsError, read_settings, settings_text
 
 SETTINGS = "course.toml"
+MARKUP_SIGNS = set('<>&"')  # nbgrader's formgrader writes a student's name into its page as it is
 NBGRADER_CONFIG = '''"""What nbgrader needs to know about this course."""
 
 import os
@@ -72,8 +73,9 @@ class Course:
 
 
 def is_students(name: str) -> bool:
-    """Tell a student's name from what systems leave among folders, and from no text at all."""
-    return not name.startswith((".", "__MACOSX")) and readable(name) == name
+    """Tell a student's name from what systems leave among folders, from markup and from no text."""
+    left_behind = name.startswith((".", "__MACOSX"))
+    return not left_behind and readable(name) == name and not MARKUP_SIGNS & set(name)
 
 
 def readable(name: str) -> str:

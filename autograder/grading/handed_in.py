@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.grading.course import Course, is_students, readable
+from autograder.grading.course import MARKUP_SIGNS, Course, is_students, readable
 from autograder.grading.visible import visible
 
 PATTERN_SIGNS = set("*?[]")  # nbgrader looks for a student's files with a pattern
 MOST_NAMED = 4  # files in one note
+MARKUP_IN_NAME = (
+    "nbgrader's pages would take a name with < > & or \" for a part of themselves; "
+    "rename it and grade again."
+)
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ def out_of_place(course: Course) -> Iterator[str]:
         shown = f"submitted/{visible(path.name)}"
         if readable(path.name) != path.name:
             yield f"{shown}: its name is not in UTF-8; rename it and grade again."
+        elif MARKUP_SIGNS & set(path.name):
+            yield f"{shown}: {MARKUP_IN_NAME}"
         elif not is_students(path.name):
             continue
         elif not path.is_dir():

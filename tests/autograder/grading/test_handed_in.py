@@ -131,3 +131,16 @@ def test_a_folder_that_is_a_link_is_not_followed(course, link):
     found = find_submission(course, "bob", "01_neuron")
     assert found.notebook is None
     assert "Links are not followed" in found.note
+
+
+def test_a_name_that_would_run_in_the_formgraders_page_is_not_graded_but_told_of(course):
+    hand_in(course, "<img src=x onerror=alert(1)>", "01_neuron.ipynb")
+    assert find_submissions(course, ["01_neuron"]) == []
+    (told,) = out_of_place(course)
+    assert "rename it and grade again" in told
+
+
+def test_signs_that_hide_in_a_file_name_are_shown(course):
+    hand_in(course, "ann", "x\u202e\x1b[31m.ipynb")
+    note = find_submission(course, "ann", "01_neuron").note
+    assert "x<U+202E><U+001B>[31m.ipynb" in note
