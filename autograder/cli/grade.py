@@ -1,8 +1,9 @@
 """The command `autograder grade`."""
 
 import os
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,18 +12,30 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from autograder.cli.choice import chosen_assignments, chosen_students, with_exercises
 from autograder.cli.errors import for_people
-from autograder.grading.classwork import grade_all
+from autograder.grading.classwork import Grades, grade_all
 from autograder.grading.course import Course, CourseError, open_course
-from autograder.grading.gradebook import open_gradebook, write_down
-from autograder.grading.handed_in import (
-    Submission,
-    assignments_handed_in,
-    find_submissions,
-    out_of_place,
-)
+from autograder.grading.handed_in import Submission, find_submissions, out_of_place
+from autograder.grading.ledger import Ledger, open_ledger
 from autograder.grading.limits import Limits, limits_for
+from autograder.grading.plan import Planned, planned, unchanged
 from autograder.grading.result import GRADED, MISSING, SubmissionResult
+from autograder.grading.results import kept_result
+from autograder.grading.warm import require_fork
+from autograder.grading.visible import visible
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asked to be graded, and how; `only` names exercises, none means all."""
+
+    assignments: tuple[str, ...]
+    students: tuple[str, ...]
+    only: frozenset[str]
+    force: bool
+    workers: int
+    limits: Limits
 
 
 @click.command()
@@ -31,29 +44,47 @@ from autograder.grading.result import GRADED, MISSING, SubmissionResult
     "--workers", type=click.IntRange(min=1), help="Graders side by side [default: cores]."
 )
 @click.option("--assignment", "names", multiple=True, help="Grade only this lesson; repeatable.")
+@click.option("--student", "students", multiple=True, help="Grade only this one's; repeatable.")
+@click.option(
+    "--exercise",
+    "exercises",
+    multiple=True,
+    help="Judge only this exercise anew, the others keep their results; repeatable.",
+)
+@click.option("--force", is_flag=True, help="Grade what has not changed, too.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a cell [default: 10].")
 @for_people
-def command(folder: Path, workers: int | None, names: Sequence[str], timeout: float | None) -> None:
-    """Grade every submission of the course in FOLDER and write nbgrader's gradebook."""
+def command(
+    folder: Path,
+    workers: int | None,
+    names: Sequence[str],
+    students: Sequence[str],
+    exercises: Sequence[str],
+    force: bool,
+    timeout: float | None,
+) -> None:
+    """Grade the submissions of the course in FOLDER and write nbgrader's gradebook.
+
+    What has not changed since it was graded keeps its grade.
+    """
+    require_fork()
     course = open_course(folder)
-    submissions = find_submissions(course, chosen(course, names))
+    assignments = with_exercises(course, chosen_assignments(course, names), exercises)
     odd = list(out_of_place(course))
-    if not submissions:
+    if not find_submissions(course, assignments):
         raise CourseError("\n".join([nothing_to_grade(course), *odd]))
     console = Console()
-    workers = workers or os.cpu_count() or 1
-    results = grade(course, submissions, workers, limits_for(timeout), console)
+    order = Order(
+        assignments,
+        chosen_students(course, students),
+        frozenset(exercises),
+        force,
+        workers or os.cpu_count() or 1,
+        limits_for(timeout),
+    )
+    results = grade(course, order, console)
     console.print(table(results))
     console.print(Text(needing_a_look(results, odd)))
-
-
-def chosen(course: Course, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the assignments to grade; where none is named, all that somebody has handed in."""
-    for name in names:
-        if name not in course.assignments:
-            known = ", ".join(course.assignments) or "none"
-            raise CourseError(f"There is no assignment {name} in this course; there are: {known}.")
-    return tuple(dict.fromkeys(names)) or assignments_handed_in(course)
 
 
 def nothing_to_grade(course: Course) -> str:
@@ -64,29 +95,93 @@ def nothing_to_grade(course: Course) -> str:
     return f"Nothing has been handed in: notebooks belong into {folder}/submitted/STUDENT/LESSON/."
 
 
-def grade(
-    course: Course,
-    submissions: Sequence[Submission],
-    workers: int,
-    limits: Limits,
-    console: Console,
+def grade(course: Course, order: Order, console: Console) -> list[SubmissionResult]:
+    """Grade what has changed, with a progress bar; each result is kept as it comes."""
+    submissions = find_submissions(course, order.assignments)
+    with open_ledger(course, order.assignments) as ledger:
+        plan = planned(
+            course, [s for s in submissions if s.student in order.students], order.limits
+        )
+        right = () if order.force or order.only else unchanged(course, plan)
+        todo = tuple(one for one in plan if one not in right)
+        catch_up(ledger, submissions, {one.name for one in todo})
+        if right:
+            console.print(Text(kept_as_they_were(len(right), len(plan))))
+        kept = [one.result for one in right if one.result is not None]
+        return kept + grade_anew(ledger, todo, order, console, done=len(right))
+
+
+def catch_up(ledger: Ledger, submissions: Iterable[Submission], todo: set[tuple[str, str]]) -> None:
+    """Record what an earlier run kept and could not record, unless it is graded again now."""
+    for assignment in dict.fromkeys(one.assignment for one in submissions):
+        mine = [one for one in submissions if one.assignment == assignment]
+        names = [one.student for one in mine if (one.student, assignment) not in todo]
+        found = (kept_result(ledger.course, name, assignment) for name in names)
+        ledger.catch_up(assignment, [one for one in found if one is not None])
+
+
+def kept_as_they_were(count: int, total: int) -> str:
+    """Say how many submissions were not graded again."""
+    return (
+        f"{count} of {total} submissions have not changed and keep their grades "
+        "(--force grades them again)."
+    )
+
+
+def grade_anew(
+    ledger: Ledger, todo: Sequence[Planned], order: Order, console: Console, *, done: int
 ) -> list[SubmissionResult]:
-    """Grade with a progress bar; each result is kept and recorded as it comes."""
-    results = []
+    """Grade the submissions that need it; those that are done stand in the bar from the start."""
+    fingerprints = {one.name: one.fingerprint for one in todo}
+    results: list[SubmissionResult] = []
     columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with (
-        open_gradebook(course) as gradebook,
-        Progress(*columns, console=console) as progress,
-        closing(grade_all(course, submissions, workers=workers, limits=limits)) as graded,
-    ):
-        bar = progress.add_task("", total=len(submissions))
-        try:
-            for one in graded:
-                results.append(write_down(course, gradebook, one))
+    with Progress(*columns, console=console) as progress, told_what_is_kept(results, len(todo)):
+        bar = progress.add_task("", total=done + len(todo), completed=done)
+        with closing(graded(ledger.course, todo, order)) as grades:
+            for one in grades:
+                name = one.result.student, one.result.assignment
+                results.append(ledger.add(one, fingerprints[name]))
                 progress.advance(bar)
-        except KeyboardInterrupt:
-            raise CourseError(stopped(len(results), len(submissions))) from None
     return results
+
+
+def graded(course: Course, todo: Sequence[Planned], order: Order) -> Grades:
+    """Yield each submission's grade as it is there; nothing is started where nothing is to do."""
+    if todo:
+        submissions = [one.submission for one in todo]
+        with closing(
+            grade_all(
+                course,
+                submissions,
+                workers=order.workers,
+                limits=order.limits,
+                only=order.only,
+            )
+        ) as grades:
+            yield from grades
+
+
+@contextmanager
+def told_what_is_kept(results: Sequence[SubmissionResult], total: int) -> Iterator[None]:
+    """Say how far grading came where it ends early: on Ctrl-C, or on a full disk."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise CourseError(stopped(len(results), total)) from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        reason = f"{where}{error.strerror or error}."
+        raise CourseError(f"{reason} {half_done(len(results), total)}") from None
+    except CourseError as error:
+        raise CourseError(f"{error} {half_done(len(results), total)}") from None
+
+
+def half_done(done: int, total: int) -> str:
+    """Say what is kept where grading could not go on."""
+    return (
+        f"{done} of {total} submissions were graded; their results are kept, "
+        "and the next run goes on from there."
+    )
 
 
 def stopped(done: int, total: int) -> str:
@@ -104,7 +199,7 @@ def table(results: Iterable[SubmissionResult]) -> Table:
     for assignment in assignments:
         made.add_column(Text(assignment), justify="right")
     for student in students:
-        made.add_row(Text(student), *(points.get((student, one), "") for one in assignments))
+        made.add_row(Text(visible(student)), *(points.get((student, one), "") for one in assignments))
     return made
 
 

@@ -10,6 +10,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
 from autograder.grading.course import Course, CourseError
+from autograder.grading.graded import Graded
 from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.result import UNREADABLE, SubmissionResult
@@ -19,14 +20,19 @@ from autograder.messages import say
 
 PATIENCE = 10  # seconds for a grader to end by itself
 MENDABLE = (OSError, CourseError, WarmError)  # a full disk, a broken release: told in a sentence
-Graded: TypeAlias = Generator[SubmissionResult, None, None]
+Grades: TypeAlias = Generator[Graded, None, None]
 Channel: TypeAlias = "Connection[Any, Any]"  # the class takes no arguments when it runs
 
 
 def grade_all(
-    course: Course, submissions: Sequence[Submission], *, workers: int, limits: Limits
-) -> Graded:
-    """Grade every submission and yield each result as it is there.
+    course: Course,
+    submissions: Sequence[Submission],
+    *,
+    workers: int,
+    limits: Limits,
+    only: frozenset[str] = frozenset(),
+) -> Grades:
+    """Grade every submission and yield each result as it is there; `only` names exercises.
 
     The order is that of finishing. With one worker everything happens in this process and its
     sandboxed children; with more, each grader is a process of its own. Raises CourseError,
@@ -34,17 +40,20 @@ def grade_all(
     """
     require_fork()
     if workers == 1:
-        return grade_in_turn(course, submissions, limits)
-    return grade_side_by_side(course, submissions, workers, limits)
+        return grade_in_turn(course, submissions, limits, only)
+    return grade_side_by_side(course, submissions, workers, limits, only)
 
 
-def grade_in_turn(course: Course, submissions: Sequence[Submission], limits: Limits) -> Graded:
+def grade_in_turn(
+    course: Course, submissions: Sequence[Submission], limits: Limits, only: frozenset[str]
+) -> Grades:
     """Grade the submissions one after the other."""
     names = sorted({submission.assignment for submission in submissions})
     assignments = {name: prepare_assignment(course, name) for name in names}
     with Warm() as warm:
         for submission in submissions:
-            yield grade_one(course, submission, assignments[submission.assignment], warm, limits)
+            assignment = assignments[submission.assignment]
+            yield grade_one(course, submission, assignment, warm, limits, only)
 
 
 @dataclass
@@ -63,12 +72,16 @@ class Grader:
 
 
 def grade_side_by_side(
-    course: Course, submissions: Sequence[Submission], workers: int, limits: Limits
-) -> Graded:
+    course: Course,
+    submissions: Sequence[Submission],
+    workers: int,
+    limits: Limits,
+    only: frozenset[str],
+) -> Grades:
     """Deal the submissions out to several graders, each getting the next when it is free."""
     waiting = list(reversed(submissions))
     with ExitStack() as stack:
-        graders = [hire(course, limits, stack) for _ in range(min(workers, len(waiting)))]
+        graders = [hire(course, limits, only, stack) for _ in range(min(workers, len(waiting)))]
         for grader in graders:
             grader.give(waiting.pop())
         while graders:
@@ -79,16 +92,16 @@ def grade_side_by_side(
                 result = answer_of(grader)
                 yield result or gave_up(grader)
                 if waiting:
-                    free = grader if result else hire(course, limits, stack)
+                    free = grader if result else hire(course, limits, only, stack)
                     free.give(waiting.pop())
                     graders.append(free)
 
 
-def hire(course: Course, limits: Limits, stack: ExitStack) -> Grader:
+def hire(course: Course, limits: Limits, only: frozenset[str], stack: ExitStack) -> Grader:
     """Start a grader, which ends with the stack."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(course, limits, theirs))
+    process = context.Process(target=serve, args=(course, limits, theirs, only))
     with ignored_interrupts():
         process.start()
     theirs.close()
@@ -120,12 +133,14 @@ def dismiss(process: BaseProcess, channel: Channel, *, at_once: bool) -> None:
         process.kill()
 
 
-def serve(course: Course, limits: Limits, channel: Channel) -> None:
+def serve(
+    course: Course, limits: Limits, channel: Channel, only: frozenset[str] = frozenset()
+) -> None:
     """Be a grader, until the channel closes or the process is asked to end."""
     with channel, suppress(EOFError, ConnectionError, KeyboardInterrupt):
         signal.signal(signal.SIGTERM, stop)
         try:
-            grade_what_comes(course, limits, channel)
+            grade_what_comes(course, limits, channel, only)
         except MENDABLE as error:
             channel.send(error)
 
@@ -136,7 +151,9 @@ def stop(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def grade_what_comes(course: Course, limits: Limits, channel: Channel) -> None:
+def grade_what_comes(
+    course: Course, limits: Limits, channel: Channel, only: frozenset[str]
+) -> None:
     """Grade each submission that comes over the channel and send its result back."""
     assignments: dict[str, Assignment] = {}
     with Warm() as warm:
@@ -145,16 +162,16 @@ def grade_what_comes(course: Course, limits: Limits, channel: Channel) -> None:
             name = submission.assignment
             if name not in assignments:
                 assignments[name] = prepare_assignment(course, name)
-            channel.send(grade_one(course, submission, assignments[name], warm, limits))
+            channel.send(grade_one(course, submission, assignments[name], warm, limits, only))
 
 
-def answer_of(grader: Grader) -> SubmissionResult | None:
+def answer_of(grader: Grader) -> Graded | None:
     """Return the result that a grader sends, None where the grader itself has died.
 
     Raises what it met that a person can mend, such as a full disk.
     """
     try:
-        answer: SubmissionResult | Exception = grader.channel.recv()
+        answer: Graded | Exception = grader.channel.recv()
     except (EOFError, ConnectionError):
         return None
     if isinstance(answer, Exception):
@@ -162,7 +179,7 @@ def answer_of(grader: Grader) -> SubmissionResult | None:
     return answer
 
 
-def gave_up(grader: Grader) -> SubmissionResult:
+def gave_up(grader: Grader) -> Graded:
     """Return the result of the submission at which a grader died: a person must look."""
     note = say(
         "The grader itself stopped at this submission. Run `autograder grade` again; "
@@ -171,4 +188,5 @@ def gave_up(grader: Grader) -> SubmissionResult:
     at = grader.submission
     if at is None:
         raise RuntimeError("A grader died before it was given anything to grade.")
-    return SubmissionResult(at.student, at.assignment, UNREADABLE, notes=(note,))
+    result = SubmissionResult(at.student, at.assignment, UNREADABLE, notes=(note,), retry=True)
+    return Graded(result)

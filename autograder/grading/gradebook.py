@@ -1,25 +1,40 @@
-"""The only module that knows nbgrader: releasing assignments and writing its gradebook."""
+"""The only module that knows nbgrader: its releases, its gradebook and its late rule."""
 
 import os
+import sqlite3
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
 
-from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedNotebook
+from jupyter_core.paths import jupyter_config_path
+from nbgrader.api import Base, Gradebook
 from nbgrader.apps.api import NbGraderAPI
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
+from sqlalchemy import URL
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
+from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
+from traitlets.utils.importstring import import_item
 
 from autograder.grading.course import Course, CourseError
-from autograder.grading.result import MISSING, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.grading.results import keep
-from autograder.messages import say
+from autograder.grading.handed_in import is_own_file
 
-TIMESTAMP = "timestamp.txt"
+TABLES = Base.metadata.tables
+CONFIG = "nbgrader_config.py"
+PATIENCE = 30.0  # seconds for another program to let the gradebook go
+ONE_TRY = 0.5  # seconds of them: between two tries Ctrl-C is heard
+UNTIMED = (OSError, ValueError, OverflowError)
+MOST_READ = 200  # characters of a file that tells a time
+
+T = TypeVar("T")
+LateRule: TypeAlias = Callable[[str, float, float], float | None]  # student, score, seconds late
 
 
 def release(course: Course, assignment: str) -> None:
@@ -47,86 +62,117 @@ def own_programs_first() -> Iterator[None]:
         os.environ["PATH"] = before
 
 
+def gradebook_path(course: Course) -> Path:
+    """Return the file of the gradebook; raises CourseError where there is none."""
+    path = course.folder.resolve() / "gradebook.db"
+    if not path.is_file():
+        raise CourseError(f"{path} is missing. Run `nbgrader generate_assignment` in the course.")
+    return path
+
+
 @contextmanager
 def open_gradebook(course: Course) -> Iterator[Gradebook]:
     """Open the course's gradebook for writing by this one process.
 
-    Raises CourseError where there is none, where it cannot be written, or where it lacks an
-    assignment.
+    Raises CourseError where there is none, or where it cannot be read or written.
     """
-    path = course.folder.resolve() / "gradebook.db"
-    if not path.is_file():
-        raise CourseError(f"{path} is missing. Run `nbgrader generate_assignment` in the course.")
+    path = gradebook_path(course)
+    url = URL.create("sqlite", database=str(path), query={"timeout": str(ONE_TRY)})
+    with clear_errors(path), patiently(lambda: Gradebook(url, course.name)) as gradebook:
+        yield gradebook
+
+
+@contextmanager
+def clear_errors(path: Path) -> Iterator[None]:
+    """Turn an error of the database into a CourseError without SQL."""
     try:
-        with Gradebook(f"sqlite:///{path}", course.name) as gradebook:
-            yield gradebook
-    except MissingEntry as error:
-        raise CourseError(f"{path}: {error}. Run `nbgrader generate_assignment` for it.") from None
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        advice = "Does another program hold it, or is it write-protected?"
-        raise CourseError(f"{path} can't be used: {reason}. {advice}") from None
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise CourseError(told(path, error)) from None
 
 
-def write_down(course: Course, gradebook: Gradebook, result: SubmissionResult) -> SubmissionResult:
-    """Keep one result and record it; return it with a note where its time is not known."""
-    folder = course.submitted(result.student, result.assignment)
-    note = note_on_time(folder)
-    noted = replace(result, notes=(*result.notes, note)) if note else result
-    keep(course, noted)
-    record(gradebook, noted, folder)
-    return noted
+def told(path: Path, error: Exception) -> str:
+    """Say in a sentence what is wrong with the gradebook, and what to do."""
+    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    if "locked" in reason:
+        advice = "Another program holds it: let the formgrader finish saving, or close that program"
+    elif "readonly" in reason:
+        advice = "It or its folder is write-protected: make both writable"
+    elif "full" in reason or "disk I/O" in reason:
+        advice = "Make room on the disk"
+    else:
+        advice = "Does another program hold it, or is it write-protected? Mend that"
+    return f"{path} can't be used: {reason}. {advice}, then run the same command again."
 
 
-def record(gradebook: Gradebook, result: SubmissionResult, folder: Path) -> None:
-    """Write one result into the gradebook; points given by hand stay as they are.
-
-    `folder` is what the student handed in: its timestamp file tells when. Who handed nothing in
-    is entered as a student, without a submission that would wait for somebody to grade it.
-    """
-    gradebook.update_or_create_student(result.student)
-    if result.status == MISSING:
-        return
-    time = time_of(folder)
-    known = {} if time is None else {"timestamp": time}
-    with gradebook.db.no_autoflush:  # nbgrader links the cells before it adds the submission
-        submission = gradebook.update_or_create_submission(
-            result.assignment, result.student, **known
-        )
-    for notebook in submission.notebooks:
-        record_notebook(notebook, result)
-    gradebook.db.commit()
+def patiently(work: Callable[[], T], patience: float = PATIENCE) -> T:
+    """Do some work in the database, again and again while another program has it locked."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return work()
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
 
 
-def time_of(folder: Path) -> datetime | None:
-    """Return when a submission was handed in, None where it is not known."""
-    try:
-        text = (folder / TIMESTAMP).read_text(encoding="utf-8", errors="replace")
-        time: datetime = parse_utc(text.strip())
-    except (OSError, ValueError, OverflowError):
+def parsed_time(file: Path) -> datetime | None:
+    """Return the time that a file of nbgrader's tells, None where it tells none."""
+    if not is_own_file(file):  # a pipe would never end
         return None
-    return time
+    try:
+        with file.open(encoding="utf-8", errors="replace") as text:
+            time_told: datetime = parse_utc(text.read(MOST_READ).strip())
+    except UNTIMED:
+        return None
+    return time_told
 
 
-def note_on_time(folder: Path) -> str:
-    """Return a note for the instructor where the file of a submission's time tells none."""
-    if not (folder / TIMESTAMP).exists() or time_of(folder) is not None:
-        return ""
-    return say("{file} holds no time; the submission is taken as in time.", file=TIMESTAMP)
+def late_rule(course: Course) -> LateRule | None:
+    """Return the rule that the course's nbgrader configuration sets, None where it is off.
+
+    Raises CourseError where the configuration can't be used.
+    """
+    folder = course.folder.resolve()
+    try:
+        with importable(folder):
+            return rule_from(nbgrader_config(folder))
+    except Exception as error:  # a configuration is a program: anything may come of it
+        reason = f"{type(error).__name__}: {error}"
+        raise CourseError(f"{folder / CONFIG}: the late rule can't be used: {reason}") from None
 
 
-def record_notebook(notebook: SubmittedNotebook, result: SubmissionResult) -> None:
-    """Write the points of each graded cell; a notebook nobody could read is flagged."""
-    notebook.flagged = result.status == UNREADABLE
-    by_cell = {one.cell: one for one in result.exercises}
-    # One query for all names: asking each grade for its own takes a query a cell.
-    names = {cell.id: cell.name for cell in notebook.notebook.grade_cells}
-    for grade in notebook.grades:
-        record_grade(grade, by_cell.get(names[grade.cell_id]))
+@contextmanager
+def importable(folder: Path) -> Iterator[None]:
+    """Let a plugin be imported that lies in the course, as nbgrader does when it runs there."""
+    sys.path.insert(0, str(folder))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
 
 
-def record_grade(grade: Grade, result: ExerciseResult | None) -> None:
-    """Write one cell's points, as nbgrader does: a person looks again at what a person graded."""
-    by_hand = result is None or result.needs_manual_points
-    grade.auto_score = None if result is None or by_hand else result.points
-    grade.needs_manual_grade = by_hand or grade.manual_score is not None
+def nbgrader_config(folder: Path) -> Config:
+    """Read what nbgrader reads when it runs in the course: the user's files, then the course's."""
+    config = Config()
+    for place in (*reversed(jupyter_config_path()), str(folder)):
+        try:
+            config.merge(PyFileConfigLoader(CONFIG, place).load_config())
+        except ConfigFileNotFound:
+            continue
+    return config
+
+
+def rule_from(config: Config) -> LateRule | None:
+    """Return the rule of the step that assigns late penalties, if autograding has that step."""
+    steps: list[Any] = Autograde(
+        coursedir=CourseDirectory(config=config), config=config
+    ).autograde_preprocessors
+    classes = [import_item(step) if isinstance(step, str) else step for step in steps]
+    for one in classes:
+        if isinstance(one, type) and issubclass(one, AssignLatePenalties):
+            step = one(config=config)
+            step.init_plugin()
+            rule: LateRule = step.plugin_inst.late_submission_penalty
+            return rule if step.enabled else None
+    return None

@@ -25,7 +25,8 @@ BY_HAND = "by_hand"
 class GradedNotebook:
     """What one notebook earned; the caller knows whose it is.
 
-    `notebook` is the autograded one, None where the file could not be read.
+    `notebook` is the autograded one, None where the file could not be read; `retry` is set where
+    that is the grader's fault.
     """
 
     status: str
@@ -33,6 +34,7 @@ class GradedNotebook:
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     notebook: NotebookNode | None = None
+    retry: bool = False
 
 
 def grade_notebook(
@@ -68,7 +70,7 @@ def grade_notebook(
     except UnreadableError as error:
         graded = GradedNotebook(UNREADABLE, notes=(str(error),))
     except Exception as error:  # ours, never the student's: the class goes on, a person looks
-        graded = GradedNotebook(UNREADABLE, notes=(our_fault(error),))
+        graded = GradedNotebook(UNREADABLE, notes=(our_fault(error),), retry=True)
     return replace(graded, seconds=round(time.monotonic() - start, 3))
 
 

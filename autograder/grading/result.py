@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, get_origin
 
 GRADED = "graded"
 UNREADABLE = "unreadable"
 MISSING = "missing"
+MOST_SHOWN = 40  # characters of a value that is not what it should be
+
+Result = TypeVar("Result", "ExerciseResult", "SubmissionResult")
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,8 @@ class ExerciseResult:
     """What one exercise or question of a submission earned, and why.
 
     `points` are out of `max_points`; `passed` and `kind` are the verdict's; `cell` is the graded
-    cell's id in nbgrader; `needs_manual_points` is set where only a person can give points.
+    cell's id in nbgrader; `needs_manual_points` is set where only a person can give points;
+    `answer_digest` stands for the answer as it was handed in.
     """
 
     id: str
@@ -28,6 +32,7 @@ class ExerciseResult:
     message: str = ""
     by_hand: bool = False
     needs_manual_points: bool = False
+    answer_digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,9 @@ class SubmissionResult:
 
     `status` is "graded", "unreadable" or "missing"; `notes` say what was repaired or needs a
     person's look, in sentences; `seconds` is the wall time that grading took; `isolation` is the
-    level at which the student's code ran; `fingerprint` stands for all that the grade rests on.
+    level at which the student's code ran; `fingerprint` stands for all that the grade rests on,
+    `content_digest` for the file that was handed in. `retry` is set where the grader was at fault,
+    so that the next run grades the submission again.
     """
 
     student: str
@@ -47,6 +54,8 @@ class SubmissionResult:
     seconds: float = 0.0
     isolation: str = ""
     fingerprint: str = ""
+    content_digest: str = ""
+    retry: bool = False
 
     @property
     def points(self) -> float:
@@ -59,13 +68,35 @@ class SubmissionResult:
         return round(sum(one.max_points for one in self.exercises), 2)
 
 
+def to_plain(result: SubmissionResult) -> dict[str, Any]:
+    """Return the result as dictionaries; dataclasses.asdict would copy every text."""
+    return {**vars(result), "exercises": [vars(one) for one in result.exercises]}
+
+
 def to_json(result: SubmissionResult) -> str:
     """Return the result as JSON text, the same for the same result."""
-    return json.dumps(asdict(result), ensure_ascii=False, indent=1, sort_keys=True)
+    return json.dumps(to_plain(result), ensure_ascii=False, indent=1, sort_keys=True)
 
 
 def from_json(text: str) -> SubmissionResult:
-    """Read a result back from its JSON text."""
+    """Read a result back from its JSON text; raises ValueError, TypeError or KeyError."""
     data: Mapping[str, Any] = json.loads(text)
-    exercises = tuple(ExerciseResult(**one) for one in data["exercises"])
-    return SubmissionResult(**{**data, "exercises": exercises, "notes": tuple(data["notes"])})
+    exercises = tuple(checked(ExerciseResult(**one)) for one in data["exercises"])
+    notes = tuple(str(note) for note in data["notes"])
+    return checked(SubmissionResult(**{**data, "exercises": exercises, "notes": notes}))
+
+
+def checked(result: Result) -> Result:
+    """Return what was read if every field is of its type; raises TypeError with the field."""
+    for field in fields(result):
+        value = getattr(result, field.name)
+        if not isinstance(value, allowed(field.type)):
+            raise TypeError(f"`{field.name}` is {json.dumps(value, default=str)[:MOST_SHOWN]}")
+    return result
+
+
+def allowed(annotation: Any) -> Any:
+    """Return what `isinstance` must find for a field."""
+    if get_origin(annotation) is tuple:
+        return tuple
+    return int | float if annotation is float else annotation  # JSON's 1 is a number of points

@@ -1,30 +1,48 @@
 """Keep each result in a file of its own, written in one step, and read them back."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from autograder.grading.course import Course, CourseError
 from autograder.grading.result import SubmissionResult, from_json, to_json
 
+UNFINISHED = ".*.unfinished"
+BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+
 
 def keep(course: Course, result: SubmissionResult) -> None:
     """Write one result; a run that is killed leaves the old file or the new one, never half."""
-    write_whole(course.result(result.student, result.assignment), to_json(result))
+    write_whole(course.result(result.student, result.assignment), to_json(result), durable=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file in one step; what is no character becomes a question mark."""
+def write_whole(path: Path, text: str, *, durable: bool = False) -> None:
+    """Write a text file in one step; what is no character becomes a question mark.
+
+    A durable file is on the disk when this returns, even if the power fails.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{os.getpid()}.unfinished")  # short: a student's name may be long
     try:
-        unfinished.write_text(text, encoding="utf-8", errors="replace")
+        with unfinished.open("w", encoding="utf-8", errors="replace") as file:
+            file.write(text)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         unfinished.replace(path)
     except BaseException:
         with suppress(OSError):
             unfinished.unlink()
         raise
+
+
+def clear_unfinished(course: Course, assignments: Iterable[str]) -> None:
+    """Remove what runs that were killed left half-written."""
+    for assignment in assignments:
+        for pattern in (f"results/{assignment}", f"autograded/*/{assignment}"):
+            for path in course.folder.glob(f"{pattern}/{UNFINISHED}"):
+                path.unlink(missing_ok=True)
 
 
 def kept(course: Course) -> Iterator[SubmissionResult]:
@@ -35,7 +53,18 @@ def kept(course: Course) -> Iterator[SubmissionResult]:
     for path in sorted((course.folder / "results").glob("*/*.json")):
         try:
             yield from_json(path.read_text(encoding="utf-8"))
-        except (ValueError, TypeError, KeyError) as error:
+        except BROKEN as error:
             raise CourseError(
-                f"{path} can't be read ({error}). Delete it and run `autograder grade` again."
+                f"{path} can't be read ({error}). Run `autograder grade` again, which grades "
+                "that submission anew; if nobody hands it in any more, delete the file."
             ) from None
+
+
+def kept_result(course: Course, student: str, assignment: str) -> SubmissionResult | None:
+    """Return the result of one submission, None where there is none or its file is damaged."""
+    try:
+        text = course.result(student, assignment).read_text(encoding="utf-8")
+        result = from_json(text)
+    except (OSError, *BROKEN):
+        return None
+    return result if (result.student, result.assignment) == (student, assignment) else None

@@ -1,6 +1,5 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
-import json
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,15 +8,16 @@ from pathlib import Path
 import nbformat
 
 from autograder.exercises import Exercise, load
+from autograder.grading.anew import earlier_grade, part_of
 from autograder.grading.course import Course, CourseError
 from autograder.grading.examine import AnswerKey
+from autograder.grading.fingerprint import content_of, digest
+from autograder.grading.graded import Graded, finished, merge
 from autograder.grading.handed_in import Submission
 from autograder.grading.hidden import HiddenCases
 from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.reading import MAX_BYTES
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
-from autograder.grading.results import write_whole
 from autograder.grading.template import CHECK, LessonTemplate, read_template
 from autograder.grading.warm import Warm
 from autograder.judge import Exam, prepare
@@ -80,35 +80,45 @@ def hidden_cases(exams: Mapping[str, Exam]) -> dict[str, HiddenCases]:
 
 
 def grade_one(
-    course: Course, submission: Submission, assignment: Assignment, warm: Warm, limits: Limits
-) -> SubmissionResult:
-    """Grade one submission and write its autograded notebook."""
+    course: Course,
+    submission: Submission,
+    assignment: Assignment,
+    warm: Warm,
+    limits: Limits,
+    only: frozenset[str] = frozenset(),
+) -> Graded:
+    """Grade one submission; with `only`, these exercises alone, where the others are known."""
     if submission.notebook is None:
-        return not_handed_in(submission)
-    graded = graded_file(submission.notebook, assignment, warm, limits)
-    if graded.notebook is None:  # what an earlier file earned must not pass for this one
-        course.autograded(submission.student, submission.assignment).unlink(missing_ok=True)
-    else:
-        write_autograded(course, submission, graded)
-    return result_of(submission, graded)
-
-
-def graded_file(path: Path, assignment: Assignment, warm: Warm, limits: Limits) -> GradedNotebook:
-    """Grade a file; one that is gone by now, or closed to us, is that student's affair alone."""
+        return Graded(not_handed_in(submission))
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)  # no more: reading refuses what is longer
-    except OSError as error:
-        note = say("The file can't be read: {reason}.", reason=error.strerror or error)
-        return GradedNotebook(UNREADABLE, notes=(note,))
+        content = content_of(submission.notebook)
+    except OSError as error:  # gone by now, or closed to us: that is this student's affair alone
+        return Graded(result_of(submission, out_of_reach(error)))
+    known = digest(content)
+    name = submission.student, submission.assignment
+    earlier = earlier_grade(course, *name, known) if only else None
+    if earlier is None:
+        graded = graded_content(content, assignment, assignment.key, warm, limits)
+        return finished(result_of(submission, graded, known), graded, assignment.template)
+    part = part_of(assignment.key, only)
+    graded = graded_content(content, assignment, part, warm, limits)
+    now = finished(result_of(submission, graded, known), graded, assignment.template)
+    return merge(earlier, now, graded, only)
+
+
+def graded_content(
+    content: bytes, assignment: Assignment, key: AnswerKey, warm: Warm, limits: Limits
+) -> GradedNotebook:
+    """Grade what a file holds, with the cards that feedback shows."""
     return grade_notebook(
-        content,
-        assignment.template,
-        assignment.key,
-        warm=warm,
-        limits=limits,
-        render=graded_html,
+        content, assignment.template, key, warm=warm, limits=limits, render=graded_html
     )
+
+
+def out_of_reach(error: OSError) -> GradedNotebook:
+    """Return the grade of a file that can't be read."""
+    note = say("The file can't be read: {reason}.", reason=error.strerror or error)
+    return GradedNotebook(UNREADABLE, notes=(note,))
 
 
 def not_handed_in(submission: Submission) -> SubmissionResult:
@@ -118,7 +128,9 @@ def not_handed_in(submission: Submission) -> SubmissionResult:
     )
 
 
-def result_of(submission: Submission, graded: GradedNotebook) -> SubmissionResult:
+def result_of(
+    submission: Submission, graded: GradedNotebook, content_digest: str = ""
+) -> SubmissionResult:
     """Put the student's and the assignment's name to what was graded."""
     notes = (submission.note, *graded.notes) if submission.note else graded.notes
     return SubmissionResult(
@@ -128,14 +140,6 @@ def result_of(submission: Submission, graded: GradedNotebook) -> SubmissionResul
         graded.exercises,
         notes,
         graded.seconds,
+        content_digest=content_digest,
+        retry=graded.retry,
     )
-
-
-def write_autograded(course: Course, submission: Submission, graded: GradedNotebook) -> None:
-    """Write the notebook that formgrader and feedback show."""
-    path = course.autograded(submission.student, submission.assignment)
-    # nbformat.writes would hold it against the schema again, which takes as long as grading
-    write_whole(path, json.dumps(graded.notebook, indent=1, ensure_ascii=False))
-    stamp = course.submitted(submission.student, submission.assignment) / "timestamp.txt"
-    if stamp.is_file():
-        write_whole(path.parent / stamp.name, stamp.read_text(encoding="utf-8", errors="replace"))

@@ -1,15 +1,17 @@
 """`autograder grade` as a teacher meets it: odd names, nothing to do, stopped half-way."""
 
 import io
+from contextlib import contextmanager
 
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
 from autograder.cli import grade as grade_module
-from autograder.cli.grade import chosen, needing_a_look, table
+from autograder.cli.grade import needing_a_look, table
 from autograder.cli.main import main
 from autograder.grading.course import CourseError, new_course
+from autograder.grading.graded import Graded
 from autograder.grading.result import GRADED, SubmissionResult
 
 
@@ -61,15 +63,6 @@ def test_files_out_of_place_are_told_after_the_notes():
     assert needing_a_look([]) == "Every notebook was complete and readable."
 
 
-def test_only_what_somebody_handed_in_is_graded_unless_it_is_named(course):
-    release(course, "01_neuron", "02_perceptron")
-    hand_in(course, "ann", "01_neuron")
-    assert chosen(course, ()) == ("01_neuron",)
-    assert chosen(course, ("02_perceptron", "02_perceptron")) == ("02_perceptron",)
-    with pytest.raises(CourseError, match="there are: 01_neuron, 02_perceptron"):
-        chosen(course, ("03_xor",))
-
-
 def test_a_course_without_release_is_not_called_one_without_submissions(course):
     assert "run `nbgrader generate_assignment`" in graded(course.folder).output
 
@@ -82,18 +75,42 @@ def test_a_course_without_submissions_says_where_they_go_and_what_lies_elsewhere
     assert "submitted/ann.ipynb: this is no student's folder" in output
 
 
-def test_ctrl_c_says_how_much_was_graded(course, monkeypatch):
+class Ledger:
+    """Stands where results are kept."""
+
+    def __init__(self, course):
+        self.course = course
+
+    def add(self, graded, fingerprint):
+        return graded.result
+
+    def catch_up(self, assignment, results):
+        assert list(results) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (KeyboardInterrupt(), "Stopped. 1 of 2 submissions were graded; their points are kept."),
+        (OSError(28, "No space left on device", "x.json"), "x.json: No space left on device. 1 of"),
+        (CourseError("The gradebook is locked."), "locked. 1 of 2 submissions were graded; their"),
+    ],
+)
+def test_a_run_that_ends_early_says_how_much_was_graded(course, monkeypatch, error, sentence):
     release(course, "01_neuron")
     for student in ("ann", "bob"):
         hand_in(course, student, "01_neuron")
 
     def first_then_stopped(*_, **__):
-        yield SubmissionResult("ann", "01_neuron", GRADED)
-        raise KeyboardInterrupt
+        yield Graded(SubmissionResult("ann", "01_neuron", GRADED))
+        raise error
+
+    @contextmanager
+    def open_ledger(course, assignments):
+        yield Ledger(course)
 
     monkeypatch.setattr(grade_module, "grade_all", first_then_stopped)
-    monkeypatch.setattr(grade_module, "write_down", lambda *given: given[-1])
-    monkeypatch.setattr(grade_module, "open_gradebook", lambda _: io.StringIO())
+    monkeypatch.setattr(grade_module, "open_ledger", open_ledger)
     result = graded(course.folder)
     assert result.exit_code == 1
-    assert "Stopped. 1 of 2 submissions were graded; their points are kept." in result.output
+    assert sentence in result.output

@@ -2,7 +2,9 @@
 
 import copy
 import json
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +13,12 @@ from autograder.building.notebooks import student_notebook
 from autograder.building.reader import read_lesson
 from autograder.building.sealing import sealed_text
 from autograder.exercises import load
+from autograder.grading.course import new_course, open_course
 from autograder.grading.examine import AnswerKey
+from autograder.grading.furnish import furnish
 from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
+from autograder.grading.results import write_whole
 from autograder.grading.template import LessonTemplate, read_template
 from autograder.grading.warm import Warm
 from autograder.judge import prepare
@@ -124,3 +129,37 @@ def assignment(warm: Warm) -> Assignment:
         AnswerKey(exams, questions),
         warm,
     )
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory):
+    """A real course with one short lesson, in which nobody has handed anything in."""
+    without_question = TEXT[: TEXT.index("# %% [markdown] question")]
+    written = TEXT[TEXT.index("# %% [markdown] written") :]
+    course = new_course(tmp_path_factory.mktemp("furnished") / "course", seed=3)
+    lesson = read_lesson(without_question + written, "01_neuron", load())
+    assert list(furnish(course, [lesson])) == ["01_neuron"]
+    return course
+
+
+@pytest.fixture
+def short_course(furnished, tmp_path):
+    """A copy of that course for one test."""
+    shutil.copytree(furnished.folder, tmp_path / "course")
+    return open_course(tmp_path / "course")
+
+
+@pytest.fixture
+def hand_in(short_course):
+    """Hand a notebook in: the right answers, but for those that are given."""
+
+    def hand_in(student: str, **changes: str) -> Path:
+        answers = {**ANSWERS, **{f"neuron-{name}": text for name, text in changes.items()}}
+        notebook = json.loads(short_course.release("01_neuron").read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            cell["source"] = answers.get(cell["id"], cell["source"])
+        path = short_course.submitted(student, "01_neuron") / "01_neuron.ipynb"
+        write_whole(path, json.dumps(notebook))
+        return path
+
+    return hand_in

@@ -85,6 +85,6 @@ def test_a_grader_that_died_is_noticed_and_its_submission_waits_for_a_person(cha
     grader = Grader(NoProcess(), ours)
     grader.give(SUBMISSION)
     assert answer_of(grader) is None
-    result = gave_up(grader)
-    assert (result.student, result.status) == ("ann", UNREADABLE)
+    result = gave_up(grader).result
+    assert (result.student, result.status, result.retry) == ("ann", UNREADABLE, True)
     assert "Run `autograder grade` again" in result.notes[0]

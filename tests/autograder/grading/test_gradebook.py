@@ -1,29 +1,16 @@
-"""nbgrader's gradebook, written by us: what a person gave is never overwritten."""
+"""nbgrader's releases and its gradebook: opened for one writer, with errors that say what to do."""
 
-from dataclasses import replace
+import sqlite3
+from contextlib import closing
 
 import pytest
 from click.testing import CliRunner
-from nbgrader.api import MissingEntry
 
 from autograder.cli.main import main
-from autograder.grading.course import CourseError, new_course, open_course
-from autograder.grading.gradebook import open_gradebook, record, write_down
-from autograder.grading.result import GRADED, MISSING, UNREADABLE, ExerciseResult, SubmissionResult
+from autograder.grading.course import CourseError, new_course
+from autograder.grading.gradebook import clear_errors, late_rule, open_gradebook, patiently
 
 LESSON = "01_neuron"
-RELU = ExerciseResult("neuron.relu", "neuron-relu-check", 1, 2, False, "value")
-WRITTEN = ExerciseResult(
-    "neuron.compare",
-    "neuron-compare",
-    0,
-    4,
-    None,
-    "by_hand",
-    by_hand=True,
-    needs_manual_points=True,
-)
-RESULT = SubmissionResult("ann", LESSON, GRADED, (RELU, WRITTEN))
 
 
 @pytest.fixture(scope="module")
@@ -35,78 +22,6 @@ def folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def gradebook(folder):
-    with open_gradebook(open_course(folder)) as gradebook:
-        yield gradebook
-
-
-def grade(gradebook, cell):
-    return gradebook.find_grade(cell, LESSON, LESSON, "ann")
-
-
-def test_points_of_a_check_are_final_and_a_written_answer_waits(gradebook, tmp_path):
-    record(gradebook, RESULT, tmp_path)
-    relu, written = grade(gradebook, RELU.cell), grade(gradebook, WRITTEN.cell)
-    assert (relu.auto_score, relu.needs_manual_grade) == (1, False)
-    assert (written.auto_score, written.needs_manual_grade) == (None, True)
-
-
-def test_a_cell_that_was_not_judged_waits_for_a_person(gradebook, tmp_path):
-    record(gradebook, RESULT, tmp_path)
-    assert grade(gradebook, "neuron-tanh-check").needs_manual_grade
-
-
-def test_points_given_by_hand_survive_a_regrade_and_are_looked_at_again(gradebook, tmp_path):
-    record(gradebook, RESULT, tmp_path)
-    grade(gradebook, RELU.cell).manual_score = 2
-    gradebook.db.commit()
-    better = replace(RELU, points=1.5)
-    record(gradebook, SubmissionResult("ann", LESSON, GRADED, (better,)), tmp_path)
-    relu = grade(gradebook, RELU.cell)
-    assert (relu.auto_score, relu.manual_score, relu.score) == (1.5, 2, 2)
-    assert relu.needs_manual_grade
-
-
-def test_an_unreadable_notebook_is_flagged_and_no_silent_zero(gradebook, tmp_path):
-    record(gradebook, SubmissionResult("ann", LESSON, UNREADABLE), tmp_path)
-    notebook = gradebook.find_submission_notebook(LESSON, LESSON, "ann")
-    assert notebook.flagged
-    assert all(one.needs_manual_grade for one in notebook.grades)
-
-
-def test_the_time_of_handing_in_is_read_from_its_file(gradebook, tmp_path):
-    (tmp_path / "timestamp.txt").write_text("2026-09-01 18:00:00 UTC", encoding="utf-8")
-    record(gradebook, RESULT, tmp_path)
-    assert gradebook.find_submission(LESSON, "ann").timestamp.hour == 18
-
-
-@pytest.mark.parametrize("text", ["yesterday", "", "99999-01-01 00:00:00 UTC", "\udcff"])
-def test_a_file_that_tells_no_time_is_noted_and_stops_nothing(gradebook, folder, text):
-    course = open_course(folder)
-    stamp = course.submitted("dan", LESSON) / "timestamp.txt"
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_bytes(text.encode("utf-8", "surrogateescape"))
-    noted = write_down(course, gradebook, replace(RESULT, student="dan"))
-    assert noted.notes == ("timestamp.txt holds no time; the submission is taken as in time.",)
-    assert gradebook.find_submission(LESSON, "dan").timestamp is None
-
-
-def test_a_known_time_stays_where_a_later_run_finds_no_file(gradebook, tmp_path):
-    eve = replace(RESULT, student="eve")
-    (tmp_path / "timestamp.txt").write_text("2026-09-01 18:00:00 UTC", encoding="utf-8")
-    record(gradebook, eve, tmp_path)
-    record(gradebook, eve, tmp_path / "elsewhere")
-    assert gradebook.find_submission(LESSON, "eve").timestamp.hour == 18
-
-
-def test_who_handed_nothing_in_waits_for_nobodys_points(gradebook, tmp_path):
-    record(gradebook, SubmissionResult("bob", LESSON, MISSING), tmp_path)
-    assert gradebook.find_student("bob")
-    with pytest.raises(MissingEntry):
-        gradebook.find_submission(LESSON, "bob")
-
-
 def test_a_gradebook_that_is_no_database_is_named_without_sql(tmp_path):
     course = new_course(tmp_path / "bare", seed=1)
     (course.folder / "gradebook.db").write_text("Dear diary", encoding="utf-8")
@@ -114,13 +29,32 @@ def test_a_gradebook_that_is_no_database_is_named_without_sql(tmp_path):
         open_gradebook(course).__enter__()
 
 
-def test_an_assignment_that_the_gradebook_lacks_is_named(folder, tmp_path):
-    unknown = SubmissionResult("ann", "09_unknown", GRADED)
-    with (
-        pytest.raises(CourseError, match=r"09_unknown.* `nbgrader generate_assignment`"),
-        open_gradebook(open_course(folder)) as gradebook,
-    ):
-        record(gradebook, unknown, tmp_path)
+def test_a_gradebook_that_another_program_holds_is_waited_for_and_then_named(tmp_path):
+    path = tmp_path / "gradebook.db"
+    with closing(sqlite3.connect(path)) as holder, closing(sqlite3.connect(path, 0.05)) as ours:
+        holder.execute("BEGIN EXCLUSIVE")
+        with (
+            pytest.raises(CourseError, match=r"database is locked\. Another program holds it"),
+            clear_errors(path),
+        ):
+            patiently(lambda: ours.execute("BEGIN IMMEDIATE"), patience=0.1)
+
+
+def test_a_gradebook_that_is_let_go_in_time_is_written(tmp_path):
+    path = tmp_path / "gradebook.db"
+    tries = []
+    with closing(sqlite3.connect(path)) as holder, closing(sqlite3.connect(path, 0.05)) as ours:
+        holder.execute("BEGIN EXCLUSIVE")
+
+        def work():
+            tries.append("one")
+            if len(tries) == 3:
+                holder.rollback()
+            ours.execute("BEGIN IMMEDIATE")
+            return "done"
+
+        assert patiently(work) == "done"
+    assert len(tries) == 3
 
 
 def test_the_release_is_what_the_build_gives_the_students(folder):
@@ -140,3 +74,38 @@ def test_a_course_without_gradebook_says_how_to_get_one(tmp_path):
     course = new_course(tmp_path / "bare", seed=1)
     with pytest.raises(CourseError, match="generate_assignment"), open_gradebook(course):
         pass
+
+
+@pytest.mark.parametrize(
+    ("config", "penalty"),
+    [
+        ("", None),
+        ("c.LateSubmissionPlugin.penalty_method = 'zero'", 3.0),
+        (
+            "c.LateSubmissionPlugin.penalty_method = 'zero'\nc.AssignLatePenalties.enabled=False",
+            None,
+        ),
+        ("c.Autograde.autograde_preprocessors = ['nbgrader.preprocessors.SaveAutoGrades']", None),
+        ("c.AssignLatePenalties.plugin_class = 'rule_of_halves.Halves'", 1.5),
+    ],
+)
+def test_the_late_rule_is_the_one_that_nbgrader_is_configured_for(tmp_path, config, penalty):
+    course = new_course(tmp_path / "course", seed=1)
+    plugin = (
+        "from nbgrader.plugins import BasePlugin\n"
+        "class Halves(BasePlugin):\n"
+        "    def late_submission_penalty(self, student_id, score, total_seconds_late):\n"
+        "        return score / 2\n"
+    )
+    (course.folder / "rule_of_halves.py").write_text(plugin, encoding="utf-8")
+    with (course.folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(config)
+    rule = late_rule(course)
+    assert (None if rule is None else rule("ann", 3.0, 60.0)) == penalty
+
+
+def test_a_configuration_that_fails_is_named(tmp_path):
+    course = new_course(tmp_path / "course", seed=1)
+    (course.folder / "nbgrader_config.py").write_text("1 / 0", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"nbgrader_config\.py: the late rule .* ZeroDivision"):
+        late_rule(course)

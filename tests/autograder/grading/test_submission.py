@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from autograder.grading import notebook
 from autograder.grading.course import CourseError, new_course
+from autograder.grading.graded import write_autograded
 from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.reading import MAX_BYTES
@@ -25,9 +27,11 @@ def path(course):
 
 
 def graded(course, path, assignment, note=""):
-    return grade_one(
-        course, Submission("ann", "01_neuron", path, note), assignment, assignment.warm, Limits()
-    )
+    """Grade one submission, write its notebook and return its result."""
+    submission = Submission("ann", "01_neuron", path, note)
+    found = grade_one(course, submission, assignment, assignment.warm, Limits())
+    write_autograded(course, found)
+    return found.result
 
 
 def test_a_solved_notebook_is_graded_and_its_autograded_one_written(course, path, assignment):
@@ -69,6 +73,37 @@ def test_a_picture_that_is_no_picture_stops_nothing(course, path, assignment):
     shown = course.autograded("ann", "01_neuron").read_text(encoding="utf-8")
     assert "aGk=" in shown
     assert "d800" not in shown
+
+
+def test_a_result_says_which_answers_and_which_file_it_is_for(course, path, assignment):
+    def digests(**changes):
+        path.write_text(json.dumps(assignment.solved(**changes)), encoding="utf-8")
+        result = graded(course, path, assignment)
+        return {one.id: one.answer_digest for one in result.exercises}, result.content_digest
+
+    before, file_before = digests()
+    now, file_now = digests(relu="relu = abs", compare="Only one learns.")
+    changed = {id for id, digest in now.items() if digest != before[id]}
+    assert changed == {"neuron.relu", "neuron.compare"}
+    assert file_now != file_before
+
+
+def test_a_fault_of_the_graders_is_marked_to_be_tried_again(course, path, assignment, monkeypatch):
+    def broken(*_):
+        raise MemoryError("no room")
+
+    path.write_text(json.dumps(assignment.solved()), encoding="utf-8")
+    monkeypatch.setattr(notebook, "play", broken)
+    result = graded(course, path, assignment)
+    assert (result.status, result.retry) == (UNREADABLE, True)
+
+
+def test_the_time_of_handing_in_goes_with_the_notebook(course, path, assignment):
+    path.write_text(json.dumps(assignment.solved()), encoding="utf-8")
+    (path.parent / "timestamp.txt").write_text("2026-09-01 18:00:00 UTC", encoding="utf-8")
+    graded(course, path, assignment)
+    shown = course.autograded("ann", "01_neuron").with_name("timestamp.txt")
+    assert shown.read_text(encoding="utf-8") == "2026-09-01 18:00:00 UTC"
 
 
 def test_who_handed_nothing_in_is_missing_with_the_reason(course, assignment):

@@ -1,0 +1,74 @@
+"""What a grade rests on, as one hash: where it is the same, the grade is the same.
+
+It covers the file that was handed in, everything that was given out, the course's settings, the
+limits, and the code and the libraries that decide.
+"""
+
+import hashlib
+import json
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+import autograder
+import nnlib
+from autograder.grading.course import Course
+from autograder.grading.handed_in import Submission
+from autograder.grading.limits import Limits
+from autograder.grading.reading import MAX_BYTES
+
+
+def digest(*parts: bytes) -> str:
+    """Return the SHA-256 of several parts, each with its length.
+
+    >>> digest(b"ab", b"c") == digest(b"a", b"bc")
+    False
+    """
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()
+
+
+def code_digest() -> str:
+    """Return a hash of both packages, of Python and of NumPy; take it once in a run."""
+    packages = [Path(package.__path__[0]) for package in (autograder, nnlib)]
+    versions = f"Python {platform.python_version()}, NumPy {version('numpy')}"
+    return digest(versions.encode(), *(folder_digest(one).encode() for one in packages))
+
+
+def folder_digest(folder: Path) -> str:
+    """Return a hash of the names and contents of all files below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not passing(path))
+    parts = [(path.relative_to(folder).as_posix().encode(), path.read_bytes()) for path in files]
+    return digest(*(part for pair in parts for part in pair))
+
+
+def passing(path: Path) -> bool:
+    """Tell what programs leave beside files, such as compiled code and editors' copies."""
+    return path.name.startswith(".") or path.parent.name in ("__pycache__", ".ipynb_checkpoints")
+
+
+def basis_digest(course: Course, assignment: str, limits: Limits, code: str) -> str:
+    """Return a hash of what all grades of one assignment rest on; `code` is `code_digest()`."""
+    settings = [course.seed, course.show_hidden_cases, limits.to_plain()]
+    given_out = folder_digest(course.release(assignment).parent)
+    return digest(code.encode(), given_out.encode(), json.dumps(settings, sort_keys=True).encode())
+
+
+def fingerprint(basis: str, submission: Submission) -> str:
+    """Return the hash of all that one grade rests on; empty where the file can't be read."""
+    if submission.notebook is None:
+        return digest(basis.encode(), submission.note.encode())
+    try:
+        content = content_of(submission.notebook)
+    except OSError:
+        return ""
+    return digest(basis.encode(), submission.note.encode(), content)
+
+
+def content_of(path: Path) -> bytes:
+    """Return what was handed in, no more of it than decides; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)  # reading refuses what is longer

@@ -1,0 +1,132 @@
+"""What need not be graded again, and everything that makes it need to."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from autograder.grading import plan as plan_module
+from autograder.grading.course import new_course
+from autograder.grading.fingerprint import code_digest, folder_digest
+from autograder.grading.handed_in import find_submissions
+from autograder.grading.levels import FULL, LIMITS
+from autograder.grading.limits import Limits
+from autograder.grading.plan import planned, unchanged
+from autograder.grading.result import GRADED, SubmissionResult
+from autograder.grading.results import keep, write_whole
+
+LESSON = "01_neuron"
+
+
+@pytest.fixture
+def course(tmp_path):
+    course = new_course(tmp_path / "course", seed=1)
+    write_whole(course.release(LESSON), "{}")
+    write_whole(course.submitted("ann", LESSON) / f"{LESSON}.ipynb", "{}")
+    write_whole(course.autograded("ann", LESSON), "{}")
+    return course
+
+
+def look(course, limits=None):
+    return planned(course, find_submissions(course, [LESSON]), limits or Limits())
+
+
+def still_right(course, **options):
+    return len(unchanged(course, look(course, **options))) == 1
+
+
+def keep_result(course, **changes):
+    [ann] = look(course)
+    result = SubmissionResult("ann", LESSON, GRADED, fingerprint=ann.fingerprint)
+    keep(course, replace(result, **changes))
+
+
+def test_what_has_not_changed_is_right_as_it_is(course):
+    assert not still_right(course)
+    keep_result(course)
+    assert still_right(course)
+
+
+def test_another_file_of_the_student_is_graded(course):
+    keep_result(course)
+    (course.submitted("ann", LESSON) / f"{LESSON}.ipynb").write_text("{ }", encoding="utf-8")
+    assert not still_right(course)
+
+
+def test_a_file_under_another_name_is_graded(course):
+    keep_result(course)
+    folder = course.submitted("ann", LESSON)
+    (folder / f"{LESSON}.ipynb").rename(folder / "mine.ipynb")
+    assert not still_right(course)
+
+
+@pytest.mark.parametrize("file", [f"{LESSON}.ipynb", "data.csv", "more/data.csv"])
+def test_everything_that_was_given_out_counts(course, file):
+    keep_result(course)
+    write_whole(course.release(LESSON).parent / file, "[]")
+    assert not still_right(course)
+
+
+@pytest.mark.parametrize("change", [{"seed": 2}, {"show_hidden_cases": True}])
+def test_the_settings_that_make_grades_and_cards_count(course, change):
+    keep_result(course)
+    assert not still_right(replace(course, **change))
+
+
+def test_other_limits_count(course):
+    keep_result(course)
+    assert not still_right(course, limits=Limits(cell_seconds=1))
+
+
+def test_other_code_counts(course, monkeypatch):
+    keep_result(course)
+    monkeypatch.setattr(plan_module, "code_digest", lambda: "other")
+    assert not still_right(course)
+
+
+def test_a_result_below_the_isolation_that_is_demanded_now_counts_for_nothing(course):
+    keep_result(course, isolation=LIMITS)
+    assert not still_right(course)
+    keep_result(course, isolation=FULL)
+    assert still_right(course)
+
+
+def test_a_fault_of_the_graders_is_tried_again(course):
+    keep_result(course, retry=True)
+    assert not still_right(course)
+
+
+@pytest.mark.parametrize("left", [None, ""])
+def test_a_lost_autograded_notebook_is_made_again(course, left):
+    keep_result(course)
+    course.autograded("ann", LESSON).unlink()
+    if left is not None:
+        course.autograded("ann", LESSON).write_text(left, encoding="utf-8")
+    assert not still_right(course)
+
+
+def test_a_damaged_result_is_graded_again(course):
+    keep_result(course)
+    path = course.result("ann", LESSON)
+    path.write_text(path.read_text(encoding="utf-8")[:-30], encoding="utf-8")
+    assert not still_right(course)
+
+
+def test_who_handed_nothing_in_has_a_result_that_stays_right(course):
+    (course.submitted("ann", LESSON) / f"{LESSON}.ipynb").unlink()
+    keep_result(course, status="missing")
+    assert still_right(course)
+
+
+def test_every_file_of_a_folder_counts_but_what_programs_leave_there(tmp_path):
+    write_whole(tmp_path / "a.py", "1")
+    before = folder_digest(tmp_path)
+    write_whole(tmp_path / "__pycache__" / "a.pyc", "compiled")
+    write_whole(tmp_path / ".a.py.swp", "an editor's")
+    assert folder_digest(tmp_path) == before
+    write_whole(tmp_path / "deep" / "data.json", json.dumps({}))
+    assert folder_digest(tmp_path) != before
+
+
+def test_the_same_code_has_the_same_hash():
+    assert code_digest() == code_digest()
