@@ -20,6 +20,7 @@ from autograder.grading.template import (
     TemplateCell,
 )
 
+MOST_SPACES = 400  # that an editor may add or take away in one cell
 NEEDED = (*ANSWERS, CHECK, PROVIDED)  # the others may go, and nobody needs to know
 
 
@@ -51,7 +52,7 @@ def match_cells(cells: Sequence[SubmittedCell], template: LessonTemplate) -> Mat
             found = found + by_content
         choose(matches, cells, cell, found)
     for cell in template.of_kind(WRITTEN):
-        if cell.id not in matches.chosen:
+        if cell.id not in matches.chosen and not answered_nothing(matches, template):
             by_place(matches, cells, template, cell, free)
     return matches
 
@@ -71,12 +72,23 @@ def contents(
 ) -> list[int]:
     """Return the cells without id that are one template cell by their content."""
     if cell.kind in (EXERCISE, QUESTION):
-        return [i for i in sorted(free) if defines(cells[i], cell)]
+        defining = [i for i in sorted(free) if defines(cells[i], cell)]
+        return defining or ([] if found else turned_to_text(cells, free, cell))
     if found:
         return []
     if cell.kind == WRITTEN:
         return [i for i in sorted(free) if same_prompt(cells[i], cell)]
     return [i for i in sorted(free) if untouched(cells[i], cell)][:1]
+
+
+def turned_to_text(
+    cells: Sequence[SubmittedCell], free: Iterable[int], cell: TemplateCell
+) -> list[int]:
+    """Return the cells that define an answer's name but are no code any more."""
+    texts = [
+        i for i in sorted(free) if cells[i].cell_type != "code" and "```" not in cells[i].source
+    ]
+    return [i for i in texts if defines(SubmittedCell("code", cells[i].source), cell)]
 
 
 def choose(
@@ -94,6 +106,12 @@ def choose(
     best = max(found, key=worth)
     matches.chosen[cell.id] = best
     matches.copies.update({number: cell for number in found if number != best})
+
+
+def answered_nothing(matches: Matches, template: LessonTemplate) -> bool:
+    """Tell whether no answer and no check of the template was found: another notebook, then."""
+    graded = template.of_kind(*ANSWERS, CHECK)
+    return bool(graded) and not any(cell.id in matches.chosen for cell in graded)
 
 
 def by_place(
@@ -116,8 +134,11 @@ def by_place(
 
 
 def untouched(cell: SubmittedCell, template: TemplateCell) -> bool:
-    """Tell whether a cell is still as it was given out."""
-    return cell.source.strip() == template.source.strip()
+    """Tell whether a cell is still as it was given out, spaces left aside."""
+    got, given = cell.source.strip(), template.source.strip()
+    if got == given or got[:1] != given[:1]:
+        return got == given
+    return abs(len(got) - len(given)) <= MOST_SPACES and got.split() == given.split()
 
 
 def defines(cell: SubmittedCell, template: TemplateCell) -> bool:
@@ -125,8 +146,10 @@ def defines(cell: SubmittedCell, template: TemplateCell) -> bool:
     if cell.cell_type != "code" or not template.name:
         return False
     name = re.escape(template.name)
-    form = rf"^{name}\s*=(?!=)" if template.kind == QUESTION else rf"^(async\s+)?def\s+{name}\s*\("
-    return re.search(form, cell.source, re.MULTILINE) is not None
+    if re.search(rf"^{name}\s*(:[^=\n]*)?=(?!=)", cell.source, re.MULTILINE):
+        return True
+    function = rf"^(async\s+)?def\s+{name}\s*\("
+    return template.kind == EXERCISE and bool(re.search(function, cell.source, re.MULTILINE))
 
 
 def same_prompt(cell: SubmittedCell, template: TemplateCell) -> bool:

@@ -15,6 +15,7 @@ MAX_BYTES = 60_000_000
 MAX_CELLS = 5_000
 MAX_SOURCE = 1_000_000
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+AROUND = "\ufeff\0 \t\r\n"  # byte-order marks, and what a disk or an editor leaves at the end
 SIGNATURES = {
     b"PK\x03\x04": "a ZIP archive",
     b"%PDF": "a PDF document",
@@ -45,7 +46,8 @@ def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
 
     Raises UnreadableError with the reason where the file is no notebook.
     """
-    data, notes = current_format(parse(as_text(submitted)))
+    notes: list[str] = []
+    data = current_format(parse(as_text(submitted, notes), notes), notes)
     cells = data.get("cells")
     if not isinstance(cells, list):
         raise UnreadableError(say("The file is JSON, but not a notebook: it has no list of cells."))
@@ -57,53 +59,76 @@ def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
     return [read_cell(cell) for cell in good], notes
 
 
-def as_text(submitted: str | bytes) -> str:
+def as_text(submitted: str | bytes, notes: list[str]) -> str:
     """Return the text of the file."""
     if len(submitted) > MAX_BYTES:
         raise UnreadableError(say("The file is larger than {limit} bytes.", limit=MAX_BYTES))
-    if not submitted.strip():
+    text = submitted if isinstance(submitted, str) else decoded(submitted, notes)
+    text = text.strip(AROUND)
+    if not text:
         raise UnreadableError(say("The file is empty."))
-    if isinstance(submitted, str):
-        return submitted.removeprefix("\ufeff")
+    return text
+
+
+def decoded(raw: bytes, notes: list[str]) -> str:
+    """Return the text that bytes stand for, in the encoding that JSON's first bytes tell."""
     for signature, what in SIGNATURES.items():
-        if submitted.startswith(signature):
+        if raw.startswith(signature):
             raise UnreadableError(say("The file is {what}, not a notebook.", what=what))
-    encoding = "utf-16" if submitted[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = json.detect_encoding(raw)
     try:
-        return submitted.decode(encoding)
+        return raw.decode(encoding)
     except UnicodeDecodeError as error:
+        place = error.start
+    if not raw.lstrip().startswith(b"{"):
         raise UnreadableError(
-            say(
-                "The file is not text: byte {place} is not {code}.", place=error.start, code="UTF-8"
-            )
-        ) from None
+            say("The file is not text: byte {place} is not {code}.", place=place, code="UTF-8")
+        )
+    notes.append(
+        say(
+            "The file is not in UTF-8 (byte {place}): letters that are not English may be lost.",
+            place=place,
+        )
+    )
+    return raw.decode(encoding, "replace")
 
 
-def parse(text: str) -> dict[str, Any]:
-    """Return the JSON object in a text."""
+def parse(text: str, notes: list[str]) -> dict[str, Any]:
+    """Return the JSON object in a text; line ends within strings and text after it are let be."""
     try:
-        data = json.loads(text)
+        data, end = json.JSONDecoder(strict=False).raw_decode(text)
     except json.JSONDecodeError as error:
-        raise UnreadableError(
-            say(
-                "The file is not valid JSON (line {line}, column {column}: {what}). "
-                "It was probably cut off while it was saved or sent.",
-                what=error.msg.removesuffix(" starting at").lower(),
-                line=error.lineno,
-                column=error.colno,
-            )
-        ) from None
+        raise UnreadableError(why_no_json(text, error)) from None
     except (ValueError, RecursionError):
         raise UnreadableError(say("The file is JSON that is nested too deeply.")) from None
     if not isinstance(data, dict):
         raise UnreadableError(say("The file is JSON, but not a notebook."))
+    if end < len(text):
+        notes.append(say("Something followed the end of the notebook; it was left out."))
     return data
 
 
-def current_format(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def why_no_json(text: str, error: json.JSONDecodeError) -> str:
+    """Say where a text stops being JSON, and how that mostly comes about."""
+    found = say(
+        "The file is not valid JSON (line {line}, column {column}: {what}).",
+        what=error.msg.removesuffix(" starting at").lower(),
+        line=error.lineno,
+        column=error.colno,
+    )
+    if re.search("^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE):
+        cause = say("It holds the marks of a merge in Git that was not finished (<<<<<<<).")
+    elif error.pos >= len(text) or error.msg.startswith("Unterminated"):
+        cause = say("It was probably cut off while it was saved or sent.")
+    else:
+        cause = say("It was probably changed by another program than Jupyter.")
+    return f"{found} {cause}"
+
+
+def current_format(data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
     """Bring older formats, which keep their cells in worksheets, to format 4."""
     if isinstance(data.get("cells"), list):
-        return data, []
+        return data
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -113,7 +138,8 @@ def current_format(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             say("The file is JSON, but not a notebook: it has no list of cells.")
         ) from None
     version = data.get("nbformat")
-    return dict(upgraded), [say("The notebook was upgraded from format {old} to 4.", old=version)]
+    notes.append(say("The notebook was upgraded from format {old} to 4.", old=version))
+    return dict(upgraded)
 
 
 def read_cell(cell: dict[str, Any]) -> SubmittedCell:
