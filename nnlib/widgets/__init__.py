@@ -23,6 +23,7 @@ from nnlib.widgets.optimizer_race import optimizer_race_widget
 from nnlib.widgets.overfitting import overfitting_widget
 from nnlib.widgets.panel import Panel
 from nnlib.widgets.perceptron import perceptron_widget
+from nnlib.widgets.playground import playground_widget
 from nnlib.widgets.sample import sample_widget
 from nnlib.widgets.saturation import saturation_widget
 from nnlib.widgets.softmax import softmax_widget
@@ -55,6 +56,7 @@ __all__ = [
     "optimizer_race_widget",
     "overfitting_widget",
     "perceptron_widget",
+    "playground_widget",
     "sample_widget",
     "saturation_widget",
     "softmax_widget",

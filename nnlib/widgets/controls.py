@@ -48,6 +48,15 @@ def player(last: int, milliseconds: int = 700) -> Any:
     return ipywidgets.Play(value=0, min=0, max=last, interval=milliseconds)
 
 
+def clock(milliseconds: int) -> Any:
+    """Return play, pause and stop buttons that count for as long as they are left alone.
+
+    The page sends the next tick only after the kernel has answered the last one, so that no
+    queue of old ticks builds up; how far the count has come says nothing.
+    """
+    return ipywidgets.Play(value=0, min=0, max=10**9, interval=milliseconds, show_repeat=False)
+
+
 def row(*controls: Any) -> Any:
     """Return the controls side by side, wrapped where the page is narrow."""
     wrapped = ipywidgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 14px")

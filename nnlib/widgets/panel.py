@@ -77,7 +77,8 @@ class Panel(Generic[State]):
         self._following = False
         # At its own size: stretched over a wide page, a picture is blurred and fills the screen.
         own_size = {"max_width": "100%", "align_self": "flex-start"}
-        self._image = ipywidgets.Image(format="png", layout=own_size)
+        # A browser names the picture by its tooltip; what it shows is said in the words below it.
+        self._image = ipywidgets.Image(format="png", layout=own_size, tooltip=look.title)
         self._words = ipywidgets.HTML()
         self._box = ipywidgets.VBox([*rows, self._image, self._words])
         for name, control in self.controls.items():
@@ -92,13 +93,16 @@ class Panel(Generic[State]):
         """Draw the present state and return it as the bytes of a PNG."""
         return self._picture.png(partial(self._look.draw, self.state))
 
-    def _on_move(self, name: str, change: Mapping[str, Any]) -> None:
-        if self._following:  # this control follows the state, it does not lead
-            return
-        self.state = self._look.react(self.state, name, change["new"])
+    def change(self, change: Callable[[State], State]) -> None:
+        """Go to the state that ``change`` makes of the present one, as a button does."""
+        self.state = change(self.state)
         self._set_controls()
         if self._shown:
             self._show()
+
+    def _on_move(self, name: str, move: Mapping[str, Any]) -> None:
+        if not self._following:  # else this control follows the state, it does not lead
+            self.change(lambda state: self._look.react(state, name, move["new"]))
 
     def _set_controls(self) -> None:
         self._following = True

@@ -31,7 +31,8 @@ class Picture:
         """Return what ``draw`` makes of the figure, as the bytes of a PNG."""
         draw(self.figure)
         buffer = io.BytesIO()
-        self.figure.savefig(buffer, format="png", dpi="figure")
+        # The weakest compression: a tenth more bytes, but a third of the time to make them.
+        self.figure.savefig(buffer, format="png", dpi="figure", pil_kwargs={"compress_level": 1})
         return buffer.getvalue()
 
 
