@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -18,12 +18,13 @@ from autograder.grading.classwork import Grades, grade_all
 from autograder.grading.course import Course, CourseError, open_course
 from autograder.grading.handed_in import Submission, find_submissions, out_of_place
 from autograder.grading.ledger import Ledger, open_ledger
+from autograder.grading.levels import LEVELS
 from autograder.grading.limits import Limits, limits_for
 from autograder.grading.plan import Planned, planned, unchanged
 from autograder.grading.result import GRADED, MISSING, SubmissionResult
 from autograder.grading.results import kept_result
-from autograder.grading.warm import require_fork
 from autograder.grading.visible import visible
+from autograder.grading.warm import require_fork
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Order:
     multiple=True,
     help="Judge only this exercise anew, the others keep their results; repeatable.",
 )
+@click.option(
+    "--isolation",
+    type=click.Choice(LEVELS),
+    help="Grade from this level of isolation on [default: the course's].",
+)
 @click.option("--force", is_flag=True, help="Grade what has not changed, too.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a cell [default: 10].")
 @for_people
@@ -60,6 +66,7 @@ def command(
     names: Sequence[str],
     students: Sequence[str],
     exercises: Sequence[str],
+    isolation: str | None,
     force: bool,
     timeout: float | None,
 ) -> None:
@@ -69,6 +76,7 @@ def command(
     """
     require_fork()
     course = open_course(folder)
+    course = replace(course, isolation=isolation or course.isolation)
     assignments = with_exercises(course, chosen_assignments(course, names), exercises)
     odd = list(out_of_place(course))
     if not find_submissions(course, assignments):
@@ -84,6 +92,7 @@ def command(
     )
     results = grade(course, order, console)
     console.print(table(results))
+    console.print(Text(isolation_of(results)))
     console.print(Text(needing_a_look(results, odd)))
 
 
@@ -199,8 +208,16 @@ def table(results: Iterable[SubmissionResult]) -> Table:
     for assignment in assignments:
         made.add_column(Text(assignment), justify="right")
     for student in students:
-        made.add_row(Text(visible(student)), *(points.get((student, one), "") for one in assignments))
+        made.add_row(
+            Text(visible(student)), *(points.get((student, one), "") for one in assignments)
+        )
     return made
+
+
+def isolation_of(results: Iterable[SubmissionResult]) -> str:
+    """Say how far students' code was cut off when these grades were made."""
+    levels = [level for level in LEVELS if level in {one.isolation for one in results}]
+    return f"Students' code ran at this level of isolation: {', '.join(levels) or 'none was run'}."
 
 
 def standing(result: SubmissionResult) -> str:

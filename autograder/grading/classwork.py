@@ -50,7 +50,7 @@ def grade_in_turn(
     """Grade the submissions one after the other."""
     names = sorted({submission.assignment for submission in submissions})
     assignments = {name: prepare_assignment(course, name) for name in names}
-    with Warm() as warm:
+    with Warm(wanted=course.isolation) as warm:
         for submission in submissions:
             assignment = assignments[submission.assignment]
             yield grade_one(course, submission, assignment, warm, limits, only)
@@ -156,7 +156,7 @@ def grade_what_comes(
 ) -> None:
     """Grade each submission that comes over the channel and send its result back."""
     assignments: dict[str, Assignment] = {}
-    with Warm() as warm:
+    with Warm(wanted=course.isolation) as warm:
         while True:
             submission = channel.recv()
             name = submission.assignment

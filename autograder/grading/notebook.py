@@ -14,7 +14,7 @@ from autograder.grading.repair import RepairedCell, repair
 from autograder.grading.result import GRADED, UNREADABLE, ExerciseResult
 from autograder.grading.session import Session
 from autograder.grading.template import CHECK, WRITTEN, LessonTemplate, TemplateCell
-from autograder.grading.warm import Warm
+from autograder.grading.warm import Files, Warm
 from autograder.messages import say
 from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 
@@ -44,6 +44,7 @@ def grade_notebook(
     *,
     warm: Warm,
     limits: Limits | None = None,
+    files: Files = (),
     render: Render | None = None,
 ) -> GradedNotebook:
     """Grade what was handed in, whatever it is; nothing in the file makes this raise.
@@ -60,13 +61,15 @@ def grade_notebook(
         The warm process, which must have been started.
     limits
         What the submission may use.
+    files
+        The assignment's data files, which the code finds in its folder.
     render
         Turns a verdict into HTML for the autograded notebook.
 
     """
     start = time.monotonic()
     try:
-        graded = grade(submitted, template, key, warm, limits or Limits(), render)
+        graded = grade(submitted, template, key, Session(warm, limits or Limits(), files), render)
     except UnreadableError as error:
         graded = GradedNotebook(UNREADABLE, notes=(str(error),))
     except Exception as error:  # ours, never the student's: the class goes on, a person looks
@@ -78,8 +81,7 @@ def grade(
     submitted: str | bytes,
     template: LessonTemplate,
     key: AnswerKey,
-    warm: Warm,
-    limits: Limits,
+    session: Session,
     render: Render | None,
 ) -> GradedNotebook:
     """Read, repair, run, judge and write."""
@@ -87,7 +89,7 @@ def grade(
     cells, repairs = repair(handed_in, template)
     if handed_in and not any(cell.template and not cell.restored for cell in cells):
         notes.append(say("No cell of this assignment was found: is it another notebook?"))
-    with Session(warm, limits) as session:
+    with session:
         played = play(session, cells, template, key)
     results = [result for cell in cells if (result := cell_result(cell, played)) is not None]
     results.sort(key=lambda one: order(template, one.cell))

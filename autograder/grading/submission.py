@@ -2,13 +2,14 @@
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 
 from autograder.exercises import Exercise, load
 from autograder.grading.anew import earlier_grade, part_of
+from autograder.grading.beside import files_beside
 from autograder.grading.course import Course, CourseError
 from autograder.grading.examine import AnswerKey
 from autograder.grading.fingerprint import content_of, digest
@@ -19,7 +20,7 @@ from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.grading.template import CHECK, LessonTemplate, read_template
-from autograder.grading.warm import Warm
+from autograder.grading.warm import Files, Warm
 from autograder.judge import Exam, prepare
 from autograder.messages import say
 from autograder.questions import load_questions
@@ -33,17 +34,19 @@ class Assignment:
 
     template: LessonTemplate
     key: AnswerKey
+    files: Files = ()
 
 
 def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
-    exercises = load()
-    return assignment_from(
-        template_of(course.release(name), exercises),
+    exercises, path = load(), course.release(name)
+    made = assignment_from(
+        template_of(path, exercises),
         exercises,
         course.seed,
         show_hidden_cases=course.show_hidden_cases,
     )
+    return replace(made, files=files_beside(path))
 
 
 def template_of(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
@@ -97,13 +100,11 @@ def grade_one(
     known = digest(content)
     name = submission.student, submission.assignment
     earlier = earlier_grade(course, *name, known) if only else None
-    if earlier is None:
-        graded = graded_content(content, assignment, assignment.key, warm, limits)
-        return finished(result_of(submission, graded, known), graded, assignment.template)
-    part = part_of(assignment.key, only)
-    graded = graded_content(content, assignment, part, warm, limits)
-    now = finished(result_of(submission, graded, known), graded, assignment.template)
-    return merge(earlier, now, graded, only)
+    key = assignment.key if earlier is None else part_of(assignment.key, only)
+    graded = graded_content(content, assignment, key, warm, limits)
+    result = replace(result_of(submission, graded, known), isolation=warm.level)
+    now = finished(result, graded, assignment.template)
+    return now if earlier is None else merge(earlier, now, graded, only)
 
 
 def graded_content(
@@ -111,7 +112,13 @@ def graded_content(
 ) -> GradedNotebook:
     """Grade what a file holds, with the cards that feedback shows."""
     return grade_notebook(
-        content, assignment.template, key, warm=warm, limits=limits, render=graded_html
+        content,
+        assignment.template,
+        key,
+        warm=warm,
+        limits=limits,
+        files=assignment.files,
+        render=graded_html,
     )
 
 

@@ -16,7 +16,7 @@ from autograder.grading.arrays import ProtocolError, array_from_wire, array_to_w
 from autograder.plain import MAX_DEPTH, Foreign, Plain
 
 MAX_FRAME = 32_000_000
-MAX_NODES = 300_000
+MAX_NODES = 500_000
 MAX_TEXT = 100_000
 PLAIN_INT = 2**53
 MAX_INT_BITS = 14_000  # Python writes no integer of more than 4,300 digits

@@ -32,7 +32,8 @@ def preload() -> None:
 
 
 def rehearse(shell: Any) -> None:
-    """Run a first cell and observe a first function, so that no child pays for what is lazy."""
+    """Run a cell, draw a picture and observe a function: no child pays for what is lazy."""
     run_cell(shell, "_ = [1]\n_")
+    run_cell(shell, "from nnlib import plots\n_ = plots.plot_biological_neuron_comparison()")
     observe(len, [([1.0],)])
     shell.reset(new_session=False)

@@ -93,6 +93,7 @@ class Assignment:
     template: LessonTemplate
     key: AnswerKey
     warm: Warm
+    files: tuple[tuple[str, str], ...] = ()
 
     def solved(self, **changes: str) -> Notebook:
         """Return a right submission with some answers changed; `_` stands for `-` in ids."""
