@@ -97,3 +97,11 @@ def test_float32_may_be_off_by_its_own_precision_and_float64_may_not():
 def test_an_error_of_a_thousandth_is_never_accepted_and_one_of_a_millionth_is(value, share):
     assert kind(value, value + share * (1 + abs(value)) * 1e-3) == "value"
     assert kind(value, value * (1 + share * 1e-7)) is None
+
+
+def test_a_small_sum_of_large_numbers_in_single_precision_is_as_inexact_as_they_are():
+    exact = np.array([200_000.0, 24.9451])  # 24.9451 is left of numbers like the first
+    single = np.array([200_000.0, 24.96], dtype="float32")
+    assert kind(exact, single) is None
+    assert kind(exact, single.astype("float64")) == "value"
+    assert kind(exact[1:], single[1:]) == "value"
