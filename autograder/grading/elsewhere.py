@@ -39,9 +39,9 @@ def without_stub(cell: SubmittedCell, answer: TemplateCell) -> str:
 def answered_elsewhere(
     cells: Sequence[SubmittedCell], chosen: Mapping[str, int], template: LessonTemplate
 ) -> list[str]:
-    """Return the ids of the answer cells left as given though another cell defines their name.
+    """Return the ids of the answer cells without an answer whose name another cell defines.
 
-    Were they run, they would undo that answer.
+    Were they run, those left as given would undo that answer.
     """
     given = {cell.source.strip() for cell in template.cells}
     own = [cell for cell in cells if cell.source.strip() not in given]
@@ -49,6 +49,11 @@ def answered_elsewhere(
         cell.id
         for cell in template.of_kind(EXERCISE, QUESTION)
         if cell.id in chosen
-        and untouched(cells[chosen[cell.id]], cell)
+        and unanswered(cells[chosen[cell.id]], cell)
         and any(defines(one, cell) for one in own)
     ]
+
+
+def unanswered(cell: SubmittedCell, answer: TemplateCell) -> bool:
+    """Tell whether nothing was written as an answer, or what was given was taken away."""
+    return not cell.source.strip() or untouched(cell, answer)

@@ -8,6 +8,8 @@ from autograder.grading.course import MARKUP_SIGNS, Course, is_students, readabl
 from autograder.grading.visible import visible
 
 PATTERN_SIGNS = set("*?[]")  # nbgrader looks for a student's files with a pattern
+# What browsers and mail programs make of the ending .ipynb.
+HUNG_ON = (".ipynb.txt", ".ipynb.json", ".ipynb.download", ".ipynb.py", ".json")
 MOST_NAMED = 4  # files in one note
 MARKUP_IN_NAME = (
     "nbgrader's pages would take a name with < > & or \" for a part of themselves; "
@@ -56,14 +58,27 @@ def find_submission(course: Course, student: str, assignment: str) -> Submission
         if path.is_symlink():
             return Submission(student, assignment, None, why_no_link([path]))
     expected = folder / f"{assignment}.ipynb"
-    if is_own_file(expected):
-        return Submission(student, assignment, expected)
     files = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
-    others = [path for path in files if path.suffix.lower() == ".ipynb" and is_own_file(path)]
+    others = notebooks_of([path for path in files if path != expected])
+    if is_own_file(expected):
+        return Submission(student, assignment, expected, beside(others))
     if len(others) == 1:
         note = f"The file was named {names(others)}; it was graded as {expected.name}."
         return Submission(student, assignment, others[0], note)
     return Submission(student, assignment, None, why_none(expected.name, files, others))
+
+
+def notebooks_of(files: Sequence[Path]) -> list[Path]:
+    """Return the notebooks among files; without any, those that an ending was hung on."""
+    own = [path for path in files if is_own_file(path)]
+    named = [path for path in own if path.suffix.lower() == ".ipynb"]
+    return named or [path for path in own if path.name.lower().endswith(HUNG_ON)]
+
+
+def beside(others: Sequence[Path]) -> str:
+    """Name the notebooks that lie beside the one that is graded."""
+    named = [path for path in others if path.suffix.lower() == ".ipynb"]
+    return f"Beside it lies another notebook, not graded: {names(named)}." if named else ""
 
 
 def is_own_file(path: Path) -> bool:

@@ -26,7 +26,7 @@ class Changes:
     kept
         Is locked, and what had been added to it became a cell of its own.
     elsewhere
-        Was left as given, while another cell defines its name.
+        Holds no answer, while another cell defines its name.
     unfinished
         Still held the empty answer beside the finished one.
     unnamed
@@ -74,9 +74,8 @@ def note_answers(changes: Changes, notes: list[str]) -> None:
     note_many(
         changes.elsewhere,
         notes,
-        "The cell {ids} was left as it was given; its answer is taken from another cell.",
-        "These cells were left as they were given; their answers are taken from other cells: "
-        "{ids}.",
+        "The cell {ids} holds no answer; it is taken from another cell.",
+        "These cells hold no answers; they are taken from other cells: {ids}.",
     )
     note_many(
         changes.unfinished,

@@ -15,6 +15,7 @@ ENDLESS_LOOP = "while True:\n    pass"
 KILLS_ITS_PROCESS = "import os\nos._exit(1)"
 ENDLESS_FUNCTION = "endless loop in a function"
 NOT_JSON = "not valid JSON"
+COLAB_FORMAT = {"nbformat": 4, "nbformat_minor": 0}
 
 
 def is_check(cell: Cell) -> bool:
@@ -29,12 +30,17 @@ def is_answer(cell: Cell) -> bool:
     return cell["cell_type"] == "code" and bool(nbgrader.get("solution"))
 
 
+def own_cell(source: str) -> Cell:
+    """Return a code cell that the student added."""
+    cell = {"cell_type": "code", "id": "own-cell", "metadata": {}, "source": source}
+    return {**cell, "outputs": [], "execution_count": None}
+
+
 def insert_code(notebook: Notebook, source: str, after: int) -> Notebook:
     """Put a code cell of the student's own after the answer cell number `after`."""
     spoiled = copy.deepcopy(notebook)
     answers = [i for i, cell in enumerate(spoiled["cells"]) if is_answer(cell)]
-    cell = {"cell_type": "code", "id": "own-cell", "metadata": {}, "source": source}
-    spoiled["cells"].insert(answers[after] + 2, {**cell, "outputs": [], "execution_count": None})
+    spoiled["cells"].insert(answers[after] + 2, own_cell(source))
     return spoiled
 
 
@@ -80,6 +86,71 @@ def cell_copied(notebook: Notebook) -> Notebook:
     return spoiled
 
 
+def answers_in_one_cell(notebook: Notebook) -> Notebook:
+    """Cut the code of all answers out and paste it into one cell at the end."""
+    spoiled = copy.deepcopy(notebook)
+    answers = [cell for cell in spoiled["cells"] if is_answer(cell)]
+    spoiled["cells"].append(own_cell("\n\n".join(cell["source"] for cell in answers)))
+    for cell in answers:
+        cell["source"] = ""
+    return spoiled
+
+
+def answers_in_checks(notebook: Notebook) -> Notebook:
+    """Merge each answer into the check below it, as the command to merge cells does."""
+    spoiled = copy.deepcopy(notebook)
+    cells = spoiled["cells"]
+    for answer, check in zip(cells, cells[1:], strict=False):
+        if is_answer(answer) and is_check(check):
+            check["source"] = f"{answer['source']}\n{check['source']}"
+    merged = [is_answer(one) and is_check(two) for one, two in zip(cells, cells[1:], strict=False)]
+    spoiled["cells"] = [
+        cell for cell, gone in zip(cells, [*merged, False], strict=True) if not gone
+    ]
+    return spoiled
+
+
+def turned_to_text(notebook: Notebook) -> Notebook:
+    """Turn every code cell into text."""
+    spoiled = copy.deepcopy(notebook)
+    for cell in spoiled["cells"]:
+        cell["cell_type"] = "markdown"
+        cell.pop("outputs", None)
+        cell.pop("execution_count", None)
+    return spoiled
+
+
+def saved_by_colab(notebook: Notebook) -> Notebook:
+    """Save the notebook as Google Colab does: ids in the metadata, marks gone, a link on top."""
+    spoiled = copy.deepcopy(notebook)
+    for number, cell in enumerate(spoiled["cells"]):
+        del cell["id"]
+        cell["metadata"] = {"id": f"Ab{number:02d}xYz"}
+        cell["source"] = cell["source"].splitlines(keepends=True)
+        if cell["cell_type"] == "code":
+            cell["outputs"] = []
+    link: Cell = {"cell_type": "markdown", "source": ["[Open In Colab]"]}
+    link["metadata"] = {"id": "view-in-github", "colab_type": "text"}
+    metadata = {"colab": {"provenance": []}, "kernelspec": {"name": "python3"}}
+    return {"cells": [link, *spoiled["cells"]], "metadata": metadata, **COLAB_FORMAT}
+
+
+def saved_by_vs_code(notebook: Notebook) -> Notebook:
+    """Save the notebook as VS Code does: ids of its own, its own marks beside the others."""
+    spoiled = copy.deepcopy(notebook)
+    for number, cell in enumerate(spoiled["cells"]):
+        language = "python" if cell["cell_type"] == "code" else "markdown"
+        cell["id"] = f"{number:08x}"
+        cell["metadata"] = {**cell["metadata"], "vscode": {"languageId": language}}
+    return spoiled
+
+
+def pasted_twice(notebook: Notebook) -> Notebook:
+    """Paste all cells again below, ids and all."""
+    twice = copy.deepcopy([*notebook["cells"], *notebook["cells"]])
+    return {**copy.deepcopy(notebook), "cells": twice}
+
+
 def older_format(notebook: Notebook) -> Notebook:
     """Write the notebook in format 3, as programs of ten years ago did."""
     cells = [older_cell(cell) for cell in notebook["cells"]]
@@ -117,4 +188,10 @@ DAMAGES: dict[str, Callable[[Notebook], Notebook]] = {
     "metadata stripped": metadata_stripped,
     "a cell copied": cell_copied,
     "older format": older_format,
+    "answers in one cell": answers_in_one_cell,
+    "answers in checks": answers_in_checks,
+    "turned to text": turned_to_text,
+    "saved by Colab": saved_by_colab,
+    "saved by VS Code": saved_by_vs_code,
+    "pasted twice": pasted_twice,
 }

@@ -64,7 +64,7 @@ def test_an_answer_typed_into_its_check_cell_counts(notebook):
     notebook.must_be_full(
         "The locked cell neuron-relu-check was changed; it is restored.",
         "What was added to the locked cell neuron-relu-check counts as a cell beside it.",
-        "neuron-relu was left as it was given; its answer is taken from another cell.",
+        "neuron-relu holds no answer; it is taken from another cell.",
     )
 
 
@@ -93,12 +93,12 @@ def test_a_score_written_into_a_check_earns_nothing(notebook):
 def test_all_answers_in_one_cell_of_the_students_own_count(notebook, place):
     source = "\n\n".join(notebook.empty(one) for one in CODE_ANSWERS)
     notebook.insert(len(notebook.cells) if place is None else place, source)
-    notebook.must_be_full("were left as they were given; their answers are taken")
+    notebook.must_be_full("hold no answers; they are taken from other cells")
 
 
 def test_two_answers_in_the_cell_of_the_first_count(notebook):
     notebook["neuron-net_input"]["source"] += "\n\n" + notebook.empty("neuron-relu")
-    notebook.must_be_full("its answer is taken from another cell")
+    notebook.must_be_full("holds no answer; it is taken from another cell")
 
 
 def test_all_answers_in_one_cell_count_without_any_ids(notebook):

@@ -33,7 +33,44 @@ def test_the_submission_is_the_notebook_with_the_lessons_name(course):
     hand_in(course, "ann", "01_neuron.ipynb", "copy.ipynb")
     found = find_submission(course, "ann", "01_neuron")
     assert found.notebook == course.submitted("ann", "01_neuron") / "01_neuron.ipynb"
-    assert found.note == ""
+    assert found.note == "Beside it lies another notebook, not graded: copy.ipynb."
+
+
+def test_one_notebook_with_the_right_name_needs_no_note(course):
+    hand_in(course, "ann", "01_neuron.ipynb", "figure.png", "notes.txt", "data.json")
+    assert find_submission(course, "ann", "01_neuron").note == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "01_neuron (1).ipynb",
+        "Copy of 01_neuron.ipynb",
+        "01_NEURON.IPYNB",
+        "01_neuron.ipynb.txt",
+        "01_neuron.ipynb.json",
+        "01_neuron.json",
+        "нейрон.ipynb",
+        "뉴런 최종.ipynb",
+    ],
+)
+def test_a_renamed_notebook_is_taken_and_noted(course, name):
+    hand_in(course, "ann", name, "figure.png")
+    found = find_submission(course, "ann", "01_neuron")
+    assert found.notebook.name == name
+    assert found.note == f"The file was named {name}; it was graded as 01_neuron.ipynb."
+
+
+def test_a_notebook_is_preferred_to_a_file_that_only_looks_like_one(course):
+    hand_in(course, "ann", "mine.ipynb", "data.json", "01_neuron.ipynb.txt")
+    assert find_submission(course, "ann", "01_neuron").notebook.name == "mine.ipynb"
+
+
+def test_between_two_files_with_hung_on_endings_nobody_guesses(course):
+    hand_in(course, "ann", "01_neuron.ipynb.txt", "01_neuron (1).ipynb.txt")
+    found = find_submission(course, "ann", "01_neuron")
+    assert found.notebook is None
+    assert "rename one" in found.note
 
 
 def test_a_single_notebook_with_another_name_is_taken_and_noted(course):
