@@ -1,12 +1,16 @@
 """The files that the build makes: what they should hold, which are stale, and writing them."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.building.draw_stills import drawn_stills
 from autograder.building.lesson import Lesson
 from autograder.building.notebooks import notebook_text, student_notebook
 from autograder.building.sealing import sealed_text
+from autograder.building.stills import Still, illustrated, kept_stills
+from autograder.building.widget_cells import calls_widget, widget_keys
 
 LANGUAGE = "en"  # the language that the lessons are written in
 
@@ -19,18 +23,45 @@ class Stale:
     why: str
 
 
-def built_files(lessons: Iterable[Lesson], notebooks: Path, sealed: Path) -> dict[Path, str]:
+def built_files(
+    lessons: Iterable[Lesson], notebooks: Path, sealed: Path, *, draw: bool = True
+) -> dict[Path, str]:
     """Return the text of every file that the lessons give.
 
-    `notebooks` is the folder of all languages, `sealed` the folder of the sealed questions.
+    `notebooks` is the folder of all languages, `sealed` the folder of the sealed questions. The
+    stills that are there and of the present code are kept; `draw` makes those that are not.
     """
     files = {}
     for lesson in lessons:
-        files[notebooks / LANGUAGE / f"{lesson.slug}.ipynb"] = notebook_text(
-            student_notebook(lesson)
-        )
+        file = notebooks / LANGUAGE / f"{lesson.slug}.ipynb"
+        stills = stills_of(lesson, file, draw=draw)
+        files[file] = notebook_text(illustrated(student_notebook(lesson), stills))
         files[sealed / f"{lesson.slug}.json"] = sealed_text(lesson)
     return files
+
+
+def stills_of(lesson: Lesson, file: Path, *, draw: bool) -> dict[str, Still]:
+    """Return the stills of a lesson, by the id of the cell."""
+    keys = widget_keys(lesson)
+    kept = kept_stills(file, keys)
+    if not draw:
+        return kept
+    return kept | drawn_stills(lesson, {one: key for one, key in keys.items() if one not in kept})
+
+
+def without_still(files: Mapping[Path, str]) -> list[Stale]:
+    """Return the notebooks in which a widget has no still of its present code."""
+    return [
+        Stale(file, f"{count} still pictures missing or old")
+        for file, text in files.items()
+        if file.suffix == ".ipynb" and file.is_file() and (count := lacking_stills(text))
+    ]
+
+
+def lacking_stills(text: str) -> int:
+    """Count the cells of a notebook's text that show a widget and have no still."""
+    code = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+    return sum(calls_widget("".join(cell["source"])) and not cell["outputs"] for cell in code)
 
 
 def stale_files(files: Mapping[Path, str], notebooks: Path, sealed: Path) -> list[Stale]:

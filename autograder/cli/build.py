@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 import autograder.exercises
-from autograder.building.files import built_files, stale_files, write_files
+from autograder.building.files import Stale, built_files, stale_files, without_still, write_files
 from autograder.building.reader import read_lessons
 from autograder.cli.errors import for_people
 
@@ -22,18 +22,17 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 def command(check: bool, lessons: Path, solutions: Path, sealed: Path) -> None:
     """Build the student notebooks and the sealed questions from the lessons' text."""
     read = read_lessons(solutions, autograder.exercises.load())
-    files = built_files(read, lessons, sealed)
+    files = built_files(read, lessons, sealed, draw=not check)
     if not check:
         written = write_files(files)
         click.echo(f"{len(read)} lessons; {len(written)} of {len(files)} files written.")
-    refuse_stale(files, lessons, sealed)
+    refuse_stale([*stale_files(files, lessons, sealed), *without_still(files)])
     if check:
         click.echo(f"{len(files)} files are current.")
 
 
-def refuse_stale(files: dict[Path, str], lessons: Path, sealed: Path) -> None:
+def refuse_stale(stale: list[Stale]) -> None:
     """Fail if a folder does not hold what it should, and say what to do."""
-    stale = stale_files(files, lessons, sealed)
     for one in stale:
         advice = "delete it" if one.why == "left over" else "run `autograder build`"
         click.echo(f"{one.file}: {one.why}; {advice}.", err=True)

@@ -1,6 +1,5 @@
 """Every row of a lesson's curriculum is covered, by each kind that it wants."""
 
-import ast
 from collections.abc import Iterable, Iterator
 
 from autograder.building.lesson import (
@@ -14,6 +13,7 @@ from autograder.building.lesson import (
     QuestionCell,
     WrittenCell,
 )
+from autograder.building.widget_cells import calls_widget
 from autograder.lint.curriculum import KINDS, Row, rows
 from autograder.lint.failure import Failure
 
@@ -60,14 +60,3 @@ def kind_and_rows(cell: Cell) -> tuple[str, tuple[str, ...]]:
             return "W", cell.covers if calls_widget(cell.code) else ()
         case Prose():
             return "T", cell.covers
-
-
-def calls_widget(code: str) -> bool:
-    """Tell whether code calls a function of the module `widgets`.
-
-    >>> calls_widget("widgets.neuron_widget()"), calls_widget("print(1)  # widgets.f()")
-    (True, False)
-    """
-    calls = (node.func for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
-    owners = (function.value for function in calls if isinstance(function, ast.Attribute))
-    return any(isinstance(owner, ast.Name) and owner.id == "widgets" for owner in owners)
