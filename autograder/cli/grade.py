@@ -232,9 +232,16 @@ def standing(result: SubmissionResult) -> str:
 def needing_a_look(results: Iterable[SubmissionResult], odd: Sequence[str] = ()) -> str:
     """Return the notes on all submissions, and on other files, that a person should look at."""
     notes = sorted(
-        f"  {one.student}, {one.assignment}: {note}" for one in results for note in one.notes
+        f"  {visible(one.student)}, {one.assignment}: {indented(note)}"
+        for one in results
+        for note in one.notes
     )
     notes += [f"  {one}" for one in odd]
     if not notes:
         return "Every notebook was complete and readable."
     return "\n".join(["These need a look:", *notes])
+
+
+def indented(note: str) -> str:
+    """Return a note in which nothing hides, and whose further lines pass for no other note."""
+    return visible(note, lines=True).replace("\n", "\n      ")

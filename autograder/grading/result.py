@@ -18,7 +18,8 @@ class ExerciseResult:
     """What one exercise or question of a submission earned, and why.
 
     `points` are out of `max_points`; `passed` and `kind` are the verdict's; `cell` is the graded
-    cell's id in nbgrader; `needs_manual_points` is set where only a person can give points;
+    cell's id in nbgrader; `message` is for the instructor alone, for it may show a hidden case;
+    `needs_manual_points` is set where only a person can give points;
     `answer_digest` stands for the answer as it was handed in.
     """
 

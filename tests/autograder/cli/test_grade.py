@@ -56,6 +56,15 @@ def test_a_note_in_brackets_is_shown_as_it_is(course, monkeypatch):
     assert note in graded(course.folder).output
 
 
+def test_nothing_hides_in_what_is_printed_of_a_name_or_a_note():
+    note = "x\u202e\x1b[2J\n  bob, 01_neuron: all well"
+    result = SubmissionResult("ann\x1b[31m\u200b", "01_neuron", GRADED, notes=(note,))
+    told = needing_a_look([result])
+    assert "ann<U+001B>[31m<U+200B>, 01_neuron: x<U+202E><U+001B>[2J\n" in told
+    assert "\n  bob" not in told.replace("\n      ", "")
+    assert "ann<U+001B>[31m<U+200B>" in printed(table([result]))
+
+
 def test_files_out_of_place_are_told_after_the_notes():
     assert needing_a_look([], ["submitted/x: no folder."]).splitlines()[-1] == (
         "  submitted/x: no folder."
