@@ -138,7 +138,9 @@ def furnished(tmp_path_factory):
     without_question = TEXT[: TEXT.index("# %% [markdown] question")]
     written = TEXT[TEXT.index("# %% [markdown] written") :]
     course = new_course(tmp_path_factory.mktemp("furnished") / "course", seed=3)
-    lesson = read_lesson(without_question + written, "01_neuron", load())
+    importing = "import numpy as np\n\nfrom autograder.student import check\n"
+    text = (without_question + written).replace("import numpy as np\n", importing)
+    lesson = read_lesson(text, "01_neuron", load())
     assert list(furnish(course, [lesson])) == ["01_neuron"]
     return course
 
