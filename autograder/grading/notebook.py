@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from autograder.grading.autograded import Render, autograded_notebook
 from autograder.grading.examine import AnswerKey
 from autograder.grading.limits import Limits
+from autograder.grading.note_cell import note_cell
 from autograder.grading.play import Played, play
 from autograder.grading.reading import SubmittedCell, UnreadableError, read_cells
 from autograder.grading.repair import RepairedCell, repair
@@ -95,6 +96,7 @@ def grade(
     results.sort(key=lambda one: order(template, one.cell))
     by_cell = {one.cell: one for one in results}
     notebook = autograded_notebook(cells, template, played, by_cell, render)
+    notebook.cells[:0] = note_cell([*notes, *repairs])
     notes = [*notes, *repairs, *played.notes, *unjudged(results)]
     return GradedNotebook(GRADED, tuple(results), tuple(notes), notebook=notebook)
 
