@@ -1,7 +1,9 @@
 """What a student wrote, as nbconvert renders it for graders."""
 
 import re
+from pathlib import Path
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter
@@ -10,6 +12,7 @@ from nbconvert.filters import strip_files_prefix
 from autograder.grading.safe_markdown import MAX_RENDERED_IN_ALL, Reader, as_text, safe_markdown
 from tests.autograder.grading.attacks import ATTACKS, HONEST, HONEST_HTML
 
+LESSONS = sorted((Path(__file__).parents[3] / "lessons" / "en").glob("*.ipynb"))
 PICTURES = {"loss.png": {"image/png": "iVBORw0KGgo="}, "empty.png": {}}
 TAKEN = ("neuron-compare",)
 HARMLESS = {
@@ -128,3 +131,10 @@ def test_a_notebook_full_of_long_cells_is_shown_as_text_from_some_point_on():
     cells = [reader.safe("x" * 9_000, {}) for _ in range(MAX_RENDERED_IN_ALL // 9_000 + 2)]
     assert "<pre>" not in cells[0]
     assert "<pre>" in cells[-1]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_the_prose_of_the_lessons_would_stay_as_it_is(lesson):
+    cells = nbformat.read(lesson, as_version=4).cells
+    sources = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert [safe_markdown(source, {}) for source in sources] == sources
