@@ -1,6 +1,8 @@
 """The chain rule on one neuron: three factors, their product, and a nudge of the weight."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,8 +15,10 @@ from nnlib.plots.descent import plot_tangent
 from nnlib.plots.style import STYLE, number_text, tidy
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import menu, row, slider
+from nnlib.widgets.own_function import OwnFunctionError, name_of, own_arrays
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.trouble import draw_trouble
 
 NUDGE = 0.001
 WEIGHT_LIMIT = 4.0
@@ -29,6 +33,7 @@ class ChainRuleState:
     weight: float = 0.8
     bias: float = -0.2
     target: float = 0.0
+    own: Callable[..., Any] | None = None
 
     @property
     def z(self) -> float:
@@ -50,10 +55,17 @@ class ChainRuleState:
         """The slopes ∂L/∂a = a - y, ∂a/∂z = σ'(z) and ∂z/∂w = x."""
         return self.a - self.target, float(sigmoid_derivative(self.z)), self.x
 
-    @property
-    def slope(self) -> float:
-        """Their product ∂L/∂w."""
-        return float(np.prod(self.factors))
+    @cached_property
+    def slope(self) -> float | OwnFunctionError:
+        """Their product ∂L/∂w, or what a student's function gives for it, if anything."""
+        if self.own is None:
+            return float(np.prod(self.factors))
+        numbers = self.x, self.weight, self.bias, self.target
+        try:
+            slopes = own_arrays(self.own, {"∂L/∂w": (), "∂L/∂b": ()}, *numbers)
+        except OwnFunctionError as error:
+            return error
+        return float(slopes[0])
 
     @property
     def measured_change(self) -> float:
@@ -68,8 +80,11 @@ class ChainRuleState:
 
 def draw_chain_rule(state: ChainRuleState, figure: Figure) -> None:
     """Draw the three factors and their product as bars, and the loss over the weight."""
+    if isinstance(state.slope, OwnFunctionError):
+        draw_trouble(figure)
+        return
     left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
-    _draw_factors(left, state)
+    _draw_factors(left, state.factors, state.slope)
     plot_tangent(
         state.losses, state.slope, state.weight, xlim=(-WEIGHT_LIMIT, WEIGHT_LIMIT), ax=right,
         title="loss over the weight", xlabel="weight w", ylabel="",
@@ -79,26 +94,35 @@ def draw_chain_rule(state: ChainRuleState, figure: Figure) -> None:
 
 def describe_chain_rule(state: ChainRuleState) -> str:
     """Say the product in numbers, and compare it with what a nudge really does."""
+    if isinstance(state.slope, OwnFunctionError):
+        return str(state.slope)
     parts = " · ".join(f"({number_text(factor)})" for factor in state.factors)
-    slope = number_text(state.slope)
+    product, slope = number_text(float(np.prod(state.factors))), number_text(state.slope)
+    own = f"; your {name_of(state.own)} says {slope}" if state.own else ""
     return (
         f"z = {number_text(state.z)}, a = σ(z) = {number_text(state.a)}, "
-        f"L = ½(a − y)² = {number_text(state.loss)}.\n∂L/∂w = {parts} = {slope}.\n"
-        f"If w grows by 0.001, the chain rule says that L changes by "
+        f"L = ½(a − y)² = {number_text(state.loss)}.\n∂L/∂w = {parts} = {product}{own}.\n"
+        f"If w grows by 0.001, {'this' if own else 'the chain rule'} says that L changes by "
         f"{number_text(NUDGE * state.slope, 4)}; it really changes by "
         f"{number_text(state.measured_change, 4)}."
     )
 
 
-def chain_rule_widget() -> Panel[ChainRuleState]:
+def chain_rule_widget(own: Callable[..., Any] | None = None) -> Panel[ChainRuleState]:
     """Return a widget of one neuron that shows the factors of the chain rule and a small nudge.
+
+    Parameters
+    ----------
+    own
+        Your own ``chain_rule_neuron(x, weight, bias, target)``, which returns (∂L/∂w, ∂L/∂b); its
+        slope is drawn. The library's when left out.
 
     Returns
     -------
     Panel
         Show it as the last line of a cell.
     """
-    state = ChainRuleState()
+    state = ChainRuleState(own=own)
     controls: dict[str, Any] = {
         "x": slider("input x", state.x, -2.0, 2.0),
         "weight": slider("weight w", state.weight, -WEIGHT_LIMIT, WEIGHT_LIMIT),
@@ -109,8 +133,8 @@ def chain_rule_widget() -> Panel[ChainRuleState]:
     return Panel(state, look, controls=controls, rows=[row(*controls.values())])
 
 
-def _draw_factors(ax: Axes, state: ChainRuleState) -> None:
-    heights = [*state.factors, state.slope]
+def _draw_factors(ax: Axes, factors: tuple[float, ...], slope: float) -> None:
+    heights = [*factors, slope]
     colors = [STYLE.function] * 3 + [STYLE.derivative]
     bars = ax.bar(range(4), heights, color=colors, edgecolor=STYLE.ink, lw=0.6)
     bars[-1].set_hatch("//")

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
+from traitlets import Unicode
+
 from nnlib.widgets.toolkit import ipywidgets
+
+
+class NamedImage(ipywidgets.Image):  # type: ignore[misc]  # ipywidgets ships no types
+    """An image whose tooltip the page shows.
+
+    The page looks for a description before it sets a tooltip, and fails on an image without.
+    """
+
+    description = Unicode("").tag(sync=True)
 
 
 def slider(label: str, value: float, low: float, high: float, step: float = 0.1) -> Any:

@@ -1,6 +1,6 @@
 """A small window slides over a digit: each place gives one number of a new image."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -17,9 +17,11 @@ from nnlib.digits import load_digits
 from nnlib.plots.style import OUTPUT_COLORS, STYLE, number_text, tidy
 from nnlib.validate import FloatArray, matrix
 from nnlib.widgets.controls import menu, row, step_slider
+from nnlib.widgets.own_function import OwnFunctionError, own_array
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import Place, clean_axes
 from nnlib.widgets.stepper import stepper
+from nnlib.widgets.trouble import draw_trouble
 
 FILTERS: Final[Mapping[str, FloatArray]] = MappingProxyType(
     {
@@ -47,6 +49,7 @@ class ConvolutionState:
     image: int = 0
     place: int = 14
     filters: Mapping[str, FloatArray] = field(default_factory=lambda: FILTERS)
+    convolve: Callable[..., Any] = convolve2d
 
     @property
     def kernel(self) -> FloatArray:
@@ -60,9 +63,13 @@ class ConvolutionState:
         return image.reshape(SIDE, SIDE)
 
     @cached_property
-    def output(self) -> FloatArray:
-        """What the filter gives at each place, shape (6, 6)."""
-        return convolve2d(self.pixels, self.kernel)
+    def output(self) -> FloatArray | OwnFunctionError:
+        """What the filter gives at each place, shape (6, 6), or why a function gave nothing."""
+        places = SIDE - 3 + 1
+        try:
+            return own_array(self.convolve, (places, places), self.pixels, self.kernel)
+        except OwnFunctionError as error:
+            return error
 
     @property
     def corner(self) -> tuple[int, int]:
@@ -78,6 +85,9 @@ class ConvolutionState:
 
 def draw_convolution(state: ConvolutionState, figure: Figure) -> None:
     """Draw the image with the window, the filter's numbers, and the output with its pixel."""
+    if isinstance(state.output, OwnFunctionError):
+        draw_trouble(figure)
+        return
     image, kernel, output = clean_axes(figure, PLACES)
     r, c = state.corner
     _draw_image(image, state.pixels, "the image", cmap="gray_r", limits=(0.0, 1.0))
@@ -92,6 +102,8 @@ def draw_convolution(state: ConvolutionState, figure: Figure) -> None:
 
 def describe_convolution(state: ConvolutionState) -> str:
     """Write out the sum at this place."""
+    if isinstance(state.output, OwnFunctionError):
+        return str(state.output)
     pairs = zip(state.kernel.ravel(), state.window.ravel(), strict=True)
     terms = [
         f"({number_text(float(w), 2)})·{number_text(float(p), 2)}" for w, p in pairs if w and p
@@ -105,13 +117,17 @@ def describe_convolution(state: ConvolutionState) -> str:
     )
 
 
-def convolution_widget(kernel: ArrayLike | None = None) -> Panel[ConvolutionState]:
+def convolution_widget(
+    kernel: ArrayLike | None = None, own: Callable[..., Any] | None = None
+) -> Panel[ConvolutionState]:
     """Return a widget that slides a filter over a handwritten digit.
 
     Parameters
     ----------
     kernel
         A filter of your own, shape (3, 3); it is shown first.
+    own
+        Your own ``convolve2d(image, kernel)``; the library's when left out.
 
     Returns
     -------
@@ -124,7 +140,7 @@ def convolution_widget(kernel: ArrayLike | None = None) -> Panel[ConvolutionStat
         If the filter has another shape.
     """
     filters = FILTERS if kernel is None else {"yours": _own_kernel(kernel), **FILTERS}
-    state = ConvolutionState(next(iter(filters)), filters=filters)
+    state = ConvolutionState(next(iter(filters)), filters=filters, convolve=own or convolve2d)
     controls: dict[str, Any] = {
         "filter": menu("filter", state.filter, [(name, name) for name in filters]),
         "image": step_slider("image", state.image, NUM_IMAGES - 1),

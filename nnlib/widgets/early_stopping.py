@@ -1,5 +1,6 @@
 """Early stopping: when patience ends a training, and which weights come back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -21,8 +22,10 @@ from nnlib.plots.style import STYLE, legend, number_text
 from nnlib.training import Trainer
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, menu, row
+from nnlib.widgets.own_function import OwnFunctionError, name_of, own_arrays
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.trouble import draw_trouble
 
 NUM_EPOCHS = 250
 NUM_TRAIN, NUM_VALIDATION = 40, 200
@@ -74,6 +77,7 @@ class EarlyStoppingState:
 
     training: Training = field(default_factory=Training)
     patience: int = 10
+    own: Callable[..., Any] | None = None
 
     @property
     def start(self) -> int:
@@ -85,14 +89,22 @@ class EarlyStoppingState:
         """The validation loss after each epoch, shape (epochs,)."""
         return self.training.run[0].validation_loss
 
-    @property
-    def stop_and_best(self) -> tuple[int, int]:
+    @cached_property
+    def stop_and_best(self) -> tuple[int, int] | OwnFunctionError:
         """The epoch in which the training stops, and the best one until then, from 1."""
-        return stopping_epoch(self.validation_loss, self.patience)
+        if self.own is None:
+            return stopping_epoch(self.validation_loss, self.patience)
+        try:
+            return _own_epochs(self.own, self.validation_loss, self.patience)
+        except OwnFunctionError as error:
+            return error
 
 
 def draw_early_stopping(state: EarlyStoppingState, figure: Figure) -> None:
     """Draw both losses with the best epoch and the stop, and the boundaries learnt by then."""
+    if isinstance(state.stop_and_best, OwnFunctionError):
+        draw_trouble(figure)
+        return
     left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
     stop, best = state.stop_and_best
     losses = {"training": state.training.run[0].loss, "validation": state.validation_loss}
@@ -109,6 +121,8 @@ def draw_early_stopping(state: EarlyStoppingState, figure: Figure) -> None:
 
 def describe_early_stopping(state: EarlyStoppingState) -> str:
     """Say when it stops, which weights come back, and what waiting would have brought."""
+    if isinstance(state.stop_and_best, OwnFunctionError):
+        return str(state.stop_and_best)
     (stop, best), losses = state.stop_and_best, state.validation_loss
     return (
         f"Patience {state.patience}: training stops after epoch {stop}, and the weights of epoch "
@@ -125,15 +139,23 @@ def react_early_stopping(state: EarlyStoppingState, name: str, value: Any) -> Ea
     return replace(state, patience=value)
 
 
-def early_stopping_widget() -> Panel[EarlyStoppingState]:
+def early_stopping_widget(
+    own: Callable[..., Any] | None = None,
+) -> Panel[EarlyStoppingState]:
     """Return a widget that ends a training by patience, and brings the best weights back.
+
+    Parameters
+    ----------
+    own
+        Your own ``stopping_epoch(losses, patience)``, which returns (last epoch, best epoch),
+        counted from 1; the library's when left out.
 
     Returns
     -------
     Panel
         Show it as the last line of a cell.
     """
-    state = EarlyStoppingState()
+    state = EarlyStoppingState(own=own)
     controls: dict[str, Any] = {
         "patience": ladder("patience in epochs", state.patience, PATIENCES),
         "start": menu("random start", state.start, STARTS),
@@ -142,6 +164,19 @@ def early_stopping_widget() -> Panel[EarlyStoppingState]:
         "Early stopping", draw_early_stopping, describe_early_stopping, react_early_stopping
     )
     return Panel(state, look, controls=controls, rows=[row(*controls.values())])
+
+
+def _own_epochs(own: Callable[..., Any], losses: FloatArray, patience: int) -> tuple[int, int]:
+    """Return both epochs that a student's function gives, or raise OwnFunctionError."""
+    epochs = own_arrays(own, {"last epoch": (), "best epoch": ()}, losses, patience)
+    stop, best = (int(epoch) for epoch in epochs)
+    if [stop, best] != epochs or not 1 <= best <= stop <= len(losses):
+        last, first = (f"{float(epoch):g}" for epoch in epochs)
+        raise OwnFunctionError(
+            f"Your {name_of(own)} returned the last epoch {last} and the best epoch {first}; "
+            f"return whole numbers from 1 to {len(losses)}, the best one not after the last."
+        )
+    return stop, best
 
 
 def _draw_boundary(ax: Axes, state: EarlyStoppingState, epoch: int, color: str, line: str) -> None:

@@ -1,5 +1,6 @@
 """One learning rate for a steep and a gentle direction: crawl, arrive, zigzag, diverge."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -13,10 +14,12 @@ from nnlib.plots.descent import plot_paths
 from nnlib.plots.style import number_text
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, row, step_slider
+from nnlib.widgets.own_function import OwnFunctionError, own_array
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
 from nnlib.widgets.stepper import stepper
 from nnlib.widgets.surfaces import Landscape, walk
+from nnlib.widgets.trouble import draw_trouble
 
 LEARNING_RATES = (0.01, 0.03, 0.1, 0.3, 0.5, 0.6, 0.66, 0.7)
 LAST_STEP = 40
@@ -42,25 +45,34 @@ class LearningRateState:
     learning_rate: float = 0.3
     step: int = LAST_STEP
     bowl: Landscape = field(default=Landscape("bowl", height, gradient, (-2.2, 1.6), ((0.0, 0.0),)))
+    descend_bowl: Callable[..., Any] | None = None
 
     @cached_property
-    def path(self) -> FloatArray:
-        """The places after each step, shape (step + 1, 2)."""
-        step = partial(sgd_step, learning_rate=self.learning_rate)
-        return walk(self.bowl, step, self.step)
-
-    @property
-    def losses(self) -> FloatArray:
-        """The loss at each place of the path."""
-        return self.bowl.loss(self.path)
+    def path(self) -> FloatArray | OwnFunctionError:
+        """The places after each step, shape (step + 1, 2), or why a function gave none."""
+        if self.descend_bowl is None:
+            step = partial(sgd_step, learning_rate=self.learning_rate)
+            return walk(self.bowl, step, self.step)
+        start = np.array(self.bowl.start)
+        try:
+            return own_array(
+                self.descend_bowl, (self.step + 1, 2), start, CURVATURES, self.learning_rate,
+                self.step,
+            )  # fmt: skip
+        except OwnFunctionError as error:
+            return error
 
 
 def draw_learning_rate(state: LearningRateState, figure: Figure) -> None:
     """Draw the path on the map of the bowl, and the loss after each step."""
+    path = state.path
+    if isinstance(path, OwnFunctionError):
+        draw_trouble(figure)
+        return
     left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
     name = f"η = {number_text(state.learning_rate)}"
-    plot_paths(state.bowl.surface, {name: state.path}, ax=left, title=f"{state.step} steps")
-    losses = np.minimum(state.losses, 50.0)
+    plot_paths(state.bowl.surface, {name: path}, ax=left, title=f"{state.step} steps")
+    losses = np.minimum(state.bowl.loss(path), 50.0)
     plot_losses({"loss": losses}, first=0, ax=right, title="loss after each step",
                 xlabel="step", ylabel="")  # fmt: skip
     right.set(xlim=(-0.5, LAST_STEP + 0.5), ylim=(-0.3, 8.0))
@@ -68,22 +80,33 @@ def draw_learning_rate(state: LearningRateState, figure: Figure) -> None:
 
 def describe_learning_rate(state: LearningRateState) -> str:
     """Say the loss at the end, and what kind of rate this is."""
+    if isinstance(state.path, OwnFunctionError):
+        return str(state.path)
+    losses = state.bowl.loss(state.path)
     return (
         f"Learning rate η = {number_text(state.learning_rate)}: after {state.step} steps the "
-        f"loss is {number_text(state.losses[-1])}; it began at {number_text(state.losses[0])}. "
+        f"loss is {number_text(losses[-1])}; it began at {number_text(losses[0])}. "
         + _verdict(state.learning_rate)
     )
 
 
-def learning_rate_widget() -> Panel[LearningRateState]:
+def learning_rate_widget(
+    descend_bowl: Callable[..., Any] | None = None,
+) -> Panel[LearningRateState]:
     """Return a widget that draws the path of gradient descent in a bowl for a learning rate.
+
+    Parameters
+    ----------
+    descend_bowl
+        Your own ``descend_bowl(start, curvatures, learning_rate, num_steps)``, which returns the
+        places, shape (num_steps + 1, 2); the library's when left out.
 
     Returns
     -------
     Panel
         Show it as the last line of a cell.
     """
-    state = LearningRateState()
+    state = LearningRateState(descend_bowl=descend_bowl)
     controls: dict[str, Any] = {
         "learning_rate": ladder("learning rate η", state.learning_rate, LEARNING_RATES),
         "step": step_slider("steps", state.step, LAST_STEP),

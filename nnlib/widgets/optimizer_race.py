@@ -17,7 +17,15 @@ from nnlib.widgets.controls import ladder, menu, row, step_slider
 from nnlib.widgets.own_function import OwnFunctionError
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
-from nnlib.widgets.racers import AdamStep, racers_with
+from nnlib.widgets.racers import (
+    MOMENTUM_SETTINGS,
+    RMSPROP_SETTINGS,
+    Function,
+    Racer,
+    own_adam_racer,
+    own_racer,
+    racers_with,
+)
 from nnlib.widgets.stepper import stepper
 from nnlib.widgets.surfaces import LANDSCAPES, VALLEY, Landscape, walk
 from nnlib.widgets.trouble import draw_trouble
@@ -40,13 +48,12 @@ class Race:
 
     surface: Landscape = VALLEY
     learning_rate: float = 0.1
-
-    own_adam_step: AdamStep | None = None
+    own: Mapping[str, Racer] = field(default_factory=dict)
 
     @cached_property
     def paths(self) -> dict[str, FloatArray] | OwnFunctionError:
         """The places after each step, shape (steps + 1, 2), of each racer, or what went wrong."""
-        racers = racers_with(self.own_adam_step)
+        racers = racers_with(self.own)
         try:
             return {
                 name: walk(self.surface, start(self.learning_rate), LAST_STEP)
@@ -119,21 +126,39 @@ def react_optimizer_race(state: OptimizerRaceState, name: str, value: Any) -> Op
     return replace(state, race=replace(state.race, **{name: value}))
 
 
-def optimizer_race_widget(own_adam_step: AdamStep | None = None) -> Panel[OptimizerRaceState]:
+def optimizer_race_widget(
+    adam_step: Function | None = None,
+    *,
+    sgd_steps: Function | None = None,
+    momentum_steps: Function | None = None,
+    rmsprop_steps: Function | None = None,
+) -> Panel[OptimizerRaceState]:
     """Return a widget in which SGD, Momentum, RMSprop and Adam race on a surface of choice.
 
     Parameters
     ----------
-    own_adam_step
-        Your own ``adam_step(params, gradient, m, v, t, learning_rate)``, which returns
-        (params, m, v); it takes the place of the library's Adam.
+    adam_step
+        Your own ``adam_step(params, gradient, m, v, t, learning_rate, beta1, beta2, eps)``, which
+        returns (params, m, v); it takes the place of the library's Adam.
+    sgd_steps, momentum_steps, rmsprop_steps
+        Your own ``sgd_steps(params, gradients, learning_rate)``, and the others with their
+        further settings; each takes the place of the library's.
 
     Returns
     -------
     Panel
         Show it as the last line of a cell.
     """
-    state = OptimizerRaceState(Race(own_adam_step=own_adam_step))
+    own: dict[str, Racer] = {}
+    if sgd_steps is not None:
+        own["SGD"] = own_racer(sgd_steps)
+    if momentum_steps is not None:
+        own["Momentum"] = own_racer(momentum_steps, *MOMENTUM_SETTINGS)
+    if rmsprop_steps is not None:
+        own["RMSprop"] = own_racer(rmsprop_steps, *RMSPROP_SETTINGS)
+    if adam_step is not None:
+        own["Adam"] = own_adam_racer(adam_step)
+    state = OptimizerRaceState(Race(own=own))
     controls: dict[str, Any] = {
         "surface": menu("surface", state.surface, list(LANDSCAPES.items())),
         "learning_rate": ladder("learning rate η", state.learning_rate, LEARNING_RATES),

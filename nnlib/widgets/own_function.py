@@ -1,6 +1,6 @@
 """Calling a student's own function: what goes wrong becomes a sentence for the caption."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -53,4 +53,46 @@ def as_numbers(result: ArrayLike, function: Callable[..., Any]) -> NDArray[np.fl
         ) from error
     if not np.isfinite(values).all():
         raise OwnFunctionError(f"Your {name_of(function)} returned NaN or infinity.")
+    return values
+
+
+def own_array(
+    function: Callable[..., Any], shape: tuple[int, ...], *arguments: Any
+) -> NDArray[np.float64]:
+    """Return function(*arguments) as finite numbers of the shape, or raise OwnFunctionError.
+
+    The function gets copies, so that one which changes its arguments spoils nothing.
+    """
+    return _of_shape(call_own(function, *_copies(arguments)), function, shape)
+
+
+def own_arrays(
+    function: Callable[..., Any], shapes: Mapping[str, tuple[int, ...]], *arguments: Any
+) -> list[NDArray[np.float64]]:
+    """Return the several arrays that the function gives, named with their shapes in order."""
+    result = call_own(function, *_copies(arguments))
+    if not isinstance(result, tuple | list) or len(result) != len(shapes):
+        raise OwnFunctionError(
+            f"Your {name_of(function)} returned {type(result).__name__}; return the "
+            f"{len(shapes)} things ({', '.join(shapes)})."
+        )
+    return [
+        _of_shape(part, function, shape, f"{name} of ")
+        for part, (name, shape) in zip(result, shapes.items(), strict=True)
+    ]
+
+
+def _copies(arguments: tuple[Any, ...]) -> list[Any]:
+    return [part.copy() if isinstance(part, np.ndarray) else part for part in arguments]
+
+
+def _of_shape(
+    result: Any, function: Callable[..., Any], shape: tuple[int, ...], part: str = ""
+) -> NDArray[np.float64]:
+    values = as_numbers(result, function)
+    if values.shape != shape:
+        wanted = f"shape {shape}" if shape else "one number"
+        raise OwnFunctionError(
+            f"Your {name_of(function)} returned {part}shape {values.shape}; return {wanted}."
+        )
     return values

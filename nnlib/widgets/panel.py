@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from matplotlib.figure import Figure
 
+from nnlib.widgets.controls import NamedImage
 from nnlib.widgets.picture import Picture
 from nnlib.widgets.toolkit import ipywidgets
 
@@ -78,7 +79,7 @@ class Panel(Generic[State]):
         # At its own size: stretched over a wide page, a picture is blurred and fills the screen.
         own_size = {"max_width": "100%", "align_self": "flex-start"}
         # A browser names the picture by its tooltip; what it shows is said in the words below it.
-        self._image = ipywidgets.Image(format="png", layout=own_size, tooltip=look.title)
+        self._image = NamedImage(format="png", layout=own_size, tooltip=look.title)
         self._words = ipywidgets.HTML()
         self._box = ipywidgets.VBox([*rows, self._image, self._words])
         for name, control in self.controls.items():

@@ -1,11 +1,14 @@
 """A network of two inputs, two hidden neurons and one output, small enough to show every number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
+from nnlib.activations import sigmoid
 from nnlib.backprop import Trace, backprop
 from nnlib.validate import FloatArray
+from nnlib.widgets.own_function import own_arrays
 
 WEIGHTS = (np.array([[0.4, 0.6], [0.1, 0.9]]), np.array([[0.7, -0.5]]))
 BIASES = (np.array([0.2, 0.1]), np.array([0.1]))
@@ -16,6 +19,22 @@ NEURONS = ((1, 0), (1, 1), (2, 0))  # (layer, index) in the order in which they 
 def trace_of(x1: float, x2: float, target: float = 0.0) -> Trace:
     """Return all numbers of a sample's way through the network and back."""
     return backprop([x1, x2], [target], WEIGHTS, BIASES)
+
+
+def own_forward(
+    layer_forward: Callable[..., Any], x1: float, x2: float
+) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Return z and a of every layer by a student's ``layer_forward(a, weight, bias, activation)``.
+
+    The inputs stand first among the a. Raises OwnFunctionError as soon as one layer fails.
+    """
+    z, a = list[FloatArray](), [np.array([x1, x2])]
+    for weight, bias in zip(WEIGHTS, BIASES, strict=True):
+        shapes = {"z": bias.shape, "a": bias.shape}
+        net_input, output = own_arrays(layer_forward, shapes, a[-1], weight, bias, sigmoid)
+        z.append(net_input)
+        a.append(output)
+    return z, a
 
 
 def known(layers: Sequence[FloatArray], neurons: Sequence[tuple[int, int]]) -> list[FloatArray]:

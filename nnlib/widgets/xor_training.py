@@ -1,7 +1,7 @@
 """A network of two hidden neurons while it learns XOR, step by step."""
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -31,41 +31,49 @@ STARTS = (1, 2, 4, 6, 0)
 
 
 @dataclass(frozen=True)
-class TrainingTrace:
-    """The parameters, shape (steps + 1, 9), and the loss, (steps + 1,), after each step."""
+class XorTraining:
+    """All steps of a training, from the random numbers of one seed."""
 
-    params: FloatArray
-    losses: FloatArray
+    start: int = STARTS[0]
+
+    @cached_property
+    def params(self) -> FloatArray:
+        """The nine parameters after each step, shape (steps + 1, 9)."""
+        params = [tiny_network(np.random.default_rng(self.start))]
+        for _ in range(LAST_STEP):
+            params.append(
+                descend(params[-1], slopes_by_nudging(xor_loss, params[-1]), LEARNING_RATE)
+            )
+        return np.array(params)
+
+    @cached_property
+    def losses(self) -> FloatArray:
+        """The loss after each step, shape (steps + 1,)."""
+        return np.array([xor_loss(params) for params in self.params])
 
 
 @dataclass(frozen=True)
 class XorTrainingState:
-    """From which random numbers the network starts, how many steps are done, and all of them."""
+    """A training, which is worked out when it is first looked at, and how many steps are shown."""
 
-    start: int
-    step: int
-    trace: TrainingTrace
+    training: XorTraining = field(default_factory=XorTraining)
+    step: int = 0
+
+    @property
+    def start(self) -> int:
+        """From which random numbers the network starts."""
+        return self.training.start
 
     @property
     def params(self) -> FloatArray:
         """The nine parameters after this step."""
-        at_step: FloatArray = self.trace.params[self.step]
+        at_step: FloatArray = self.training.params[self.step]
         return at_step
 
     @property
     def losses(self) -> FloatArray:
         """The losses up to this step."""
-        return self.trace.losses[: self.step + 1]
-
-
-def trace_training(start: int) -> TrainingTrace:
-    """Train from the random numbers of one seed, and keep every step."""
-    loss = xor_loss
-    params = [tiny_network(np.random.default_rng(start))]
-    for _ in range(LAST_STEP):
-        slopes = slopes_by_nudging(loss, params[-1])
-        params.append(descend(params[-1], slopes, LEARNING_RATE))
-    return TrainingTrace(np.array(params), np.array([loss(p) for p in params]))
+        return self.training.losses[: self.step + 1]
 
 
 def xor_loss(params: FloatArray) -> float:
@@ -83,7 +91,7 @@ def draw_xor_training(state: XorTrainingState, figure: Figure) -> None:
     plot_decision_boundary(says, X, targets, ax=left, labels=CLASS_NAMES, title=title)
     loss = f"loss so far, now {number_text(state.losses[-1])}"
     plot_loss(state.losses, ax=right, title=loss, xlabel="step", last_label="")
-    right.set(xlim=(0, LAST_STEP * 1.02), ylim=(0, 1.15 * state.trace.losses.max()))
+    right.set(xlim=(0, LAST_STEP * 1.02), ylim=(0, 1.15 * state.training.losses.max()))
 
 
 def describe_xor_training(state: XorTrainingState) -> str:
@@ -97,7 +105,7 @@ def describe_xor_training(state: XorTrainingState) -> str:
 def react_xor_training(state: XorTrainingState, name: str, value: Any) -> XorTrainingState:
     """Return the state after a control moved; another start is trained anew."""
     if name == "start":
-        return replace(state, start=value, trace=trace_training(value))
+        return replace(state, training=XorTraining(value))
     return replace(state, **{name: value})
 
 
@@ -121,7 +129,7 @@ def xor_training_widget(step: int = 0) -> Panel[XorTrainingState]:
     """
     if not 0 <= step <= LAST_STEP:
         raise ValueError(f"step must lie between 0 and {LAST_STEP}; {step} came.")
-    state = XorTrainingState(STARTS[0], step, trace_training(STARTS[0]))
+    state = XorTrainingState(step=step)
     controls = {
         "start": menu("random start", state.start, STARTS),
         "step": step_slider("step", step, LAST_STEP),

@@ -17,9 +17,9 @@ def words_after(step):
 
 def test_the_hidden_layer_has_the_numbers_of_the_worked_example():
     # z = [0.4·0.5 + 0.6·0.3 + 0.2, 0.1·0.5 + 0.9·0.3 + 0.1] = [0.58, 0.42]
-    trace = ForwardState().trace
-    np.testing.assert_allclose(trace.pre_activations[0], [0.58, 0.42])
-    np.testing.assert_allclose(trace.activations[1], [0.641, 0.603], atol=5e-4)
+    z, a = ForwardState().numbers
+    np.testing.assert_allclose(z[0], [0.58, 0.42])
+    np.testing.assert_allclose(a[1], [0.641, 0.603], atol=5e-4)
 
 
 def test_each_step_adds_one_number_first_z_then_a():

@@ -15,7 +15,7 @@ from nnlib.widgets import (
 )
 from nnlib.widgets.batch_noise import BATCH_SIZES, NUM_EPOCHS, Descent
 from nnlib.widgets.learning_rate import LearningRateState
-from nnlib.widgets.minima import HEIGHT, PLACES, SLOPE, MinimaState
+from nnlib.widgets.minima import HEIGHT, PLACES, SLOPE, MinimaState, Roll
 from nnlib.widgets.optimizer_race import Race
 from nnlib.widgets.surfaces import LANDSCAPES
 
@@ -52,7 +52,7 @@ def test_one_step_in_the_bowl_is_the_one_worked_by_hand():
 def test_the_words_judge_the_learning_rate_as_the_path_shows(learning_rate, verdict):
     panel = learning_rate_widget()
     panel.controls["learning_rate"].value = learning_rate
-    losses = panel.state.losses
+    losses = panel.state.bowl.loss(panel.state.path)
     assert verdict in panel.caption
     assert (losses[-1] > losses[0]) == (verdict == "diverges")
 
@@ -80,9 +80,9 @@ def test_a_right_adam_of_ones_own_walks_as_the_library_does():
 
 
 def test_a_wrong_adam_of_ones_own_walks_elsewhere():
-    def forgets_the_correction(params, gradient, m, v, t, learning_rate):
-        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
-        return params - learning_rate * m / (np.sqrt(v) + 1e-8), m, v
+    def forgets_the_correction(params, gradient, m, v, t, learning_rate, beta1, beta2, eps):
+        m, v = beta1 * m + (1 - beta1) * gradient, beta2 * v + (1 - beta2) * gradient**2
+        return params - learning_rate * m / (np.sqrt(v) + eps), m, v
 
     own = optimizer_race_widget(forgets_the_correction).state.paths["Adam (yours)"]
     assert np.abs(own - Race().paths["Adam"]).max() > 0.5
@@ -91,13 +91,16 @@ def test_a_wrong_adam_of_ones_own_walks_elsewhere():
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        (None, "Your step returned NoneType; return (params, m, v), each of shape (2,)."),
-        ((np.zeros(3), np.zeros(2), np.zeros(2)), "Your step returned shape (3,) among"),
+        (None, "Your step returned NoneType; return the 3 things (params, m, v)."),
+        (
+            (np.zeros(3), np.zeros(2), np.zeros(2)),
+            "Your step returned params of shape (3,); return shape (2,).",
+        ),
         ((np.zeros(2), np.zeros(2), [np.nan, 0.0]), "Your step returned NaN or infinity."),
     ],
 )
 def test_a_useless_step_is_explained_in_the_words(answer, sentence, show):
-    def step(params, gradient, m, v, t, learning_rate):
+    def step(params, gradient, m, v, t, learning_rate, beta1, beta2, eps):
         return answer
 
     assert sentence in show(optimizer_race_widget(step))["text/plain"]
@@ -176,7 +179,7 @@ def test_start_and_momentum_decide_where_the_ball_ends(start, momentum, place):
     [(-2.9, 0.8, "local minimum"), (-2.9, 0.95, "global minimum"), (0.0, 0.0, None)],
 )
 def test_the_ball_ends_where_the_lesson_says(start, momentum, place):
-    end = MinimaState(start=start, momentum=momentum).path[-1]
+    end = MinimaState(Roll(start, momentum)).path[-1]
     if place is None:  # it crawls before the saddle
         assert 0.0 < end < 0.7
     else:
@@ -190,5 +193,5 @@ def test_of_two_minima_only_momentum_reaches_the_deeper_one():
 
 
 def test_without_momentum_the_ball_makes_the_steps_of_gradient_descent():
-    path = MinimaState(start=1.5, step=1).path
+    path = MinimaState(Roll(1.5), step=1).path
     assert path[1] == pytest.approx(1.5 - 0.03 * SLOPE(1.5))

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from nnlib.gates import truth_table
 from nnlib.tiny_network import tiny_forward, train_tiny
 from nnlib.widgets import xor_training_widget
-from nnlib.widgets.xor_training import LAST_STEP, STARTS, draw_xor_training, trace_training
+from nnlib.widgets.xor_training import LAST_STEP, STARTS, XorTraining, draw_xor_training
 
 
 def test_the_trace_is_the_training_of_the_core():
@@ -15,7 +15,7 @@ def test_the_trace_is_the_training_of_the_core():
     params, losses = train_tiny(
         X, targets, learning_rate=5.0, num_steps=LAST_STEP, rng=np.random.default_rng(STARTS[0])
     )
-    trace = trace_training(STARTS[0])
+    trace = XorTraining(STARTS[0])
     np.testing.assert_array_equal(trace.params[-1], params)
     np.testing.assert_array_equal(trace.losses, losses)
 
@@ -53,6 +53,12 @@ def test_the_loss_is_drawn_up_to_the_step_in_a_frame_that_stands_still():
         assert len(curve.get_xdata()) == step + 1
         limits.add((figure.axes[1].get_xlim(), figure.axes[1].get_ylim()))
     assert len(limits) == 1
+
+
+def test_nothing_is_trained_before_it_is_looked_at():
+    panel = xor_training_widget(step=9)
+    panel.controls["step"].value = 10
+    assert "params" not in vars(panel.state.training)
 
 
 def test_a_step_out_of_range_is_named():
