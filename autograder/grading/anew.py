@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.grading.course import Course
 from autograder.grading.examine import AnswerKey
+from autograder.grading.levels import LEVELS
 from autograder.grading.notebook import unjudged
 from autograder.grading.result import GRADED, SubmissionResult
 from autograder.grading.results import BROKEN, kept_result
@@ -70,8 +71,19 @@ def merged(earlier: Earlier, now: SubmissionResult, only: Collection[str]) -> Su
         note for note in earlier.result.notes if note not in notes and of_others & set(note.split())
     ]
     exercises = tuple(judged.get(one.cell, one) for one in earlier.result.exercises)
-    fingerprint = earlier.result.fingerprint
-    return replace(now, exercises=exercises, notes=tuple(notes), fingerprint=fingerprint)
+    return replace(
+        now,
+        exercises=exercises,
+        notes=tuple(notes),
+        fingerprint=earlier.result.fingerprint,
+        isolation=lower(earlier.result.isolation, now.isolation),
+    )
+
+
+def lower(one: str, other: str) -> str:
+    """Return the lower of two levels of isolation, the first where one is not known."""
+    known = one in LEVELS and other in LEVELS
+    return min(one, other, key=LEVELS.index) if known else one
 
 
 def keep_cards(

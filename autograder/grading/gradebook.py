@@ -93,7 +93,7 @@ def clear_errors(path: Path) -> Iterator[None]:
 
 def told(path: Path, error: Exception) -> str:
     """Say in a sentence what is wrong with the gradebook, and what to do."""
-    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    reason = reason_of(error)
     if "locked" in reason:
         advice = "Another program holds it: let the formgrader finish saving, or close that program"
     elif "readonly" in reason:
@@ -105,6 +105,11 @@ def told(path: Path, error: Exception) -> str:
     return f"{path} can't be used: {reason}. {advice}, then run the same command again."
 
 
+def reason_of(error: Exception) -> str:
+    """Return SQLite's own words, without the SQL that SQLAlchemy adds."""
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
+
+
 def patiently(work: Callable[[], T], patience: float = PATIENCE) -> T:
     """Do some work in the database, again and again while another program has it locked."""
     deadline = time.monotonic() + patience
@@ -112,7 +117,7 @@ def patiently(work: Callable[[], T], patience: float = PATIENCE) -> T:
         try:
             return work()
         except (SQLAlchemyError, sqlite3.Error) as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
+            if "locked" not in reason_of(error) or time.monotonic() > deadline:
                 raise
 
 

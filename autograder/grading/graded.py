@@ -11,7 +11,7 @@ from autograder.grading.course import Course
 from autograder.grading.fingerprint import digest
 from autograder.grading.handed_in import is_own_file
 from autograder.grading.notebook import GradedNotebook
-from autograder.grading.result import SubmissionResult
+from autograder.grading.result import MISSING, SubmissionResult
 from autograder.grading.results import write_whole
 from autograder.grading.template import ANSWERS, LessonTemplate
 
@@ -71,6 +71,8 @@ def write_autograded(course: Course, graded: Graded) -> None:
     """Write the notebook that formgrader and feedback show, or remove one that is out of date."""
     student, assignment = graded.result.student, graded.result.assignment
     path = course.autograded(student, assignment)
+    if graded.result.status == MISSING:  # the gradebook keeps what was handed in before, too
+        return
     if graded.autograded is None:  # what an earlier file earned must not pass for this one
         path.unlink(missing_ok=True)
         return

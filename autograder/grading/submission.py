@@ -125,7 +125,7 @@ def graded_content(
 def out_of_reach(error: OSError) -> GradedNotebook:
     """Return the grade of a file that can't be read."""
     note = say("The file can't be read: {reason}.", reason=error.strerror or error)
-    return GradedNotebook(UNREADABLE, notes=(note,))
+    return GradedNotebook(UNREADABLE, notes=(note,), retry=True)
 
 
 def not_handed_in(submission: Submission) -> SubmissionResult:

@@ -80,6 +80,16 @@ def test_notes_on_the_others_stay_and_nothing_is_said_of_not_judging_them(grade,
     assert grade(RELU).notes == (f"{LEAKY} gave no answer: old.",)
 
 
+def test_the_level_of_isolation_is_that_of_the_least_protected_exercise(
+    grade, hand_in, pretend, short_course
+):
+    hand_in("ann")
+    grade()
+    pretend()
+    keep(short_course, replace(kept_result(short_course, "ann", LESSON), isolation="limits"))
+    assert grade(RELU).isolation == "limits"
+
+
 def test_the_result_rests_on_what_the_others_rest_on(grade, hand_in, pretend):
     hand_in("ann")
     grade()

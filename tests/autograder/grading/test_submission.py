@@ -43,7 +43,7 @@ def test_a_solved_notebook_is_graded_and_its_autograded_one_written(course, path
 
 def test_a_notebook_that_has_gone_is_told_and_stops_nothing(course, path, assignment):
     result = graded(course, path, assignment)
-    assert result.status == UNREADABLE
+    assert (result.status, result.retry) == (UNREADABLE, True)
     assert result.notes == ("The file can't be read: No such file or directory.",)
 
 
@@ -129,3 +129,10 @@ def test_a_release_that_is_no_notebook_is_named(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match=r"01_neuron\.ipynb can't be read as a notebook: \S"):
         template_of(path, {})
+
+
+def test_who_withdraws_a_file_keeps_the_notebook_that_the_gradebook_knows(course, path, assignment):
+    path.write_text(json.dumps(assignment.solved()), encoding="utf-8")
+    graded(course, path, assignment)
+    assert graded(course, None, assignment, "Nothing was handed in.").status == MISSING
+    assert course.autograded("ann", "01_neuron").exists()
