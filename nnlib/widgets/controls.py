@@ -51,7 +51,7 @@ def ladder(label: str, value: float, options: Sequence[float]) -> Any:
 
 def button(label: str, hint: str) -> Any:
     """Return a button whose hint is shown under the mouse and read to the blind."""
-    return ipywidgets.Button(description=label, tooltip=hint, layout=_width("90px"))
+    return ipywidgets.Button(description=label, tooltip=hint, layout=_width("auto"))
 
 
 def player(last: int, milliseconds: int = 700) -> Any:

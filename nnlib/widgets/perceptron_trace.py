@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from nnlib.gates import truth_table
 from nnlib.perceptron import Step, predict
 from nnlib.validate import FloatArray
 from nnlib.widgets.own_function import OwnFunctionError, as_numbers, call_own, name_of
@@ -47,10 +46,14 @@ class Trace:
 
 
 def trace_perceptron(
-    gate: str, learning_rate: float, num_steps: int, update: Update, start: Line
+    samples: tuple[FloatArray, FloatArray],
+    learning_rate: float,
+    num_steps: int,
+    update: Update,
+    start: Line,
 ) -> Trace:
-    """Train on the gate's samples in turn for ``num_steps`` steps, or until ``update`` fails."""
-    X, targets = truth_table(gate)
+    """Train on the samples in turn for ``num_steps`` steps, or until ``update`` fails."""
+    X, targets = samples
     line, steps = start, list[Step]()
     for count in range(num_steps):
         i = count % len(X)

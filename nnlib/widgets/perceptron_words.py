@@ -1,22 +1,24 @@
 """A perceptron's training told in words."""
 
-from nnlib.gates import truth_table
 from nnlib.perceptron import Step
 from nnlib.plots.style import number_text
+from nnlib.validate import FloatArray
+from nnlib.widgets.perceptron_data import LearningData
 from nnlib.widgets.perceptron_trace import Line, Trace
 
 
-def trace_words(gate: str, learning_rate: float, trace: Trace) -> str:
+def trace_words(data: LearningData, learning_rate: float, trace: Trace) -> str:
     """Say what the last step saw, what stands now, and whether training is over."""
-    step = _step_words(gate, trace)
+    step = _step_words(data.samples[0], trace)
     line = _line_words(trace.line, learning_rate)
-    return "\n".join(part for part in (step, line, _end_words(gate, trace), trace.trouble) if part)
+    return "\n".join(
+        part for part in (step, line, _end_words(data.gate, trace), trace.trouble) if part
+    )
 
 
-def _step_words(gate: str, trace: Trace) -> str:
+def _step_words(X: FloatArray, trace: Trace) -> str:
     if not trace.steps:
         return "Step 0: nothing learnt yet. The ring marks the sample that comes first."
-    X, _ = truth_table(gate)
     step = trace.steps[-1]
     x = ", ".join(number_text(value) for value in X[step.sample])
     epoch = len(trace.mistakes)

@@ -8,6 +8,7 @@ from nnlib.gates import truth_table
 from nnlib.perceptron import fit
 from nnlib.widgets import perceptron_widget
 from nnlib.widgets.perceptron import LAST_STEP, PerceptronState, draw_perceptron
+from nnlib.widgets.perceptron_data import FIRST_POINTS, MOST_POINTS, LearningData
 from nnlib.widgets.perceptron_trace import trace_perceptron
 
 ZEROS = (np.zeros(2), 0.0)
@@ -37,7 +38,7 @@ def test_the_first_step_on_and_is_the_one_worked_by_hand():
 def test_from_zeros_the_steps_are_those_of_fit(gate):
     X, targets = truth_table(gate)
     history = fit(X, targets, learning_rate=0.5, num_epochs=6)
-    trace = trace_perceptron(gate, 0.5, len(history.steps), library_rule, ZEROS)
+    trace = trace_perceptron(truth_table(gate), 0.5, len(history.steps), library_rule, ZEROS)
     assert trace.mistakes == history.mistakes
     assert trace.converged == history.converged
     np.testing.assert_allclose(trace.line[0], history.weights)
@@ -89,14 +90,14 @@ def test_xor_never_converges_and_the_words_say_so():
 
 
 def test_the_ring_marks_the_sample_and_the_bars_count_the_mistakes():
-    state = PerceptronState(gate="and", step=6)
+    state = PerceptronState(LearningData("and"), step=6)
     left, right = drawn(state)
     np.testing.assert_array_equal(left.collections[-1].get_offsets(), [[0, 1]])  # second of four
     assert [bar.get_height() for bar in right.patches] == list(state.trace.mistakes)
 
 
 def test_the_drawn_line_is_the_one_of_the_words():
-    state = PerceptronState(gate="or", step=3)
+    state = PerceptronState(LearningData("or"), step=3)
     left, _ = drawn(state)
     weights, bias = state.trace.line
     np.testing.assert_allclose(left.lines[-1].get_xydata() @ weights + bias, 0.0, atol=1e-12)
@@ -117,7 +118,7 @@ def test_an_own_rule_that_changes_its_arguments_spoils_no_step_before():
         x += 1.0
         return weights, bias
 
-    trace = trace_perceptron("and", 1.0, 2, in_place, ZEROS)
+    trace = trace_perceptron(truth_table("and"), 1.0, 2, in_place, ZEROS)
     np.testing.assert_array_equal([step.weights for step in trace.steps], [[1, 1], [2, 2]])
     np.testing.assert_array_equal(trace.start[0], [0, 0])
 
@@ -162,3 +163,50 @@ def test_an_own_rule_is_not_called_before_the_first_step():
 def test_a_gate_or_step_out_of_range_is_refused(gate, step):
     with pytest.raises(ValueError, match="must"):
         perceptron_widget(gate, step=step)
+
+
+def test_the_controls_for_points_are_shown_only_while_points_are_set():
+    panel = perceptron_widget("and")
+    assert panel.controls["x1"].layout.display == panel.actions["add"].layout.display == "none"
+    panel.controls["gate"].value = "own"
+    assert panel.controls["x1"].layout.display is panel.actions["add"].layout.display is None
+
+
+def test_a_point_that_is_set_is_learnt_from_the_start():
+    panel = perceptron_widget("own", step=9)
+    panel.controls["x1"].value, panel.controls["x2"].value = -2.5, 2.5
+    panel.controls["target"].value = 0
+    assert panel.state.step == 9
+    panel.actions["add"].click()
+    assert panel.state.data.points == (*FIRST_POINTS, (-2.5, 2.5, 0))
+    assert panel.state.step == panel.controls["step"].value == 0
+    panel.actions["remove"].click()
+    assert panel.state.data.points == FIRST_POINTS
+
+
+def test_the_first_points_can_be_separated_and_one_more_spoils_it():
+    panel = perceptron_widget("own", step=LAST_STEP)
+    assert "training has converged" in panel.caption
+    panel.controls["x1"].value, panel.controls["x2"].value = -1.5, -0.5
+    panel.actions["add"].click()  # target 1 amid the zeros
+    panel.controls["step"].value = LAST_STEP
+    assert "converged" not in panel.caption
+
+
+def test_a_point_at_the_same_place_is_replaced_and_the_oldest_go_when_there_are_too_many():
+    data = LearningData("own", ((1.0, 1.0, 0),)).with_point((1.0, 1.0, 1))
+    assert data.points == ((1.0, 1.0, 1),)
+    for place in range(MOST_POINTS):
+        data = data.with_point((float(place), 0.0, 1))
+    assert len(data.points) == MOST_POINTS
+    assert data.points[0] == (0.0, 0.0, 1)
+
+
+def test_the_last_point_of_all_stays():
+    assert len(LearningData("own", ((1.0, 1.0, 0),)).without_last().points) == 1
+
+
+def test_the_hollow_marker_stands_where_the_next_point_would_come():
+    state = PerceptronState(LearningData("own"), x1=-1.5, x2=2.0, target=0)
+    left, _ = drawn(state)
+    assert any(line.get_xydata().tolist() == [[-1.5, 2.0]] for line in left.lines)
