@@ -35,7 +35,8 @@ def back_up(course: Course, now: datetime, patience: float = PATIENCE) -> Path |
 def copy(source: Path, target: Path, patience: float) -> None:
     """Copy a database as it is between two changes, whoever else has it open."""
     deadline = time.monotonic() + patience
-    target.unlink(missing_ok=True)
+    for left in target.parent.glob(f"{target.name}*"):  # with the journal of a run that was killed
+        left.unlink()
 
     def still_patient(*_: int) -> None:  # sqlite3 would wait without end
         if time.monotonic() > deadline:

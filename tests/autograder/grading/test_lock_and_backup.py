@@ -108,6 +108,7 @@ def test_a_backup_of_a_gradebook_that_is_held_gives_up_and_leaves_nothing(course
 
 def test_a_half_written_backup_of_a_killed_run_is_replaced(course):
     (course.folder / "backups").mkdir()
-    (course.folder / "backups" / ".unfinished.db").write_text("half", encoding="utf-8")
+    for name in (".unfinished.db", ".unfinished.db-journal"):
+        (course.folder / "backups" / name).write_text("half", encoding="utf-8")
     copy = back_up(course, NOW)
     assert list((course.folder / "backups").iterdir()) == [copy]
