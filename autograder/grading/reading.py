@@ -52,7 +52,8 @@ def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
     if not isinstance(cells, list):
         raise UnreadableError(say("The file is JSON, but not a notebook: it has no list of cells."))
     if len(cells) > MAX_CELLS:
-        raise UnreadableError(say("The notebook has {count} cells.", count=len(cells)))
+        sentence = "The notebook has {count} cells, and {limit} are the most that are graded."
+        raise UnreadableError(say(sentence, count=len(cells), limit=MAX_CELLS))
     good = [cell for cell in cells if isinstance(cell, dict)]
     if len(good) < len(cells):
         notes.append(say("{count} broken cells were left out.", count=len(cells) - len(good)))

@@ -28,6 +28,7 @@ def file_with(*cells, **more):
         ('{"cells": 5}', "no list of cells"),
         ('{"worksheets": "none", "nbformat": 3}', "no list of cells"),
         ("[" * 100_000, "nested"),
+        (json.dumps({"cells": [{}] * 5001}), "5001 cells, and 5000 are the most"),
     ],
 )
 def test_what_is_no_notebook_is_told_apart_with_a_reason(content, reason):
