@@ -2,7 +2,9 @@
 
 import os
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from autograder.grading.levels import RESTRICTED
@@ -38,6 +40,8 @@ class Course:
     seed: int
     isolation: str = RESTRICTED
     show_hidden_cases: bool = False
+    lessons_url: str = ""
+    deadlines: Mapping[str, datetime] = field(default_factory=dict, hash=False)
 
     def source(self, assignment: str) -> Path:
         """Return the instructor's notebook of an assignment."""
@@ -58,6 +62,10 @@ class Course:
     def result(self, student: str, assignment: str) -> Path:
         """Return the file that keeps the result of one submission."""
         return self.folder / "results" / assignment / f"{student}.json"
+
+    def feedback(self, student: str, assignment: str) -> Path:
+        """Return the page that a student reads about one submission."""
+        return self.folder / "feedback" / student / f"{assignment}.html"
 
     @property
     def assignments(self) -> tuple[str, ...]:

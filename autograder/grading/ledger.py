@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from autograder.grading.backup import back_up
 from autograder.grading.course import Course, CourseError
+from autograder.grading.deadlines import enter_due_dates
 from autograder.grading.gradebook import (
     LateRule,
     clear_errors,
@@ -112,6 +113,7 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
         with open_gradebook(course) as gradebook:
             ledger = Ledger(course, gradebook.engine, rule)
             ledger.write(prepare_table)
+            ledger.write(lambda connection: enter_due_dates(connection, course))
             try:
                 yield ledger
             except BaseException:

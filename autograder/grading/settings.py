@@ -1,9 +1,11 @@
 """The settings of a course: one readable file, each setting with its reason and its limits."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -80,18 +82,48 @@ SETTINGS = (
         "true or false",
         False,
     ),
+    Setting(
+        "lessons_url",
+        (
+            "Where students read the lessons on the web: feedback then links to the section of",
+            "each exercise, at this address followed by /01_neuron.ipynb#section. Empty: no links.",
+        ),
+        str,
+        "a web address that begins with https:// or http://, or empty",
+        "",
+        lambda url: re.fullmatch(r"(https?://[^\s<>\"]+)?", url) is not None,
+    ),
+    Setting(
+        "deadlines",
+        (
+            "When each assignment is due, as 01_neuron = 2026-10-01T23:59:00+02:00; without +02:00",
+            "the time is this machine's. What is handed in later is late, by nbgrader's late rule.",
+        ),
+        dict,
+        "a table of times, as `01_neuron = 2026-10-01T23:59:00+02:00`",
+        {},
+    ),
 )
 
 
 def settings_text(values: Mapping[str, Any]) -> str:
     """Return the file of a new course: every setting below the reason for it."""
     parts = [TITLE]
-    for setting in SETTINGS:
+    tables_last = sorted(SETTINGS, key=lambda one: one.kind is dict)  # as TOML wants it
+    for setting in tables_last:
         value = values.get(setting.name, setting.default)
         lines = [f"# {line}\n" for line in setting.why]
-        # JSON's texts, numbers and truth values are TOML's, too
-        parts.append(f"{''.join(lines)}{setting.name} = {json.dumps(value, ensure_ascii=False)}\n")
+        parts.append("".join(lines) + line_of(setting, value))
     return "\n".join(parts)
+
+
+def line_of(setting: Setting, value: Any) -> str:
+    """Return a setting as TOML writes it: a line, or a table of times."""
+    if setting.kind is dict:
+        rows = [f"{name} = {time.isoformat()}\n" for name, time in value.items()]
+        return "".join([f"[{setting.name}]\n", *rows])
+    # JSON's texts, numbers and truth values are TOML's, too
+    return f"{setting.name} = {json.dumps(value, ensure_ascii=False)}\n"
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -121,8 +153,9 @@ def refuse_unknown(path: Path, text: str, values: Mapping[str, Any]) -> None:
 def checked(path: Path, text: str, setting: Setting, values: Mapping[str, Any]) -> Any:
     """Return the value of one setting, or its default; raises SettingsError."""
     value = values.get(setting.name, setting.default)
-    if type(value) is setting.kind and setting.good(value):
-        return value
+    good = type(value) is setting.kind and setting.good(value)
+    if good:
+        return times_of(path, text, setting, value) if setting.kind is dict else value
     is_now = (
         f"it is {json.dumps(value, default=str)}" if setting.name in values else "it is missing"
     )
@@ -130,9 +163,25 @@ def checked(path: Path, text: str, setting: Setting, values: Mapping[str, Any]) 
     raise SettingsError(f"{place}: `{setting.name}` must be {setting.allowed}, but {is_now}.")
 
 
+def times_of(
+    path: Path, text: str, setting: Setting, values: Mapping[str, Any]
+) -> dict[str, datetime]:
+    """Return a table of times, each with its zone; raises SettingsError for another value."""
+    for name, value in values.items():
+        if type(value) is not datetime:
+            place = where(path, text, name)
+            raise SettingsError(
+                f"{place}: `{name}` in [{setting.name}] must be a date and a time, as "
+                f"2026-10-01T23:59:00+02:00 without quotes, but it is "
+                f"{json.dumps(value, default=str)}."
+            )
+    return {name: time if time.tzinfo else time.astimezone() for name, time in values.items()}
+
+
 def where(path: Path, text: str, name: str) -> str:
-    """Return the file and the line in which a setting stands."""
+    """Return the file and the line in which a setting, a table or a row of one stands."""
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.partition("=")[0].strip() == name:
+        named = line.partition("=")[0].strip().strip("\"'")
+        if name in (named, line.partition("#")[0].strip().removeprefix("[").removesuffix("]")):
             return f"{path}, line {number}"
     return str(path)

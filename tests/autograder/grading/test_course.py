@@ -1,6 +1,7 @@
 """A course folder: made once, read back, and every mistake in it told in words."""
 
 import os
+from datetime import datetime
 
 import pytest
 
@@ -50,12 +51,32 @@ def test_a_folder_without_settings_is_no_course(tmp_path):
         ("name = 'a'\nseed == 5\n", "line 2"),
         ("name = 'a'\nseed = 5\nisolation = 'none'\n", 'one of "full", "restricted"'),
         ("name = 'a'\nseed = 5\nshow_hidden_cases = 1\n", "must be true or false, but it is 1"),
+        ("name = 'a'\nseed = 5\nlessons_url = 'javascript:x'\n", "must be a web address"),
+        (
+            "name = 'a'\nseed = 5\n[deadlines]\n01_neuron = 'Friday'\n",
+            r"line 4: `01_neuron` in \[deadlines\] must be a date and .* but it is \"Friday\"",
+        ),
+        (
+            "name = 'a'\nseed = 5\n[deadlines]\n'a b' = 2026-10-01\n",
+            r"line 4: `a b` in \[deadlines\]",
+        ),
+        ("name = 'a'\nseed = 5\ndeadlines = 'Friday'\n", "line 3: `deadlines` must be a table"),
+        ("name = 'a'\nseed = 5\n[deadline]\n", "line 3: there is no setting `deadline`"),
     ],
 )
 def test_a_mistake_in_the_settings_is_named(course, settings, complaint):
     (course.folder / "course.toml").write_text(settings, encoding="utf-8")
     with pytest.raises(CourseError, match=complaint):
         open_course(course.folder)
+
+
+def test_deadlines_are_read_with_their_zone_or_that_of_the_machine(course):
+    text = (course.folder / "course.toml").read_text(encoding="utf-8")
+    rows = "01_neuron = 2026-10-01T23:59:00+02:00\n02_perceptron = 2026-10-08T23:59:00\n"
+    (course.folder / "course.toml").write_text(text + rows, encoding="utf-8")
+    deadlines = open_course(course.folder).deadlines
+    assert deadlines["01_neuron"].isoformat() == "2026-10-01T23:59:00+02:00"
+    assert deadlines["02_perceptron"] == datetime(2026, 10, 8, 23, 59).astimezone()
 
 
 @pytest.mark.parametrize("name", ['Айгүл\'s "осень"', "back\\slash", "김 2026"])
