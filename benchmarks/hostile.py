@@ -88,7 +88,7 @@ def a_classroom() -> Iterator[Classroom]:
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """Make a folder; the system's own program removes what is nested too deeply for Python."""
-    base = Path(tempfile.mkdtemp(prefix="hostile-"))
+    base = Path(tempfile.mkdtemp(prefix="canaries-"))
     try:
         yield base
     finally:

@@ -14,7 +14,7 @@ from tests.autograder.hostile.running import grade_class
 @pytest.fixture(scope="session")
 def room():
     """A course with canaries around it, in a short path, as a socket needs one."""
-    base = Path(tempfile.mkdtemp(prefix="hostile-"))
+    base = Path(tempfile.mkdtemp(prefix="canaries-"))
     made = open_classroom(base)
     try:
         yield made

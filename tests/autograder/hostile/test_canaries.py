@@ -24,7 +24,7 @@ NOBODY = Attack("nobody", "signals", lambda folder, scene: None, keeps=frozenset
 
 @pytest.fixture(scope="module")
 def template():
-    base = Path(tempfile.mkdtemp(prefix="hostile-"))
+    base = Path(tempfile.mkdtemp(prefix="canaries-"))
     made = open_classroom(base)
     yield made
     made.close()
@@ -33,7 +33,7 @@ def template():
 
 @pytest.fixture
 def room(template):
-    base = Path(tempfile.mkdtemp(prefix="hostile-"))
+    base = Path(tempfile.mkdtemp(prefix="canaries-"))
     made = copied(template, base)
     seat(made, (NOBODY,))
     yield made
