@@ -50,6 +50,20 @@ def at_call(name, source):
 AHEAD = "for number in range(1, 60): send(frame([number, ['values', {answer}]]))"
 OBSERVED = "[[1.0, None, [], True]] * {calls}"
 
+# The cell is the second request: it is answered first, and then all that follow.
+TAKEN_OVER = """
+channel = socket.socket(fileno=os.dup(next(descriptors())))
+channel.sendall(frame([2, [None, None]]))
+while True:
+    size, = struct.unpack('>I', channel.recv(4, socket.MSG_WAITALL))
+    number, kind, *rest = json.loads(channel.recv(size, socket.MSG_WAITALL))
+    if kind == 'observe':
+        reply = ['values', [[1.0, None, [], True]] * len(rest[1])]
+    else:
+        reply = [None, None] if kind == 'run' else ['values', -2]
+    channel.sendall(frame([number, reply]))
+"""
+
 ATTACKS = (
     forger("replies ahead of the requests", AHEAD.format(answer="1.0")),
     *(
@@ -59,6 +73,7 @@ ATTACKS = (
         )
         for calls in (16, 24)
     ),
+    forger("the worker's place taken for all requests", TAKEN_OVER),
     forger("points in place of values", "send(frame({'points': 3.0, 'passed': True}))"),
     vandal(
         "frame with a huge length", KIND, FIND + "send(struct.pack('>I', 0xFFFFFFFF) + b'x' * 1000)"
