@@ -10,6 +10,7 @@ Run it with `python benchmarks/kills.py --kills 100`. It ends with 1 if anything
 """
 
 import argparse
+import contextlib
 import os
 import random
 import shutil
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,21 +64,23 @@ def main() -> None:
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--seed", type=int, default=0)
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        tally = kill_and_compare(Path(folder), chosen, random.Random(chosen.seed))
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
+        kill_and_compare(Path(folder), chosen, random.Random(chosen.seed), tally)
     show(tally, chosen.students)
-    sys.exit(1 if tally.faults else 0)
+    sys.exit(1 if tally.faults or not tally.grades else 0)
 
 
-def kill_and_compare(place: Path, chosen: argparse.Namespace, rng: random.Random) -> Tally:
-    """Go through all rounds."""
+def kill_and_compare(
+    place: Path, chosen: argparse.Namespace, rng: random.Random, tally: Tally
+) -> None:
+    """Go through all rounds; Ctrl-C ends them, and the rounds before still count."""
     fresh = place / "fresh"
     make_course(fresh, chosen.students)
     truth_at = shutil.copytree(fresh, place / "truth")
     seconds = undisturbed(truth_at, place, chosen.workers)
     truth = from_results(truth_at), from_gradebook(truth_at)
     print(f"undisturbed: {seconds:.1f} s for {chosen.students} submissions", flush=True)
-    tally = Tally()
     while tally.kills.total() < chosen.kills:
         left = chosen.kills - tally.kills.total()
         course = Path(shutil.copytree(fresh, place / "course"))
@@ -88,27 +91,34 @@ def kill_and_compare(place: Path, chosen: argparse.Namespace, rng: random.Random
         count_leftovers(place, course, tally)
         shutil.rmtree(course)
         print(f"{tally.kills.total()} kills, faults: {dict(tally.faults)}", flush=True)
-    return tally
 
 
-def start(course: Path, place: Path, workers: int) -> subprocess.Popen[bytes]:
+@contextlib.contextmanager
+def started(course: Path, place: Path, workers: int) -> Iterator[subprocess.Popen[bytes]]:
     """Start grading in a process group, and with a folder for scratch, of its own."""
     scratch = place / "scratch"
     scratch.mkdir(exist_ok=True)
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [PROGRAM, "grade", course, "--workers", str(workers)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(scratch)},
         start_new_session=True,
     )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:  # Ctrl-C here does not reach that group
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        process.stderr.close()
 
 
 def undisturbed(course: Path, place: Path, workers: int) -> float:
     """Grade to the end and return the seconds; stop with its words if that fails."""
     began = time.monotonic()
-    process = start(course, place, workers)
-    _, words = process.communicate()
+    with started(course, place, workers) as process:
+        _, words = process.communicate()
     if process.returncode:
         sys.exit(f"Grading failed after a kill:\n{words.decode()}")
     return time.monotonic() - began
@@ -118,16 +128,17 @@ def one_kill(
     course: Path, place: Path, workers: int, seconds: float, rng: random.Random, tally: Tally
 ) -> None:
     """Start a run and kill it at a random moment, if it has not ended before."""
-    process = start(course, place, workers)
     whole_group = rng.random() < 0.5
-    try:
-        process.communicate(timeout=rng.uniform(0.0, seconds))
-    except subprocess.TimeoutExpired:
-        kill = os.killpg if whole_group else os.kill
-        kill(process.pid, signal.SIGKILL)
-        process.communicate()
-        tally.kills["group" if whole_group else "main process"] += 1
-        tally.progress.append(len(list(course.glob("results/*/*.json"))))
+    with started(course, place, workers) as process:
+        try:
+            process.communicate(timeout=rng.uniform(0.0, seconds))
+            return
+        except subprocess.TimeoutExpired:
+            kill = os.killpg if whole_group else os.kill
+            kill(process.pid, signal.SIGKILL)
+            process.wait()  # its graders may live on for a moment, beside the next run
+    tally.kills["group" if whole_group else "main process"] += 1
+    tally.progress.append(len(list(course.glob("results/*/*.json"))))
 
 
 def from_results(course: Path) -> Grades:

@@ -16,7 +16,7 @@ def test_six_kills_at_random_moments_leave_every_grade_right():
         capture_output=True,
         text=True,
         check=False,
-        timeout=600,
+        timeout=1800,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "faults: 0 {}" in done.stdout
