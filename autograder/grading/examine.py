@@ -1,7 +1,6 @@
 """One verdict for one exercise or question: look at what the worker has, then judge outside it."""
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder import messages
@@ -19,11 +18,9 @@ from autograder.grading.session import Fault, Session
 from autograder.grading.template import TemplateCell
 from autograder.grading.wire import ProtocolError
 from autograder.judge import Exam, could_not_judge, decide, missing
-from autograder.observe import Observation
 from autograder.questions import Question, judge_question
 from autograder.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
 
-QUICK = 1.0  # seconds in which an answer that is tried a second time must have answered
 Outcome = CellReport | Fault
 JudgeQuestion = Callable[[Question, object], Verdict]
 
@@ -52,10 +49,30 @@ class Found:
 def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Found | None:
     """Return what was found of one answer; None where its name is not defined by now."""
     if answer.item in key.exams:
-        return examine_function(session, key.exams[answer.item], key.hidden.get(answer.item))
+        return examine_functions(session, [answer], key).get(answer.item)
     if answer.item in key.questions:
         return examine_value(session, key.questions[answer.item], key)
     return Found(unknown(answer.item))
+
+
+def examine_functions(
+    session: Session, answers: Sequence[TemplateCell], key: AnswerKey
+) -> dict[str, Found]:
+    """Return what was found of functions, by their ids; those that are not defined are left out.
+
+    All are tried on public cases first. So what a function keeps of a hidden case can come back in
+    nothing that is shown to its student.
+    """
+    public: dict[str, Observed | Fault] = {
+        answer.item: look(session, key.hidden[answer.item].public)
+        for answer in answers
+        if answer.item in key.hidden
+    }
+    found = {
+        answer.item: examine_function(session, key, answer.item, public.get(answer.item))
+        for answer in answers
+    }
+    return {item: one for item, one in found.items() if one is not None}
 
 
 def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None) -> Found:
@@ -70,11 +87,13 @@ def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None
 
 
 def examine_function(
-    session: Session, exam: Exam, hidden: HiddenCases | None = None
+    session: Session, key: AnswerKey, item: str, public: Observed | Fault | None
 ) -> Found | None:
-    """Observe a function in the worker and decide outside it."""
-    start = time.monotonic()
+    """Observe a function in the worker and decide outside it; `public` is how it did in public."""
+    exam, hidden = key.exams[item], key.hidden.get(item)
     try:
+        if hidden is not None and isinstance(public, Fault):
+            return Found(failed(public.kind, function_fault(hidden.public, public)), public)
         seen = look(session, exam)
         if isinstance(seen, Fault):
             return Found(without_answer(exam, seen, hidden), seen)
@@ -83,10 +102,11 @@ def examine_function(
         if isinstance(seen, NotAFunction):
             message = messages.not_callable(exam.exercise, seen.type_name)
             return Found(failed(NOT_CALLABLE, message))
-        if hidden is None:
-            return Found(decide(exam, seen))
-        quick = time.monotonic() - start < QUICK
-        return Found(judged_in_secret(session, hidden, seen, quick=quick))
+        verdict = decide(exam, seen)
+        if hidden is None or not isinstance(public, tuple):
+            return Found(verdict)
+        own = [in_own_lines(one, session.sources) for one in seen]
+        return Found(with_shown(verdict, hidden, own, public))
     except ProtocolError as error:  # an argument of ours that cannot be sent
         return Found(could_not_judge(exam.exercise, error))
 
@@ -94,29 +114,14 @@ def examine_function(
 def look(session: Session, exam: Exam) -> Observed | Fault:
     """Observe the function of an exercise in the worker, with the course's own out of reach."""
     exercise = exam.exercise
-    return session.observe(exercise.name, exam.calls, without=name_of(exercise.reference))
-
-
-def judged_in_secret(
-    session: Session, hidden: HiddenCases, seen: tuple[Observation, ...], *, quick: bool
-) -> Verdict:
-    """Decide on what was seen, and say what of it the student may read.
-
-    A slow answer is not tried on public cases too: the time may be needed for the other answers.
-    """
-
-    def look_again(public: Exam) -> tuple[Observation, ...] | None:
-        again = look(session, public) if quick else None
-        return again if isinstance(again, tuple) else None
-
-    own = tuple(in_own_lines(one, session.played) for one in seen)
-    return with_shown(decide(hidden.secret, own), hidden, own, look_again)
+    without = name_of(exercise.reference)
+    return session.observe(exercise.name, exam.calls, without=without, at=exercise.name)
 
 
 def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:
     """Return the verdict on a function that hung or crashed."""
     verdict = failed(fault.kind, function_fault(exam, fault))
-    if hidden is None or fault.call in hidden.shared:
+    if hidden is None:
         return verdict
     return replace(verdict, shown=failed(fault.kind, hidden_function_fault(exam, fault)))
 

@@ -1,85 +1,56 @@
 """What a student may read of a verdict: no case made from the secret seed, nor its right answer.
 
 The instructor's results keep the whole finding. The student's page shows the case that tells most
-among those that the notebook's own check has too. Where none of them is wrong, the answer is tried
-on the rest of that check's cases, which are no secret. Where it is right on all of these, words
-say what kind of arguments it fails on.
+among those of the notebook's own check, on which every answer was tried before it saw a hidden one.
+Where it is right on all of these, words say what kind of arguments it fails on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import takewhile
 
-from autograder.grading.wire import encode, pack
-from autograder.judge import Exam, decide, findings_of, telling_case, worded
+from autograder.judge import Exam, findings_of, telling_case, worded
 from autograder.messages import say
 from autograder.messages.hidden import describe
 from autograder.observe import Observation, StudentError
 from autograder.verdict import Verdict
 
-LookAgain = Callable[[Exam], Sequence[Observation] | None]
-
 
 @dataclass(frozen=True)
 class HiddenCases:
-    """An exam whose cases are hidden, but for those that the public one has, too."""
+    """An exam whose cases are hidden, and the notebook's own, whose cases are public."""
 
     secret: Exam
     public: Exam
 
-    @cached_property
-    def shared(self) -> tuple[int, ...]:
-        """The places of the first cases, which are no secret: worked examples and their like.
-
-        What comes after a hidden case is not among them: an answer could have kept that case's
-        arguments and return them.
-        """
-        known, calls = set(signatures(self.public)), signatures(self.secret)
-        return tuple(i for i, _ in takewhile(lambda pair: pair[1] in known, enumerate(calls)))
-
-
-def signatures(exam: Exam) -> list[bytes]:
-    """Return what tells each case from others: its arguments and the right answer."""
-    return [
-        pack([encode(case.arguments), encode(expected.value)])
-        for case, expected in zip(exam.cases, exam.expected, strict=True)
-    ]
-
 
 def with_shown(
-    verdict: Verdict, cases: HiddenCases, seen: Sequence[Observation], look_again: LookAgain
+    verdict: Verdict,
+    cases: HiddenCases,
+    seen: Sequence[Observation],
+    in_public: Sequence[Observation],
 ) -> Verdict:
-    """Return the verdict with what its student may read of it; `look_again` tries a public exam."""
+    """Return the verdict on the hidden cases with what its student may read of it.
+
+    `seen` is what the answer did on the hidden cases, `in_public` on the others, before.
+    """
     if verdict.passed is not False or not verdict.called:
         return verdict  # its words are of no case
     try:
-        shown = by_shared_case(verdict, cases, seen) or by_public_case(verdict, cases, look_again)
-        shown = shown or by_words(verdict, cases, seen)
+        shown = by_public_case(verdict, cases.public, in_public) or by_words(verdict, cases, seen)
     except Exception:  # a fault of ours costs words, no points
         shown = without_words(verdict)
     return verdict if shown == verdict else replace(verdict, shown=shown)
 
 
-def by_shared_case(
-    verdict: Verdict, cases: HiddenCases, seen: Sequence[Observation]
-) -> Verdict | None:
-    """Show the case that tells most among those that are no secret, if one of them is wrong."""
-    exam, findings = cases.secret, findings_of(cases.secret, seen)
-    failing = [i for i in cases.shared if findings[i] is not None]
+def by_public_case(verdict: Verdict, exam: Exam, seen: Sequence[Observation]) -> Verdict | None:
+    """Show the public case that tells most, if the answer is wrong on one."""
+    findings = findings_of(exam, seen)
+    failing = [i for i, found in enumerate(findings) if found is not None]
     if not failing:
         return None
     chosen = telling_case(exam, seen, findings, verdict.misconception, failing)
-    return worded(exam, seen, findings, verdict.misconception, chosen)
-
-
-def by_public_case(verdict: Verdict, cases: HiddenCases, look_again: LookAgain) -> Verdict | None:
-    """Show a case of the notebook's own check, if the answer is wrong there."""
-    seen = look_again(cases.public)
-    found = None if seen is None else decide(cases.public, seen)
-    if found is None or found.passed is not False:
-        return None
-    return replace(found, score=verdict.score, parts=verdict.parts)
+    shown = worded(exam, seen, findings, verdict.misconception, chosen)
+    return replace(shown, score=verdict.score, parts=verdict.parts)
 
 
 def by_words(verdict: Verdict, cases: HiddenCases, seen: Sequence[Observation]) -> Verdict:

@@ -16,7 +16,7 @@ class Limits:
     exercise_seconds
         Wall time of all calls of one exercise.
     total_seconds
-        Wall time of the whole submission, replays after a hang included.
+        Wall time of all cells, and again of all calls, replays after a hang included.
     restarts
         How often the cells before may be replayed after a hang or a crash.
     output_bytes

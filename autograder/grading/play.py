@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.grading.examine import AnswerKey, Outcome, examine, examine_absent
+from autograder.grading.examine import (
+    AnswerKey,
+    Found,
+    Outcome,
+    examine,
+    examine_absent,
+    examine_functions,
+)
 from autograder.grading.output import Printed
 from autograder.grading.repair import RepairedCell
 from autograder.grading.sentences import cell_note, exercise_note, provided_note
@@ -39,10 +46,14 @@ class Played:
 def play(
     session: Session, cells: Sequence[RepairedCell], template: LessonTemplate, key: AnswerKey
 ) -> Played:
-    """Run the cells in order; a check that stands too early is judged at the end."""
+    """Run the cells in order, then judge each answer as it was where its check stands.
+
+    A check that stands too early is judged at the end.
+    """
     played = Played()
     answers = {cell.item: cell for cell in template.of_kind(EXERCISE, QUESTION)}
     places = {cell.template.id: place for place, cell in enumerate(cells) if cell.template}
+    functions: list[TemplateCell] = []
     later: list[TemplateCell] = []
     for place, cell in enumerate(cells):
         if cell.runs:
@@ -50,13 +61,39 @@ def play(
         elif cell.template is not None and cell.template.kind == CHECK:
             answer = answers.get(cell.template.item, cell.template)
             early = cell.restored or places.get(answer.id, -1) > place
-            if early or not judged(session, played, answer, key):
+            if early or not taken(session, played, answer, key, functions):
                 later.append(answer)
-    for answer in later:
-        if not judged(session, played, answer, key):
-            outcome = own_outcome(played, cells, answer)
-            played.verdicts[answer.item] = examine_absent(answer, key, outcome).verdict
+    absent = [one for one in later if not taken(session, played, one, key, functions)]
+    judge_functions(session, played, functions, key)
+    for answer in absent:
+        outcome = own_outcome(played, cells, answer)
+        played.verdicts[answer.item] = examine_absent(answer, key, outcome).verdict
     return played
+
+
+def taken(
+    session: Session,
+    played: Played,
+    answer: TemplateCell,
+    key: AnswerKey,
+    functions: list[TemplateCell],
+) -> bool:
+    """Judge a question's answer now, a function later; tell whether there was anything to judge."""
+    if answer.item not in key.exams:
+        return judged(session, played, answer, key)
+    if session.keep(answer.name):
+        functions.append(answer)
+        return True
+    return False
+
+
+def judge_functions(
+    session: Session, played: Played, functions: Sequence[TemplateCell], key: AnswerKey
+) -> None:
+    """Judge functions, each among the names that there were at its check."""
+    session.end_of_cells()
+    for item, found in examine_functions(session, functions, key).items():
+        write_down(played, item, found)
 
 
 def run_cell(session: Session, played: Played, place: int, cell: RepairedCell) -> None:
@@ -73,12 +110,16 @@ def run_cell(session: Session, played: Played, place: int, cell: RepairedCell) -
 def judged(session: Session, played: Played, answer: TemplateCell, key: AnswerKey) -> bool:
     """Judge one answer with what is defined now; tell whether there was anything to judge."""
     found = examine(session, answer, key)
-    if found is None:
-        return False
-    played.verdicts[answer.item] = found.verdict
+    if found is not None:
+        write_down(played, answer.item, found)
+    return found is not None
+
+
+def write_down(played: Played, item: str, found: Found) -> None:
+    """Keep a verdict, and tell the instructor of an answer that hung or crashed."""
+    played.verdicts[item] = found.verdict
     if found.fault is not None:
-        played.notes.append(exercise_note(answer.item, found.fault))
-    return True
+        played.notes.append(exercise_note(item, found.fault))
 
 
 def own_outcome(

@@ -33,6 +33,9 @@ NO_RESTARTS = "no_restarts"
 MEMORY_ERROR = "MemoryError"
 
 Reply = TypeVar("Reply")
+RUN = "run"
+KEEP = "keep"
+Step = tuple[str, str]  # a cell that was run, or a place whose names were kept
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ class Session:
         self.worker: Worker | None = None
         self.deadline = time.monotonic() + limits.total_seconds
         self.restarts = limits.restarts + 1  # the first start is none
-        self.played: list[str] = []
+        self.played: list[Step] = []
         self.number = 0
         self.printed = Printed()
 
@@ -103,14 +106,41 @@ class Session:
             report = self.play(source)
         except LostError as lost:
             return lost.fault
-        self.played.append(source)
+        self.played.append((RUN, source))
         return report
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The cells that have been run."""
+        return tuple(content for kind, content in self.played if kind == RUN)
+
+    def keep(self, name: str) -> bool:
+        """Remember what all names stand for here; tell whether this one stands for anything.
+
+        A function is looked at later as if it were now, so that no cell that comes after can show
+        what it was called with.
+        """
+        try:
+            self.ready()
+            defined = self.ask([KEEP, name, name], self.limits.exercise_seconds)
+        except LostError:
+            return False
+        self.played.append((KEEP, name))
+        return defined is True
+
+    def end_of_cells(self) -> None:
+        """Give the functions that are looked at a time of their own, whatever the cells used."""
+        self.deadline = time.monotonic() + self.limits.total_seconds
+        self.restarts = max(self.restarts, self.limits.restarts)
+
     def observe(
-        self, name: str, calls: tuple[tuple[Any, ...], ...], *, without: str = ""
+        self, name: str, calls: tuple[tuple[Any, ...], ...], *, without: str = "", at: str = ""
     ) -> Observed | Fault:
-        """Observe the function of that name on the calls, with one of nnlib's out of reach."""
-        request = ["observe", name, [encode(call) for call in calls], without]
+        """Observe the function of that name on the calls, with one of nnlib's out of reach.
+
+        `at` is the name under which `keep` remembered what the others stood for.
+        """
+        request = ["observe", name, [encode(call) for call in calls], without, at]
         try:
             self.ready()
             observed = self.ask(request, self.limits.exercise_seconds)
@@ -151,9 +181,12 @@ class Session:
 
     def replay(self) -> None:
         """Run the cells before again; one that fails now, though it did not before, is left out."""
-        for position, source in enumerate(self.played):
+        for position, (kind, content) in enumerate(self.played):
             try:
-                self.play(source)
+                if kind == RUN:
+                    self.play(content)
+                else:
+                    self.ask([KEEP, content, content], self.limits.exercise_seconds)
             except LostError:
                 del self.played[position]
                 return

@@ -78,7 +78,7 @@ def set_resources(limits: Mapping[str, float], layers: Layers) -> None:
     """Limit processor time, memory, files and processes; no memory image is ever written."""
     others = running() if layers.namespaces is None else OWN_PROCESSES
     wanted = {
-        resource.RLIMIT_CPU: limits["total_seconds"] + CPU_MARGIN,
+        resource.RLIMIT_CPU: 2 * limits["total_seconds"] + CPU_MARGIN,
         resource.RLIMIT_AS: layers.address_space + limits["memory_bytes"],
         resource.RLIMIT_FSIZE: limits["file_bytes"],
         resource.RLIMIT_NOFILE: limits["open_files"],

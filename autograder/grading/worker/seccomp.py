@@ -21,6 +21,10 @@ ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000, 0x80000000
 CALL, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # where they stand in what the filter is given
 # Flags of clone that make namespaces: user, process, network, mounts, names, messages, groups, time
 NAMESPACES = 0x7E020080
+# Whom the kernel sends a signal when a file is ready: F_SETOWN, F_SETSIG, F_SETOWN_EX; FIOSETOWN,
+# SIOCSPGRP. And TIOCSTI, which types into a terminal.
+OWNERS_BY_FCNTL = (8, 10, 15)
+OWNERS_BY_IOCTL = (0x8901, 0x8902, 0x5412)
 INSTRUCTION = struct.Struct("HBBI")
 
 Instruction = tuple[int, int, int, int]
@@ -56,6 +60,8 @@ def program(architecture: Architecture, *, alone: int | None) -> list[Instructio
     lines += [line for number in architecture.denied for line in refuse_call(number)]
     lines += refuse_call(architecture.clone3, errno.ENOSYS)
     lines += refuse_flags(architecture.clone, NAMESPACES)
+    lines += refuse_commands(architecture.fcntl, OWNERS_BY_FCNTL)
+    lines += refuse_commands(architecture.ioctl, OWNERS_BY_IOCTL)
     if alone is not None:
         lines += [line for number in architecture.signals_to_any for line in refuse_call(number)]
         own = (alone, 0, -alone)  # the process, its group, its group by name
@@ -84,11 +90,18 @@ def refuse_flags(number: int, flags: int) -> list[Instruction]:
     """Refuse one call where its first argument has one of the flags."""
     return [
         (EQUAL, 0, 4, number),
-        load(first_argument()),
+        load(argument(0)),
         (ANY_BIT, 0, 1, flags),
         refuse(),
         (RETURN, 0, 0, ALLOW),
     ]
+
+
+def refuse_commands(number: int, commands: Sequence[int]) -> list[Instruction]:
+    """Refuse one call where its second argument is one of the commands."""
+    tests = [(EQUAL, len(commands) - place, 0, command) for place, command in enumerate(commands)]
+    body = [load(argument(1)), *tests, (RETURN, 0, 0, ALLOW), refuse()]
+    return [(EQUAL, 0, len(body), number), *body]
 
 
 def only_for(number: int, receivers: Sequence[int]) -> list[Instruction]:
@@ -97,10 +110,10 @@ def only_for(number: int, receivers: Sequence[int]) -> list[Instruction]:
         (EQUAL, len(receivers) - place, 0, receiver & 0xFFFFFFFF)
         for place, receiver in enumerate(receivers)
     ]
-    body = [load(first_argument()), *tests, refuse(), (RETURN, 0, 0, ALLOW)]
+    body = [load(argument(0)), *tests, refuse(), (RETURN, 0, 0, ALLOW)]
     return [(EQUAL, 0, len(body), number), *body]
 
 
-def first_argument() -> int:
-    """Return where the low half of the first argument stands."""
-    return ARGUMENTS + (4 if sys.byteorder == "big" else 0)
+def argument(place: int) -> int:
+    """Return where the low half of an argument stands."""
+    return ARGUMENTS + 8 * place + (4 if sys.byteorder == "big" else 0)

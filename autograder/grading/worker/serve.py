@@ -7,6 +7,7 @@ import socket
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -66,17 +67,41 @@ class Announced(Sequence[Arguments]):
         return self.calls[index]
 
 
+Names = dict[str, Any]
+
+
+@dataclass
+class Desk:
+    """What a worker works with: its shell, and the names as they were at some checks."""
+
+    shell: PlainShell
+    bookmark: int
+    kept: dict[str, Names] = field(default_factory=dict)
+
+    def keep(self, place: str) -> None:
+        """Remember what the names stand for now, under the name of a place."""
+        self.kept[place] = dict(self.shell.user_ns)
+
+    def return_to(self, place: str) -> None:
+        """Let the names stand again for what they stood for at a place."""
+        names = self.kept.get(place)
+        if names is not None:
+            self.shell.user_ns.clear()
+            self.shell.user_ns.update(names)
+
+
 def serve(channel: socket.socket, bookmark: int, shell: PlainShell) -> None:
     """Answer the judge until it is gone; a process that a student forks here ends at once."""
     owner = os.getpid()
     os.register_at_fork(after_in_child=channel.close)
     prepare_process(shell)
+    desk = Desk(shell, bookmark)
     while True:
         try:
             number, *request = unpack(receive_frame(channel))
         except (ChannelClosed, OSError):
             return
-        reply = answer(request, bookmark, shell)
+        reply = answer(request, desk)
         if os.getpid() != owner:
             os._exit(0)
         flush_streams()
@@ -100,23 +125,39 @@ def packed_reply(number: int, reply: Any) -> bytes:
         return pack([number, ["too_large", None]])
 
 
-def answer(request: Any, bookmark: int, shell: PlainShell) -> Any:
+def answer(request: Any, desk: Desk) -> Any:
     """Do what one request asks for."""
-    kind, *rest = request
+    kind, name, *rest = request
     if kind == "run":
         mend_streams()
-        return cell_to_wire(run_cell(shell, rest[0]))
+        return cell_to_wire(run_cell(desk.shell, name))
+    if kind == "keep":
+        desk.keep(rest[0])
+        return name in desk.shell.user_ns
     for names, loaded in MODULES:
         names.update(loaded)
-    if rest[0] not in shell.user_ns:
-        return [UNDEFINED, None]
-    value = shell.user_ns[rest[0]]
     if kind == "fetch":
-        return [VALUES, encode(to_plain(value))]
+        return fetched(desk, name)
+    desk.return_to(rest[2])
+    return looked_at(desk, name, rest[0], OWN_ANSWERS.get(rest[1], ()))
+
+
+def fetched(desk: Desk, name: str) -> Any:
+    """Return the plain value of a variable."""
+    if name not in desk.shell.user_ns:
+        return [UNDEFINED, None]
+    return [VALUES, encode(to_plain(desk.shell.user_ns[name]))]
+
+
+def looked_at(desk: Desk, name: str, calls: Any, without: Any) -> Any:
+    """Observe a function of the student's, if there is one of that name."""
+    if name not in desk.shell.user_ns:
+        return [UNDEFINED, None]
+    value = desk.shell.user_ns[name]
     if not callable(value):
         return [NOT_CALLABLE, type(value).__name__]
-    calls = [decode(call, function=function_named) for call in rest[1]]
-    return observed(value, Announced(calls, bookmark), OWN_ANSWERS.get(rest[2], ()))
+    decoded = [decode(call, function=function_named) for call in calls]
+    return observed(value, Announced(decoded, desk.bookmark), without)
 
 
 def observed(function: Any, calls: Announced, without: Any) -> Any:

@@ -101,6 +101,8 @@ class Architecture:
         Those that send a signal to the process or group in their first argument.
     signals_to_any
         Those whose receiver a filter can't read.
+    fcntl, ioctl
+        The calls that change an open file.
     limits
         The call that changes the limits of the process in its first argument.
     others
@@ -114,6 +116,8 @@ class Architecture:
     clone3: int
     signals: tuple[int, ...]
     signals_to_any: tuple[int, ...]
+    fcntl: int
+    ioctl: int
     limits: int
     others: int = 0
 
@@ -125,9 +129,11 @@ def denied(column: int) -> tuple[int, ...]:
 
 ARCHITECTURES = {
     "x86_64": Architecture(
-        0xC000003E, denied(0), 56, 435, (62, 234, 129, 297), (200, 424), 302, 0x40000000
+        0xC000003E, denied(0), 56, 435, (62, 234, 129, 297), (200, 424), 72, 16, 302, 0x40000000
     ),
-    "aarch64": Architecture(0xC00000B7, denied(1), 220, 435, (129, 131, 138, 240), (130, 424), 261),
+    "aarch64": Architecture(
+        0xC00000B7, denied(1), 220, 435, (129, 131, 138, 240), (130, 424), 25, 29, 261
+    ),
 }
 
 

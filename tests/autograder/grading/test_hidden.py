@@ -52,19 +52,15 @@ def cases():
 
 
 def verdict_on(answer, cases):
+    in_public = observe(answer, cases.public.calls)
     seen = observe(answer, cases.secret.calls)
-    verdict = decide(cases.secret, seen)
-    return with_shown(verdict, cases, seen, lambda exam: observe(answer, exam.calls))
+    return with_shown(decide(cases.secret, seen), cases, seen, in_public)
 
 
 def only_on_hidden(cases, wrong):
     """Return an answer that does `wrong` on the hidden matrix alone."""
     hidden = cases.secret.calls[1][1]
     return lambda values, by: wrong(values, by) if by == hidden else shift(values, by)
-
-
-def test_only_the_cases_before_the_first_hidden_one_are_shared(cases):
-    assert cases.shared == (0,)
 
 
 def test_a_worked_example_is_shown_as_before(cases):
@@ -144,12 +140,9 @@ def test_a_right_answer_and_an_absent_one_are_told_as_they_are(cases):
 
 
 def test_a_fault_of_ours_costs_words_and_no_points(cases):
-    def broken(exam):
-        raise ZeroDivisionError
-
     answer = only_on_hidden(cases, lambda values, by: values)
     seen = observe(answer, cases.secret.calls)
-    verdict = with_shown(decide(cases.secret, seen), cases, seen, broken)
+    verdict = with_shown(decide(cases.secret, seen), cases, seen, in_public=[])
     assert verdict.told.message == "This answer is not right on cases that are not shown."
     assert (verdict.told.score, verdict.told.passed) == (verdict.score, False)
 
@@ -160,7 +153,7 @@ def test_a_belief_of_the_course_is_shown_by_numbers_of_the_public_cases_alone(id
     public, known = dict(cases.public.beliefs), numbers_of(cases.public)
     for belief, seen in cases.secret.beliefs:
         verdict = decide(cases.secret, seen)
-        told = with_shown(verdict, cases, seen, lambda _, belief=belief: public[belief]).told
+        told = with_shown(verdict, cases, seen, public[belief]).told
         numbers = numbers_in(" ".join((told.called, told.returned, told.expected))) - known
         assert not numbers or numbers <= written([one.value for one in public[belief]])
 

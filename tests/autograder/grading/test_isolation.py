@@ -125,6 +125,11 @@ def test_no_signal_reaches_the_grader_or_another_process(closed):
         bystander.kill()
 
 
+def test_no_signal_comes_by_way_of_a_file(closed):
+    source = "import fcntl, os\nends = os.pipe()\nfcntl.fcntl(ends[0], fcntl.F_SETOWN, 1)"
+    assert error_of(closed, source) == "PermissionError"
+
+
 def test_signals_to_everybody_reach_nobody_else(full):
     with subprocess.Popen(["sleep", "60"]) as bystander:
         run(full, "import os\nfor number in (15, 9):\n    os.kill(-1, number)")

@@ -276,3 +276,36 @@ def test_a_provided_cell_that_fails_is_noted(assignment):
     )
     graded = assignment.grade(notebook)
     assert graded.notes[0].startswith("The provided cell provided-imports stopped with an error")
+
+
+def test_no_cell_can_show_what_a_function_was_called_with(assignment):
+    notebook = assignment.solved(
+        relu="SEEN = []\ndef relu(z):\n    SEEN.append(z)\n    return np.maximum(0, z)"
+    )
+    place = next(i for i, cell in enumerate(notebook["cells"]) if "leaky_relu" in cell["source"])
+    notebook["cells"].insert(place, {**notebook["cells"][place], "id": "mine", "metadata": {}})
+    notebook["cells"][place]["source"] = "print('seen', len(SEEN))"
+    graded = assignment.grade(notebook)
+    text = json.dumps(graded.notebook)
+    assert points(graded) == FULL
+    assert "seen 0" in text
+
+
+def test_a_helper_that_is_defined_anew_later_is_the_one_of_its_exercise(assignment):
+    graded = assignment.grade(
+        assignment.solved(
+            relu="def half(z):\n    return np.maximum(0, z)\ndef relu(z):\n    return half(z)",
+            leaky_relu="def half(z):\n    return np.where(z > 0, z, 0 * z)\n"
+            "def leaky_relu(z, slope=0.01):\n    z = np.asarray(z)\n"
+            "    return half(z) + np.where(z > 0, 0, slope * z)",
+        )
+    )
+    assert points(graded) == FULL
+
+
+def test_cells_that_use_up_all_the_time_take_none_from_the_functions(assignment):
+    notebook = assignment.solved()
+    loop = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"].append({**loop, "id": "loop", "source": "while True: pass"})
+    graded = assignment.grade(notebook, cell_seconds=2.0, total_seconds=2.0)
+    assert points(graded) == FULL

@@ -12,6 +12,8 @@ from autograder.grading.worker.seccomp import (
     INSTRUCTION,
     KILL,
     LOAD,
+    OWNERS_BY_FCNTL,
+    OWNERS_BY_IOCTL,
     REFUSE,
     RETURN,
     program,
@@ -35,10 +37,10 @@ def name(request):
     return request.param
 
 
-def answer(name, call, argument=0, *, alone=None, audit=None):
+def answer(name, call, argument=0, second=0, *, alone=None, audit=None):
     """Return what the filter of an architecture says to a call."""
     architecture = ARCHITECTURES[name]
-    given = {0: call, 4: audit or architecture.audit, 16: argument & 0xFFFFFFFF}
+    given = {0: call, 4: audit or architecture.audit, 16: argument & 0xFFFFFFFF, 24: second}
     lines, place, value = program(architecture, alone=alone), 0, 0
     while True:
         code, if_true, if_false, k = lines[place]
@@ -83,6 +85,16 @@ def test_without_a_namespace_signals_reach_the_worker_itself_alone(name):
     assert [signal_to(process) for process in (WORKER, 0, -WORKER)] == [ALLOW] * 3
     assert [signal_to(process) for process in (1, -1, WORKER + 1)] == [NOT_PERMITTED] * 3
     assert signal_to(1, alone=None) == ALLOW
+
+
+@pytest.mark.parametrize(
+    ("call", "commands", "usual"),
+    [("fcntl", OWNERS_BY_FCNTL, 4), ("ioctl", OWNERS_BY_IOCTL, 0x5401)],
+)
+def test_no_file_sends_signals_to_others(name, call, commands, usual):
+    number = getattr(ARCHITECTURES[name], call)
+    assert [answer(name, number, 3, one) for one in commands] == [NOT_PERMITTED] * 3
+    assert answer(name, number, 3, usual) == ALLOW
 
 
 def test_limits_of_other_processes_can_not_be_changed(name):
