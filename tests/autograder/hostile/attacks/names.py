@@ -11,11 +11,11 @@ def student(name, suffix, keeps=ALL):
     def build(folder, scene):
         hand_in(folder, honest(scene))
 
-    return Attack(name, KIND, build, keeps=keeps, student=suffix)
+    return Attack(name, KIND, build, keeps=keeps, may=ALL - keeps, student=suffix)
 
 
 def refused(name, suffix):
-    """Return the like with a name that the instructor is asked to change, before any grade."""
+    """Return the like with a name that the instructor may be asked to change before any grade."""
     return student(name, suffix, keeps=NOTHING)
 
 
