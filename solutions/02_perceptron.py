@@ -540,6 +540,30 @@ widgets.perceptron_widget("and", step=12)
 #   > Right: then t - y = 0, and both corrections are 0.
 
 # %% [markdown] covers="P5"
+# The widget also learns points that **you** set. The hollow marker shows where the next point would
+# come. **Try:**
+#
+# 1. Press *Play*: the six points can be separated, and the mistakes end.
+# 2. Set a point with the target 0 far away, at (-3, -3), with *Add point*. Does the line at the end
+#    change much?
+# 3. Set a point with the target 1 amid the zeros, at (-1.5, -0.5). Do the mistakes still end?
+
+# %% demo=true covers="P3 P5"
+widgets.perceptron_widget("own")
+
+# %% [markdown] question="perceptron.point_amid_zeros" covers="P5" points=1
+# With the point of class 1 amid the zeros, the mistakes never end. Why?
+#
+# - [ ] a) Seven points are too many for two weights and a bias.
+#   > A hundred points are learnt as well, as long as a line separates them.
+# - [ ] b) The learning rate is too large for this point.
+#   > With any rate the line is wrong about some point, and the next mistake moves it.
+# - [x] c) No line has all seven on their right sides, so each epoch has a mistake, which moves it.
+#   > Right: the rule stops changing only where no mistake is left.
+# - [ ] d) The rule learns from the first points only.
+#   > It takes all points in turn, in every epoch.
+
+# %% [markdown] covers="P5"
 # ## 9. Training
 #
 # When do we stop? When an epoch passes **without a mistake**: then every sample is right with the

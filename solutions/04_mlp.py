@@ -277,10 +277,11 @@ def layer_forward(a_prev, weight, bias, activation):
 # a^3 = \sigma(0.247) \approx 0.561$$
 #
 # Going through a network like this, from the input to the output, is called the **forward pass**.
-# Here it is, step by step:
+# Here it is, step by step, worked out by **your** `layer_forward`. (Until it runs, the widget says
+# what is missing.)
 
 # %% demo=true covers="M3"
-widgets.forward_widget()
+widgets.forward_widget(layer_forward)
 
 # %% [markdown]
 # **Try:**
@@ -715,6 +716,13 @@ def binary_cross_entropy(probs, targets):
     return -np.mean(np.log(right))
     ### END SOLUTION
 
+
+# %% [markdown]
+# The picture from above with your loss as a third curve. **Try:** move the prediction, and change
+# the target. Does your curve lie on the cross-entropy everywhere, and its marker too?
+
+# %% demo=true covers="M6"
+widgets.loss_widget(binary_cross_entropy)
 
 # %% [markdown] covers="M6"
 # ### A choice of many: categorical cross-entropy

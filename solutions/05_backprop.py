@@ -413,6 +413,13 @@ def chain_rule_neuron(x, weight, bias, target):
     ### END SOLUTION
 
 
+# %% [markdown] covers="B2"
+# Now **your** slope makes the forecast. **Try:** move all four controls. Does the dashed line touch
+# the curve everywhere, and does your forecast agree with what a nudge really does?
+
+# %% demo=true covers="B2"
+widgets.chain_rule_widget(chain_rule_neuron)
+
 # %% [markdown] covers="B4"
 # ## 6. The trouble with hidden neurons
 #

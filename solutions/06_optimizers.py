@@ -97,6 +97,13 @@ def descend_bowl(start, curvatures, learning_rate, num_steps):
     ### END SOLUTION
 
 
+# %% [markdown] covers="O1"
+# The bowl from the beginning (curvatures 0.5 and 3), now with **your** steps. **Try:** η = 0.66 and
+# then 0.7. On which side of 2/3 ≈ 0.667 does your walk arrive?
+
+# %% demo=true covers="O1"
+widgets.learning_rate_widget(descend_bowl)
+
 # %% [markdown] question="optimizers.limit_rate" covers="O1" points=1 decimals=2
 # A bowl has the curvatures 4 and 0.1. Above which learning rate does gradient descent diverge?
 #
@@ -493,12 +500,13 @@ def momentum_steps(params, gradients, learning_rate, momentum):
 
 
 # %% [markdown]
-# Back to the ball. **Try:** start at -2.9 and raise *momentum* from 0 step by step. With which
-# value does the ball first roll through the local minimum, over the hill, past the saddle and into
-# the global minimum? Watch it with *Play*. With 0.95, what does it do at the end?
+# Back to the ball, which now rolls by **your** `momentum_steps`. **Try:** start at -2.9 and raise
+# *momentum* from 0 step by step. With which value does the ball first roll through the local
+# minimum, over the hill, past the saddle and into the global minimum? Watch it with *Play*. With
+# 0.95, what does it do at the end?
 
 # %% demo=true covers="O3"
-widgets.minima_widget()
+widgets.minima_widget(momentum_steps)
 
 # %% [markdown] question="optimizers.first_momentum" covers="O3 O7" points=1 decimals=2
 # Start at -2.9, 120 steps: what is the smallest momentum on the slider with which the ball ends in
@@ -747,6 +755,18 @@ def adam_steps(params, gradients, learning_rate, beta1, beta2, eps):
     return params
     ### END SOLUTION
 
+
+# %% [markdown] covers="O3 O4 O5"
+# All four of your rules, step by step in the long valley. **Try:**
+#
+# 1. Set *step* to 0 and press *Play*. Who is on the floor of the valley first, and who crawls?
+# 2. Leave the bias correction out of your Adam and run both cells again. How long are its first
+#    steps now? (Put it back afterwards.)
+
+# %% demo=true covers="O3 O4 O5"
+widgets.optimizer_race_widget(
+    adam_step, sgd_steps=sgd_steps, momentum_steps=momentum_steps, rmsprop_steps=rmsprop_steps
+)
 
 # %% [markdown] question="optimizers.adam_memory" covers="O5" points=1 decimals=0
 # The network 64-32-10 has 2410 parameters. How many numbers does Adam remember from step to step,

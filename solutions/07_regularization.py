@@ -312,6 +312,13 @@ def l1_gradient(weight, weight_decay):
     ### END SOLUTION
 
 
+# %% [markdown] covers="R2"
+# The ten weights once more, now shrunk by **your** two functions. **Try:** raise λ for *L2 (yours)*
+# and for *L1 (yours)*, and compare each with ours in the menu. Do the words agree?
+
+# %% demo=true covers="R2"
+widgets.weight_decay_widget(l1_gradient, l2_step)
+
 # %% [markdown] question="regularization.sparse" covers="R2" points=1
 # A network has 500 inputs, and you suspect that only a few matter. You would like to see which.
 # Which penalty helps, and why?
@@ -434,6 +441,13 @@ def dropout_forward(activations, u, p, training):
     return np.where(u < p, 0, activations / (1 - p))
     ### END SOLUTION
 
+
+# %% [markdown] covers="R3"
+# Here **your** function drops the neurons. **Try:** p = 0.5 and some batches: about how many of the
+# ten are off? Are the bars of the others twice as high? And is everything on in *evaluation*?
+
+# %% demo=true covers="R3"
+widgets.dropout_widget(dropout_forward)
 
 # %% [markdown] covers="R3"
 # **The way back.** Forward, each activation was multiplied by its number of the mask. The
@@ -562,6 +576,13 @@ def stopping_epoch(losses, patience, min_improvement=0.0):
     return len(losses), best_epoch
     ### END SOLUTION
 
+
+# %% [markdown] covers="R4"
+# Let **your** function stop the training. **Try:** a patience of 20: does it find epoch 81, as
+# before? And for another *random start*, where would you have stopped yourself?
+
+# %% demo=true covers="R4"
+widgets.early_stopping_widget(stopping_epoch)
 
 # %% [markdown] question="regularization.restore" covers="R4" points=1
 # A training stopped after epoch 60 with a patience of 20. Which weights should be kept?
@@ -967,6 +988,13 @@ def batch_norm_eval(X, gamma, beta, running_mean, running_var, eps):
     ### END SOLUTION
 
 
+# %% [markdown] covers="R6"
+# The picture from the beginning of this section, with **your** two functions. **Try:** move the
+# incoming mean in *training*: the right picture should stand still. And in *evaluation*?
+
+# %% demo=true covers="R6"
+widgets.batch_norm_widget(batch_norm_forward, batch_norm_eval)
+
 # %% [markdown] question="regularization.evaluated" covers="R6" points=1 decimals=2
 # In evaluation a single $x = 9$ comes. The running mean is 5, the running variance 16, γ = 3 and
 # β = -1; ε is too small to matter. What is $y$?
@@ -1101,6 +1129,41 @@ for kind, rate, ax in zip((layers.Sigmoid, layers.Tanh), (0.5, 2.0), axes, stric
 # that, make sure that the network can learn at all: take ten samples and train on them alone. A
 # sound network learns ten samples by heart, with a loss near 0. If it does not, look for a mistake
 # in the code or the data, not for a better setting.
+
+# %% [markdown] covers="R8"
+# ### A playground
+#
+# Practise it. A small network learns the 60 large points; the small ones are validation data. ▶
+# trains, *Step* makes 5 epochs, *Reset* begins again. Learning rate and penalty may change on the
+# way; any other choice begins anew. **Try:**
+#
+# 1. Half-moons as they are: play for 500 epochs. Where is the validation loss lowest? Then the same
+#    with *L2, λ = 0.003*.
+# 2. Circles, noise 0.1, one hidden layer: with how many neurons does the border first close around
+#    the inner ring?
+# 3. Half-moons, SGD, sigmoid, 4 hidden layers: does it learn? Change **one** thing so that it does.
+
+# %% demo=true covers="R1 R2 R8"
+widgets.playground_widget()
+
+# %% [markdown] covers="R8"
+# What you saw: without a penalty the border bends around single points, and the validation loss
+# rises again after some 150 to 200 epochs; a small penalty keeps both losses close together. Three
+# neurons close the ring. The four sigmoid layers stay at 0.69, the loss of guessing, for their
+# gradient vanishes: tanh or ReLU helps at once, Adam too; more neurons or a penalty do not.
+
+# %% [markdown] question="regularization.closed_border" covers="R8" points=1
+# In the playground one hidden layer of 2 neurons cannot close the border around the inner ring, and
+# one of 3 can. Why?
+#
+# - [ ] a) 2 neurons overfit, and the validation points lie elsewhere.
+#   > With 2 neurons even the training points are not learnt: the network is too small.
+# - [ ] b) With 2 neurons the gradient vanishes.
+#   > There is one hidden layer only, and the loss falls at first. Think of lines.
+# - [ ] c) 2 neurons need a larger learning rate.
+#   > Try all of them: the border never closes.
+# - [x] d) Each hidden neuron draws one line, and it takes three lines to enclose an area.
+#   > Right: a triangle is the simplest closed figure; the soft edges of tanh round it.
 
 # %% [markdown] question="regularization.diverges" covers="R8" points=1
 # The training loss over the first epochs is 0.7, 2.9, 41, NaN. What do you try first?

@@ -365,6 +365,14 @@ def convolve2d(image, kernel):
     ### END SOLUTION
 
 
+# %% [markdown] covers="C2"
+# **Your** convolution, with a kernel that looks for strokes falling to the right. **Try:** step
+# over some images: where is the output bluest? Then write another kernel into the cell, for strokes
+# that rise.
+
+# %% demo=true covers="C2"
+widgets.convolution_widget([[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], own=convolve2d)
+
 # %% [markdown] question="capstone.kernel_weights" covers="C2" points=1 decimals=0
 # A dense layer from a photo of 200 × 200 pixels to 100 neurons has 4,000,000 weights. How many
 # weights has **one** kernel of 5 × 5 for the same photo?

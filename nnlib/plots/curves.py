@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike
 
-from nnlib.plots.style import STYLE, axes_or_new, legend, number_text, tidy
+from nnlib.plots.style import STYLE, axes_or_new, legend, legend_beside, number_text, tidy
 from nnlib.validate import FloatArray, vector
 
 CURVE_COLORS = (STYLE.class_colors[1], STYLE.class_colors[0], *STYLE.class_colors[2:])
@@ -35,6 +35,9 @@ def plot_losses(
         Epochs at which a line stands, under the words for them: ``{"best": 12}``.
     first
         The number of the first epoch.
+    ax
+        Where to draw, with the names in the upper right corner; in a figure of its own they
+        stand beside the picture, where no curve can pass.
 
     Returns
     -------
@@ -49,7 +52,9 @@ def plot_losses(
     rows = {name: vector(values, name) for name, values in losses.items()}
     if not rows:
         raise ValueError("losses is empty: give at least one curve, as {'training': losses}.")
-    ax = axes_or_new(ax)
+    named = len(rows) + len(marks or {}) > 1
+    put_names = legend_beside if ax is None else legend_inside
+    ax = axes_or_new(ax, (6.6, 3.8) if named else (5.0, 3.8))
     for index, (name, row) in enumerate(rows.items()):
         ax.plot(
             first + np.arange(len(row)), row, lw=STYLE.line_width, label=name,
@@ -59,10 +64,15 @@ def plot_losses(
     for index, (word, epoch) in enumerate((marks or {}).items()):
         color = (STYLE.correct, STYLE.ink)[index % 2]
         ax.axvline(epoch, color=color, lw=1.6, ls=CURVE_STYLES[3 - index % 2], label=word)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    if len(rows) + len(marks or {}) > 1:
-        legend(ax, loc="upper right")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
+    if named:
+        put_names(ax)
     return tidy(ax, title=title, xlabel=xlabel, ylabel=ylabel)
+
+
+def legend_inside(ax: Axes) -> None:
+    """Put the names into the upper right corner."""
+    legend(ax, loc="upper right")
 
 
 def plot_layer_sizes(

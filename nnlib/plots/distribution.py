@@ -60,7 +60,8 @@ def _draw_density(
     ax: Axes, distribution: Measurements, samples: FloatArray | None, label: str, samples_label: str
 ) -> None:
     if samples is not None:
-        ax.hist(samples, bins=30, density=True, color=STYLE.grid, label=samples_label)
+        heights, edges = np.histogram(samples, bins=30, density=True)
+        ax.stairs(heights, edges, fill=True, color=STYLE.grid, label=samples_label)
     x = np.linspace(*_reach(distribution), 401)
     density = distribution.density(x)
     ax.plot(x, density, color=STYLE.function, lw=STYLE.line_width, label=label)

@@ -69,6 +69,14 @@ def legend(ax: Axes, loc: Corner) -> None:
     ax.legend(fontsize=STYLE.small_text_size, framealpha=0.85, loc=loc, handlelength=1.4)
 
 
+def legend_beside(ax: Axes) -> None:
+    """Add a small legend to the right of ``ax``, where nothing is drawn."""
+    ax.legend(
+        fontsize=STYLE.small_text_size, frameon=False, handlelength=1.8,
+        loc="upper left", bbox_to_anchor=(1.0, 1.0), borderaxespad=0.5,
+    )  # fmt: skip
+
+
 def blank(ax: Axes, *, xlim: tuple[float, float], ylim: tuple[float, float]) -> Axes:
     """Make ``ax`` an empty sheet to draw a diagram on, with equal units, and return it."""
     ax.set(xlim=xlim, ylim=ylim, aspect="equal")

@@ -131,7 +131,8 @@ def batch_norm_widget(
 
 
 def _draw_histogram(ax: Axes, z: FloatArray, title: str, color: str) -> None:
-    ax.hist(z, bins=BINS.tolist(), color=color, edgecolor=STYLE.paper, linewidth=0.5)
+    heights, _ = np.histogram(z, BINS)
+    ax.stairs(heights, BINS, fill=True, color=color)  # one shape, where bars are forty
     ax.axvline(mean(z), color=STYLE.ink, lw=1.8, ls="--", label=f"mean {number_text(mean(z))}")
     spread = standard_deviation(z)
     ax.plot(mean(z) + np.array([-spread, spread]), [52.0, 52.0], "|-", ms=12, mew=2, lw=2,

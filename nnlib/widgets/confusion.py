@@ -94,11 +94,14 @@ def confusion_widget() -> Panel[ConfusionState]:
 
 def _draw_probabilities(ax: Axes, state: ConfusionState) -> None:
     X, targets = state.samples.X, state.samples.targets
-    ax.hist(
-        [X[targets == 0], X[targets == 1]], bins=BINS.tolist(), stacked=True,
-        color=STYLE.class_colors[:2], edgecolor=STYLE.ink, linewidth=0.5,
-        label=["true class: no", "true class: yes"], hatch=["", "//"],
-    )  # fmt: skip
+    below = np.zeros(len(BINS) - 1)
+    for index, (name, hatch) in enumerate((("no", ""), ("yes", "//"))):
+        counts, _ = np.histogram(X[targets == index], BINS)
+        ax.stairs(
+            below + counts, BINS, baseline=below, fill=True, color=STYLE.class_colors[index],
+            edgecolor=STYLE.ink, linewidth=0.5, label=f"true class: {name}", hatch=hatch,
+        )  # fmt: skip
+        below = below + counts
     ax.axvline(state.threshold, color=STYLE.ink, lw=STYLE.line_width, ls="--", label="threshold")
     ax.set(xlim=(0.0, 1.0), ylim=(0.0, 50.0))
     legend(ax, loc="upper right")

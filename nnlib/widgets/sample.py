@@ -47,7 +47,8 @@ def draw_sample(state: SampleState, figure: Figure) -> None:
     """Draw the samples under the bell curve, and their mean and deviation as they come."""
     left, right = clean_axes(figure, (LEFT_HALF, (0.575, 0.14, 0.385, 0.76)))
     bins = np.linspace(-4.5, 4.5, 10 if state.count < 100 else 37)
-    left.hist(state.samples, bins=bins.tolist(), density=True, color=STYLE.grid, label="samples")
+    heights, _ = np.histogram(state.samples, bins, density=True)
+    left.stairs(heights, bins, fill=True, color=STYLE.grid, label="samples")
     plot_distribution(Normal(), ax=left, title=f"{state.count} samples")
     left.set(xlim=(-4.2, 4.2), ylim=(0.0, 0.8))
     _draw_running(right, state)
