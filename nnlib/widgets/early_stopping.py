@@ -28,6 +28,8 @@ from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
 from nnlib.widgets.trouble import draw_trouble
 
 NUM_EPOCHS = 250
+XLIM, YLIM = (-2.0, 3.0), (-1.8, 3.4)
+GRID = np.meshgrid(np.linspace(*XLIM, 31), np.linspace(*YLIM, 31))
 NUM_TRAIN, NUM_VALIDATION = 40, 200
 NOISE = 0.35
 PATIENCES = (1, 2, 5, 10, 20, 40, 80)
@@ -62,6 +64,16 @@ class Training:
             callbacks=[lambda _: params.append(network.params.copy())], progress=False,
         )  # fmt: skip
         return history, network, params
+
+    @cached_property
+    def last_map(self) -> FloatArray:
+        """What the network says over the picture after the last epoch, shape (31, 31)."""
+        return self.map_after(NUM_EPOCHS)
+
+    def map_after(self, epoch: int) -> FloatArray:
+        """Return what the network said over the picture after an epoch, shape (31, 31)."""
+        places = np.column_stack([axis.ravel() for axis in GRID])
+        return self.logits_after(epoch, places).reshape(GRID[0].shape)
 
     def logits_after(self, epoch: int, X: FloatArray) -> FloatArray:
         """Return what the network said to X, shape (m, 2), after an epoch, counted from 1."""
@@ -113,9 +125,10 @@ def draw_early_stopping(state: EarlyStoppingState, figure: Figure) -> None:
     left.set(xlim=(0, NUM_EPOCHS), ylim=(0.0, 1.1))
     X, targets = state.training.data[0]
     plot_points(X, targets, ax=right, title="boundaries", xlabel="x₁", ylabel="")
-    right.set(xlim=(-2.0, 3.0), ylim=(-1.8, 3.4))
-    for epoch, color, line in ((best, STYLE.correct, "-"), (NUM_EPOCHS, STYLE.ink, "--")):
-        _draw_boundary(right, state, epoch, color, line)
+    right.set(xlim=XLIM, ylim=YLIM)
+    _draw_boundary(right, state.training.map_after(best), f"epoch {best}", STYLE.correct, "-")
+    last = f"epoch {NUM_EPOCHS}"
+    _draw_boundary(right, state.training.last_map, last, STYLE.ink, "--")
     legend(right, loc="upper right")
 
 
@@ -179,13 +192,11 @@ def _own_epochs(own: Callable[..., Any], losses: FloatArray, patience: int) -> t
     return stop, best
 
 
-def _draw_boundary(ax: Axes, state: EarlyStoppingState, epoch: int, color: str, line: str) -> None:
-    """Draw where the network of an epoch is undecided, which is where its logit is 0."""
-    x1, x2 = np.meshgrid(np.linspace(*ax.get_xlim(), 41), np.linspace(*ax.get_ylim(), 41))
-    logits = state.training.logits_after(epoch, np.column_stack([x1.ravel(), x2.ravel()]))
-    ax.contour(x1, x2, logits.reshape(x1.shape), levels=[0.0], colors=[color],
+def _draw_boundary(ax: Axes, logits: FloatArray, name: str, color: str, line: str) -> None:
+    """Draw where a network is undecided, which is where its logit is 0."""
+    ax.contour(*GRID, logits, levels=[0.0], colors=[color],
                linestyles=line, linewidths=STYLE.line_width)  # fmt: skip
-    ax.plot([], [], color=color, ls=line, lw=STYLE.line_width, label=f"epoch {epoch}")
+    ax.plot([], [], color=color, ls=line, lw=STYLE.line_width, label=name)
 
 
 def _missed(best: int, lowest: int) -> str:
