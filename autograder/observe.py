@@ -75,14 +75,18 @@ def observe(
     calls: Sequence[Arguments],
     *,
     without: Sequence[Callable[..., Any]] = (),
+    twice: bool = True,
 ) -> tuple[Observation, ...]:
     """Call `answer` with each tuple of arguments, then once more in the opposite order.
 
-    Whatever it prints or warns about is dropped: neither is an error. Meanwhile the functions
-    `without`, the course's own answers, are out of reach: to call them is a BorrowedAnswerError.
+    Unless `twice`, nobody asks whether a call repeats. Whatever it prints or warns about is
+    dropped: neither is an error. Meanwhile the functions `without`, the course's own answers, are
+    out of reach: to call them is a BorrowedAnswerError.
     """
     with quiet(), out_of_reach(without, answer):
         first = [call_once(answer, arguments) for arguments in calls]
+        if not twice:
+            return tuple(first)
         second = [call_once(answer, arguments) for arguments in reversed(calls)]
     return tuple(
         Observation(one.value, one.error, one.changed, same_outcome(one, other))

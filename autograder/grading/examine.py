@@ -64,7 +64,7 @@ def examine_functions(
     nothing that is shown to its student.
     """
     public: dict[str, Observed | Fault] = {
-        answer.item: look(session, key.hidden[answer.item].public)
+        answer.item: look(session, key.hidden[answer.item].public, twice=False)
         for answer in answers
         if answer.item in key.hidden
     }
@@ -111,11 +111,13 @@ def examine_function(
         return Found(could_not_judge(exam.exercise, error))
 
 
-def look(session: Session, exam: Exam) -> Observed | Fault:
+def look(session: Session, exam: Exam, *, twice: bool = True) -> Observed | Fault:
     """Observe the function of an exercise in the worker, with the course's own out of reach."""
     exercise = exam.exercise
     without = name_of(exercise.reference)
-    return session.observe(exercise.name, exam.calls, without=without, at=exercise.name)
+    return session.observe(
+        exercise.name, exam.calls, without=without, at=exercise.name, twice=twice
+    )
 
 
 def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:

@@ -134,13 +134,20 @@ class Session:
         self.restarts = max(self.restarts, self.limits.restarts)
 
     def observe(
-        self, name: str, calls: tuple[tuple[Any, ...], ...], *, without: str = "", at: str = ""
+        self,
+        name: str,
+        calls: tuple[tuple[Any, ...], ...],
+        *,
+        without: str = "",
+        at: str = "",
+        twice: bool = True,
     ) -> Observed | Fault:
         """Observe the function of that name on the calls, with one of nnlib's out of reach.
 
-        `at` is the name under which `keep` remembered what the others stood for.
+        `at` is the name under which `keep` remembered what the others stood for; `twice` asks
+        whether each call repeats.
         """
-        request = ["observe", name, [encode(call) for call in calls], without, at]
+        request = ["observe", name, [encode(call) for call in calls], without, at, twice]
         try:
             self.ready()
             observed = self.ask(request, self.limits.exercise_seconds)

@@ -139,7 +139,7 @@ def answer(request: Any, desk: Desk) -> Any:
     if kind == "fetch":
         return fetched(desk, name)
     desk.return_to(rest[2])
-    return looked_at(desk, name, rest[0], OWN_ANSWERS.get(rest[1], ()))
+    return looked_at(desk, name, rest[0], OWN_ANSWERS.get(rest[1], ()), twice=rest[3])
 
 
 def fetched(desk: Desk, name: str) -> Any:
@@ -149,7 +149,7 @@ def fetched(desk: Desk, name: str) -> Any:
     return [VALUES, encode(to_plain(desk.shell.user_ns[name]))]
 
 
-def looked_at(desk: Desk, name: str, calls: Any, without: Any) -> Any:
+def looked_at(desk: Desk, name: str, calls: Any, without: Any, *, twice: bool) -> Any:
     """Observe a function of the student's, if there is one of that name."""
     if name not in desk.shell.user_ns:
         return [UNDEFINED, None]
@@ -157,13 +157,13 @@ def looked_at(desk: Desk, name: str, calls: Any, without: Any) -> Any:
     if not callable(value):
         return [NOT_CALLABLE, type(value).__name__]
     decoded = [decode(call, function=function_named) for call in calls]
-    return observed(value, Announced(decoded, desk.bookmark), without)
+    return observed(value, Announced(decoded, desk.bookmark), without, twice=twice)
 
 
-def observed(function: Any, calls: Announced, without: Any) -> Any:
+def observed(function: Any, calls: Announced, without: Any, *, twice: bool) -> Any:
     """Observe a function; what stops even the observer counts as an error of each call."""
     try:
-        observations = observe(function, calls, without=without)
+        observations = observe(function, calls, without=without, twice=twice)
     except BaseException as error:
         return [STOPPED, error_to_wire(student_error(error))]
     return observations_to_wire(observations)
