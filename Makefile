@@ -71,7 +71,7 @@ format: $(READY)
 	$(BIN)/ruff format --quiet .
 
 bench: $(READY)
-	$(BIN)/python benchmarks/grading.py
+	$(BIN)/python -m benchmarks.grading
 
 bench-training: $(READY)
 	@$(BIN)/python -c 'import sklearn' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'scikit-learn>=1.5'

@@ -1,88 +1,155 @@
-"""Seconds a notebook: plain `nbgrader autograde` beside `autograder grade` with one worker.
+"""How fast a class is graded, beside plain nbgrader, and how that grows with the class.
 
-Both grade the same honest submissions of lesson 01, as commands, in turns; what counts is the
-ratio of a round, because the machine may be busy with other things.
+Three parts, each a table: the ratio to plain `nbgrader autograde`, both as commands with one
+worker, in turns, because the machine may be busy with other things; a whole class on all cores,
+for several sizes; and where the time of one notebook goes.
 
 Run it with `make bench`.
 """
 
 import argparse
+import os
 import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from autograder.simulation.classroom import read_truth
+from autograder.grading.course import Course
+from autograder.grading.handed_in import find_submissions
+from autograder.grading.limits import Limits
+from autograder.grading.session import Session
+from autograder.grading.submission import grade_one, prepare_assignment
+from autograder.grading.warm import Warm
+from benchmarks.classes import ASSIGNMENT, course_of
+from benchmarks.memory import run_and_watch
 
-ASSIGNMENT = "01_neuron"
 BIN = Path(sys.executable).parent
+OURS = [BIN / "autograder", "grade", ".", "--assignment", ASSIGNMENT, "--force"]
+THEIRS = [BIN / "nbgrader", "autograde", ASSIGNMENT, "--force"]
 
 
 def main() -> None:
-    """Make the class, grade it in turns and print the table."""
+    """Print the tables that are asked for."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--students", type=int, default=40)
+    options.add_argument("--students", type=int, default=300, help="of our runs")
+    options.add_argument("--beside", type=int, default=12, help="that nbgrader grades in a round")
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--sizes", type=int, nargs="*", default=[30, 100, 300, 1000])
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        course = Path(folder) / "course"
-        students = make_course(course, chosen.students)
-        rounds = [one_round(course, students) for _ in range(chosen.rounds)]
-    show(rounds, students)
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, lesson {ASSIGNMENT}\n")
+    if chosen.rounds:
+        beside_nbgrader(chosen.students, chosen.beside, chosen.rounds)
+    if chosen.sizes:
+        growth(chosen.sizes)
+    anatomy(60)
 
 
-def make_course(course: Path, wanted: int) -> int:
-    """Make the simulated class and keep the honest submissions of one lesson."""
-    run([BIN / "autograder", "demo", course])
-    honest = sorted((course / "submitted").iterdir())[:wanted]
-    spoiled = spoiled_students(course)
-    for student in sorted((course / "submitted").iterdir()):
-        if student not in honest or student.name in spoiled:
-            shutil.rmtree(student)
-    return len(list((course / "submitted").iterdir()))
-
-
-def spoiled_students(course: Path) -> set[str]:
-    """Return the names of those whose notebooks were spoiled."""
-    return {one.student for one in read_truth(course) if one.damage}
-
-
-def one_round(course: Path, students: int) -> tuple[float, float]:
-    """Return the seconds a notebook of nbgrader and of autograder."""
-    plain = timed([BIN / "nbgrader", "autograde", ASSIGNMENT, "--force"], course)
-    ours = timed(
-        [BIN / "autograder", "grade", ".", "--assignment", ASSIGNMENT, "--workers", "1"], course
+def beside_nbgrader(students: int, beside: int, rounds: int) -> None:
+    """Print seconds a notebook of both, with one worker, and their ratio in each round."""
+    print(
+        f"One worker: {beside} notebooks by nbgrader, {students} by autograder, start-up included"
     )
-    return plain / students, ours / students
+    print(f"{'round':>5} {'nbgrader':>9} {'autograder':>11} {'ratio':>7}")
+    ratios = []
+    with course_of(beside, damaged=False) as few, course_of(students, damaged=False) as many:
+        for number in range(1, rounds + 1):
+            theirs = seconds(THEIRS, few.folder) / beside
+            ours = seconds([*OURS, "--workers", "1"], many.folder) / students
+            ratios.append(theirs / ours)
+            print(f"{number:5d} {theirs:9.3f} {ours:11.4f} {ratios[-1]:7.1f}", flush=True)
+    middle = statistics.median(ratios)
+    print(f"ratio min {min(ratios):.1f}, median {middle:.1f}, max {max(ratios):.1f}\n")
 
 
-def timed(command: list[str | Path], folder: Path) -> float:
+def growth(sizes: Sequence[int]) -> None:
+    """Print notebooks a second and peak memory for classes of several sizes, on all cores."""
+    print("All cores, start-up included")
+    print(f"{'students':>8} {'seconds':>8} {'a second':>9} {'MB':>6}")
+    for size in sizes:
+        with course_of(size) as course:
+            start = time.perf_counter()
+            done, most = run_and_watch(OURS, course.folder)
+            took = time.perf_counter() - start
+        require(done)
+        print(f"{size:8d} {took:8.1f} {size / took:9.1f} {most:6d}", flush=True)
+    print()
+
+
+@dataclass
+class Clock:
+    """Adds up the seconds that functions take."""
+
+    spent: dict[str, float] = field(default_factory=dict)
+
+    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function with its time added up under a name."""
+
+        def wrapped(*arguments: Any, **named: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return function(*arguments, **named)
+            finally:
+                self.spent[name] = self.spent.get(name, 0.0) + time.perf_counter() - start
+
+        return wrapped
+
+
+PARTS = {
+    "run": "cells, the lesson's and the student's",
+    "observe": "the student's functions on all cases",
+    "fetch": "answers to questions",
+    "keep": "names at each check",
+    "drop": "ending the process",
+}
+
+
+def anatomy(students: int) -> None:
+    """Print where the time of one notebook goes, in milliseconds."""
+    clock = Clock()
+    for name in PARTS:
+        setattr(Session, name, clock.timed(name, getattr(Session, name)))
+    Warm.fork = clock.timed("fork", Warm.fork)  # type: ignore[method-assign]
+    with course_of(students, damaged=False) as course:
+        total = grade_in_process(course, clock)
+    for name, label in {**PARTS, "fork": "a process of its own"}.items():
+        print(f"{1000 * clock.spent.get(name, 0) / students:7.1f} ms  {label}")
+    own = sum(clock.spent.get(name, 0.0) for name in ("run", "observe", "fetch"))
+    print(f"{1000 * total / students:7.1f} ms  in all; {own / total:.0%} in cells and functions")
+
+
+def grade_in_process(course: Course, clock: Clock) -> float:
+    """Grade the class in this process, once to warm up and once by the clock."""
+    assignment = prepare_assignment(course, ASSIGNMENT)
+    submissions = find_submissions(course, [ASSIGNMENT])
+    with Warm() as warm:
+        for submission in submissions[:10]:
+            grade_one(course, submission, assignment, warm, Limits())
+        clock.spent.clear()
+        start = time.perf_counter()
+        for submission in submissions:
+            grade_one(course, submission, assignment, warm, Limits())
+        return time.perf_counter() - start
+
+
+def seconds(command: list[str | Path], folder: Path) -> float:
     """Run a command and return its seconds, start-up included."""
+    with suppress(OSError):
+        shutil.rmtree(folder / "autograded")
     start = time.perf_counter()
-    run(command, folder)
+    require(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False))
     return time.perf_counter() - start
 
 
-def run(command: list[str | Path], folder: Path | None = None) -> None:
-    """Run a command and stop with its words if it fails."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+def require(done: subprocess.CompletedProcess[str]) -> None:
+    """Stop with the words of a command that failed."""
     if done.returncode:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")
-
-
-def show(rounds: list[tuple[float, float]], students: int) -> None:
-    """Print each round and the ratio."""
-    print(f"{students} notebooks of {ASSIGNMENT}, seconds a notebook, start-up included")
-    print(f"{'round':>5} {'nbgrader':>9} {'autograder':>11} {'ratio':>7}")
-    for number, (plain, ours) in enumerate(rounds, start=1):
-        print(f"{number:5d} {plain:9.3f} {ours:11.3f} {plain / ours:7.1f}")
-    ratios = sorted(plain / ours for plain, ours in rounds)
-    print(
-        f"ratio min {ratios[0]:.1f}, median {statistics.median(ratios):.1f}, max {ratios[-1]:.1f}"
-    )
+        sys.exit(f"{' '.join(map(str, done.args))} failed:\n{done.stdout}{done.stderr or ''}")
 
 
 if __name__ == "__main__":
