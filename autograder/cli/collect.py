@@ -1,0 +1,197 @@
+"""The command `autograder collect`."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from autograder.cli.choice import refuse_unknown
+from autograder.cli.errors import for_people
+from autograder.collecting.collect import Order, collect
+from autograder.collecting.outcome import (
+    EARLIER,
+    NEW,
+    REPLACED,
+    UNCHANGED,
+    Collected,
+    Collection,
+    Other,
+    Unmatched,
+    to_plain,
+)
+from autograder.collecting.platforms import PLATFORMS, SHOWN
+from autograder.grading.course import CourseError, open_course
+from autograder.grading.visible import visible
+
+MOST_OTHER = 8  # other files that are named
+NEEDS_A_LOOK = 3
+WAYS_OUT = (
+    "Add who is missing to students.csv, or name who it is with --match 'NAME=ID', or add all "
+    "with --add-students; then collect the same files again."
+)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--platform",
+    type=click.Choice(list(PLATFORMS)),
+    help="Where the files come from [default: found by their names].",
+)
+@click.option("--assignment", help="What they hand in [default: found in each notebook].")
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A list of students (CSV of Moodle, Canvas, GitHub or your own) to take in first.",
+)
+@click.option("--match", "aliases", multiple=True, help="NAME=ID: whose a name is; repeatable.")
+@click.option("--add-students", is_flag=True, help="Add people who are not in the roster to it.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--strict", is_flag=True, help="End with 3 if something needs a look.")
+@for_people
+def command(
+    folder: Path,
+    files: Sequence[Path],
+    platform: str | None,
+    assignment: str | None,
+    roster: Path | None,
+    aliases: Sequence[str],
+    add_students: bool,
+    dry_run: bool,
+    as_json: bool,
+    strict: bool,
+) -> None:
+    """Collect FILES of a learning platform into the course in FOLDER.
+
+    FILES are the zip files or folders that Moodle, Canvas, Google Classroom, GitHub Classroom or
+    nbgrader give; Moodle's grading worksheet (CSV) beside them tells when each was handed in.
+    """
+    course = open_course(folder)
+    if assignment:
+        refuse_unknown("assignment", [assignment], course.assignments, "in this course")
+    order = Order(platform or "", assignment or "", roster, matches(aliases), add_students, dry_run)
+    done = collect(course, files, order)
+    if as_json:
+        click.echo(json.dumps(to_plain(done), ensure_ascii=False, indent=1))
+    else:
+        show(done, Console())
+    end(done, strict)
+
+
+def matches(aliases: Iterable[str]) -> dict[str, str]:
+    """Read `NAME=ID`; raises CourseError for another form."""
+    found = {}
+    for alias in aliases:
+        name, sign, id = alias.rpartition("=")
+        if not sign or not name.strip() or not id.strip():
+            raise CourseError(f"--match wants NAME=ID, as 'Jane Doe=jdoe', but got {alias}.")
+        found[name.strip()] = id.strip()
+    return found
+
+
+def end(done: Collection, strict: bool) -> None:
+    """End with 1 where nothing could be collected, with 3 if asked and something needs a look."""
+    if any(one.failure for one in done.received) and not done.collected and not done.unmatched:
+        raise click.exceptions.Exit(1)
+    if strict and done.needs_a_look:
+        raise click.exceptions.Exit(NEEDS_A_LOOK)
+
+
+def show(done: Collection, console: Console) -> None:
+    """Print what was done, and what needs a look."""
+    if done.collected:
+        console.print(table(done))
+    for part in (*received(done), *late(done), *unmatched(done.unmatched), *other(done.other)):
+        console.print(Text(part))
+    for part in (*look(done.collected), *done.notes, *totals(done)):
+        console.print(Text(visible(part)))
+
+
+def table(done: Collection) -> Table:
+    """Return a table with a line for each assignment."""
+    made = Table(title="Collected" if not done.dry_run else "Would be collected")
+    made.add_column("assignment")
+    for status in (NEW, REPLACED, EARLIER, UNCHANGED, "late"):
+        made.add_column(status, justify="right")
+    for assignment in sorted({one.assignment for one in done.collected}):
+        mine = [one for one in done.collected if one.assignment == assignment]
+        counts = [sum(one.status == s for one in mine) for s in (NEW, REPLACED, EARLIER, UNCHANGED)]
+        counts.append(sum(one.late for one in mine))
+        made.add_row(Text(visible(assignment)), *(str(count or "") for count in counts))
+    return made
+
+
+def received(done: Collection) -> Iterable[str]:
+    """Say of each source what it was, and what could not be read in it."""
+    for one in done.received:
+        if one.failure:
+            yield visible(one.failure)
+            continue
+        kept = "" if done.dry_run else f"; the original is kept as collected/{one.original}"
+        yield visible(f"{one.source}: from {SHOWN[one.platform]}{kept}.")
+        yield from (visible(f"  {problem}") for problem in one.problems)
+
+
+def late(done: Collection) -> Iterable[str]:
+    """Say who is late, and by how much."""
+    if done.late:
+        yield "Late:"
+    for one in done.late:
+        how = told(one.late_by) if one.late_by else "the platform does not say by how much"
+        yield visible(f"  {one.student}, {one.assignment}: {how}")
+
+
+def told(late_by: timedelta) -> str:
+    """Return a duration in days, hours and minutes.
+
+    >>> told(timedelta(days=1, minutes=61)), told(timedelta(seconds=5))
+    ('1 d 1 h 1 min', '5 s')
+    """
+    minutes, seconds = divmod(int(late_by.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = ((days, "d"), (hours, "h"), (minutes, "min"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or f"{seconds} s"
+
+
+def unmatched(left: Sequence[Unmatched]) -> Iterable[str]:
+    """Say what belongs to nobody, and to whom it may belong."""
+    if left:
+        yield "Not matched, kept under collected/unmatched:"
+    for one in left:
+        near = f" Perhaps {' or '.join(one.suggestions)}?" if one.suggestions else ""
+        yield visible(f"  {one.path}: {one.why}.{near}")
+    if left:
+        yield WAYS_OUT
+
+
+def other(files: Sequence[Other]) -> Iterable[str]:
+    """Name the files that are no notebooks."""
+    if files:
+        more = ", …" if len(files) > MOST_OTHER else ""
+        named = ", ".join(visible(one.path) for one in files[:MOST_OTHER])
+        yield f"{len(files)} other files, kept under collected/other: {named}{more}"
+
+
+def look(collected: Iterable[Collected]) -> Iterable[str]:
+    """Name the notes on what was collected."""
+    for one in collected:
+        for note in one.notes:
+            yield f"  {one.student}, {one.assignment}: {note}"
+
+
+def totals(done: Collection) -> Iterable[str]:
+    """Say how many notebooks of how many students came."""
+    students = len({one.student for one in done.collected})
+    if done.students_added:
+        yield f"{len(done.students_added)} students were added to students.csv."
+    yield f"{len(done.collected)} notebooks of {students} students."
+    if done.dry_run:
+        yield "This was a dry run: nothing was written."

@@ -1,0 +1,161 @@
+"""Collect what was handed in: open the sources, sort what came, keep all, fill `submitted`."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from autograder.collecting.entries import Bounds, CollectError, Staging, staging
+from autograder.collecting.filing import Filing
+from autograder.collecting.layouts.claim import Source
+from autograder.collecting.matching import Class, namesakes
+from autograder.collecting.originals import original_of
+from autograder.collecting.outcome import Collection, Received
+from autograder.collecting.platforms import read_claims
+from autograder.collecting.rosters import merged, read_students
+from autograder.collecting.sorting import sort_claims
+from autograder.collecting.sources import open_source
+from autograder.collecting.which import Assignments, read_assignments
+from autograder.collecting.worksheets import Row, read_worksheet
+from autograder.grading.course import Course, CourseError
+from autograder.grading.deadlines import enter_due_dates
+from autograder.grading.gradebook import open_gradebook
+from autograder.grading.lock import only_run
+from autograder.grading.roster import Student, read_roster, write_roster
+
+TABLE = ".csv"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asked to be collected, and how.
+
+    Parameters
+    ----------
+    platform, assignment
+        Found in what came where they are empty.
+    roster
+        A list of students to be taken into the course's.
+    aliases
+        The ids of the students that names on the platform belong to.
+    add_students
+        Whether people who are not in the roster are added to it.
+    dry_run
+        Whether nothing is written.
+
+    """
+
+    platform: str = ""
+    assignment: str = ""
+    roster: Path | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    add_students: bool = False
+    dry_run: bool = False
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+def collect(course: Course, sources: Sequence[Path], order: Order) -> Collection:
+    """Collect the sources into a course.
+
+    Raises CourseError where the course, the roster or the worksheet can't be used; a source that
+    can't be read is named in what is returned, and the others are collected.
+    """
+    run = Run(course, order, read_assignments(course))
+    with nullcontext() if order.dry_run else only_run(course):
+        run.take_roster()
+        run.take_worksheets([one for one in sources if one.suffix.lower() == TABLE])
+        for source in sources:
+            if source.suffix.lower() != TABLE:
+                run.take(source)
+        run.finish()
+    return run.done
+
+
+@dataclass
+class Run:
+    """One run of collecting."""
+
+    course: Course
+    order: Order
+    assignments: Assignments
+    done: Collection = field(default_factory=Collection)
+    roster: dict[str, Student] = field(default_factory=dict)
+    worksheet: dict[str, Row] = field(default_factory=dict)
+    may_add: bool = False
+    before: tuple[Student, ...] = ()
+
+    def take_roster(self) -> None:
+        """Read the course's roster, and take in the one that was given."""
+        self.done.dry_run = self.order.dry_run
+        self.before = read_roster(self.course)
+        read = read_students(self.order.roster) if self.order.roster else ()
+        self.roster = {one.id: one for one in merged(self.before, read)}
+        self.done.students_added = [id for id in self.roster if id not in ids(self.before)]
+        self.may_add = self.order.add_students or not self.roster
+        for name, id in self.order.aliases.items():
+            if id not in self.roster:
+                raise CourseError(
+                    f"{name} can't be matched with {id}: the roster has no student of that id."
+                )
+
+    def take_worksheets(self, files: Sequence[Path]) -> None:
+        """Read Moodle's grading worksheets."""
+        for file in files:
+            self.worksheet |= read_worksheet(file)
+
+    def take(self, source: Path) -> None:
+        """Collect one source; what goes wrong with it is told in what was done."""
+        received = Received(str(source))
+        self.done.received.append(received)
+        with staging(self.order.bounds) as stage:
+            try:
+                self.take_opened(source, stage, received)
+            except CollectError as error:
+                received.failure = str(error)
+
+    def take_opened(self, source: Path, stage: Staging, received: Received) -> None:
+        """Open one source, sort what is in it and file it."""
+        unpacked = open_source(source, stage)
+        received.problems = unpacked.problems
+        if not unpacked.entries:
+            raise CollectError(f"{source} {nothing_in(received)}")
+        read = Source(unpacked, tuple(self.assignments.templates))
+        received.platform, claims = read_claims(read, self.order.platform)
+        people = Class(
+            self.roster,
+            received.platform,
+            self.may_add,
+            self.order.aliases,
+            self.worksheet,
+            namesakes(claims),
+        )
+        found = sort_claims(unpacked, claims, people, self.assignments, self.order.assignment)
+        original = original_of(self.course, unpacked, datetime.now(UTC))
+        received.original = original.name
+        self.done.notes += [note for note in found.notes if note not in self.done.notes]
+        Filing(self.course, received.platform, original, self.done).file(unpacked, found)
+
+    def finish(self) -> None:
+        """Write the roster if it changed, and enter the deadlines into the gradebook."""
+        known = {*ids(self.before), *self.done.students_added}
+        self.done.students_added += [id for id in self.roster if id not in known]
+        if self.order.dry_run:
+            return
+        if tuple(self.roster.values()) != self.before:
+            write_roster(self.course, self.roster.values())
+        if self.course.deadlines:
+            with open_gradebook(self.course) as book, book.engine.begin() as connection:
+                enter_due_dates(connection, self.course)
+
+
+def ids(students: Sequence[Student]) -> set[str]:
+    """Return the ids of students."""
+    return {one.id for one in students}
+
+
+def nothing_in(received: Received) -> str:
+    """Say why nothing was found in a source."""
+    if received.problems:
+        return "holds nothing that could be read: " + " ".join(received.problems)
+    return "is empty: nobody has handed anything in, or the wrong file was downloaded."

@@ -1,0 +1,128 @@
+"""What came out of an archive or a folder: files with their names there, and what went wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
+
+CHUNK = 1 << 18
+
+
+class CollectError(Exception):
+    """A source that can't be collected; the text says what came and what to do."""
+
+
+class TooLargeError(Exception):
+    """An entry, or all of them, would fill the disk; the text says which limit it passed."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much is unpacked at most, so that no archive fills the disk."""
+
+    entries: int = 20_000
+    bytes: int = 4_000_000_000
+    bytes_of_one: int = 200_000_000
+    ratio: int = 200
+    ratio_counts_from: int = 20_000_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file that came.
+
+    Parameters
+    ----------
+    path
+        Its name where it came from, with folders, readable; never used to write a file.
+    file
+        Where its bytes are: under a number in a folder of ours, or in the folder that came.
+    time
+        When it was last changed, as the archive or the disk says.
+
+    """
+
+    path: str
+    file: Path
+    time: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the name without the folders."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_notebook(self) -> bool:
+        """Tell whether the name is a notebook's."""
+        return self.name.lower().endswith(NOTEBOOKS)
+
+
+# What browsers and mail programs make of the ending .ipynb.
+NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".ipynb.download")
+
+
+@dataclass
+class Unpacked:
+    """Everything that came from one source.
+
+    `problems` are sentences on what was left behind; `repositories` has the time of the last
+    commit of each folder that is a clone.
+    """
+
+    source: Path
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    repositories: dict[str, datetime | None] = field(default_factory=dict)
+
+
+@dataclass
+class Staging:
+    """A folder for what is unpacked, in which every file has a number for its name."""
+
+    folder: Path
+    bounds: Bounds = field(default_factory=Bounds)
+    count: int = 0
+    size: int = 0
+
+    def take(self, path: str, source: IO[bytes], time: datetime | None, packed: int) -> Entry:
+        """Copy one file; `packed` is its size in the archive. Raises TooLargeError."""
+        if self.count >= self.bounds.entries:
+            raise TooLargeError(f"the archive has more than {self.bounds.entries} files")
+        self.count += 1
+        file = self.folder / str(self.count)
+        try:
+            with file.open("wb") as target:
+                self.copy(source, target, packed)
+        except BaseException:
+            file.unlink()
+            raise
+        return Entry(path, file, time)
+
+    def copy(self, source: IO[bytes], target: IO[bytes], packed: int) -> None:
+        """Copy a stream, counting what really comes: an archive may lie about sizes."""
+        size = 0
+        while chunk := source.read(CHUNK):
+            size += len(chunk)
+            self.size += len(chunk)
+            self.refuse(size, packed)
+            target.write(chunk)
+
+    def refuse(self, size: int, packed: int) -> None:
+        """Raise TooLargeError where a limit is passed."""
+        bounds = self.bounds
+        if size > bounds.bytes_of_one:
+            raise TooLargeError(f"it has more than {bounds.bytes_of_one} bytes")
+        if size > bounds.ratio_counts_from and size > packed * bounds.ratio:
+            raise TooLargeError(f"it unpacks to more than {bounds.ratio} times its size")
+        if self.size > bounds.bytes:
+            raise TooLargeError(f"the archive unpacks to more than {bounds.bytes} bytes")
+
+
+@contextmanager
+def staging(bounds: Bounds | None = None) -> Iterator[Staging]:
+    """Make a folder for what is unpacked, which is removed at the end."""
+    with TemporaryDirectory(prefix="autograder-collect-") as folder:
+        yield Staging(Path(folder), bounds or Bounds())

@@ -1,0 +1,162 @@
+"""File what was sorted: attempts, the one that counts, and aside what nobody could be given."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from autograder.collecting.attempts import (
+    Attempt,
+    attempts_of,
+    counting,
+    digest_of,
+    found_by_hand,
+    keep_attempt,
+    place,
+    same_attempt,
+)
+from autograder.collecting.entries import Entry, Unpacked
+from autograder.collecting.originals import (
+    Original,
+    clear_aside,
+    keep_aside,
+    keep_original,
+    log,
+    place_aside,
+)
+from autograder.collecting.outcome import (
+    EARLIER,
+    NEW,
+    REPLACED,
+    UNCHANGED,
+    Collected,
+    Collection,
+    Other,
+    Unmatched,
+)
+from autograder.collecting.sorting import HandedIn, Sorted
+from autograder.grading.course import Course, CourseError
+from autograder.grading.deadlines import late_by
+
+BY_HAND_KEPT = "What was in submitted before is kept as an earlier attempt."
+
+
+@dataclass
+class Filing:
+    """The filing of one source; in a dry run nothing is written, and all is said the same."""
+
+    course: Course
+    platform: str
+    original: Original
+    done: Collection
+    history: dict[tuple[str, str], list[Attempt]] = field(default_factory=dict)
+
+    def file(self, unpacked: Unpacked, found: Sorted) -> None:
+        """File everything of one source: the original first, so that nothing can be lost."""
+        if not self.done.dry_run:
+            keep_original(self.course, unpacked, self.original)
+            clear_aside(self.course, self.original)
+        for one in found.handed_in:
+            self.done.collected.append(self.file_one(one))
+        for left in found.unmatched:
+            kept = self.aside("unmatched", left.entry)
+            self.done.unmatched.append(Unmatched(left.entry.path, left.why, left.suggestions, kept))
+        for entry, student in found.other:
+            self.done.other.append(Other(entry.path, student, self.aside("other", entry)))
+        if not self.done.dry_run:
+            self.place_all()
+            log(self.course, self.about(unpacked, found))
+
+    def file_one(self, one: HandedIn) -> Collected:
+        """Keep one notebook as an attempt, unless it was collected before."""
+        name = one.student.id, one.assignment
+        notes = one.notes
+        if name not in self.history:
+            self.history[name] = attempts_of(self.course, *name)
+            notes += self.keep_what_is_there(*name)
+        attempts = self.history[name]
+        new = self.attempt(one, len(attempts) + 1, notes)
+        known = same_attempt(attempts, new, seen=self.original.seen)
+        if known:
+            return self.collected(one, known, UNCHANGED, notes)
+        attempts.append(new)
+        if not self.done.dry_run:
+            keep_attempt(self.course, *name, one.claim.entry.file, new)
+        status = NEW if len(attempts) == 1 else EARLIER
+        if len(attempts) > 1 and counting(attempts) is new:
+            status = REPLACED
+        return self.collected(one, new, status, notes)
+
+    def keep_what_is_there(self, student: str, assignment: str) -> tuple[str, ...]:
+        """Keep what somebody put into `submitted` as an attempt; return a note if there was."""
+        found = found_by_hand(self.course, student, assignment)
+        attempts = self.history[student, assignment]
+        if found is None or found[1].digest in {one.digest for one in attempts}:
+            return ()
+        notebook, about = found
+        attempts.append(about)
+        if not self.done.dry_run:
+            keep_attempt(self.course, student, assignment, notebook, about)
+        return (BY_HAND_KEPT,)
+
+    def attempt(self, one: HandedIn, number: int, notes: tuple[str, ...]) -> Attempt:
+        """Return what is known about one notebook."""
+        claim = one.claim
+        return Attempt(
+            number,
+            digest_of(claim.entry.file),
+            claim.time.astimezone(UTC) if claim.time else None,
+            claim.late,
+            self.platform,
+            self.original.name,
+            claim.entry.path,
+            claim.file_name,
+            claim.number,
+            claim.returns,
+            notes,
+        )
+
+    def collected(
+        self, one: HandedIn, attempt: Attempt, status: str, notes: tuple[str, ...]
+    ) -> Collected:
+        """Return what was done with one notebook, and by how much it is late."""
+        late = late_by(self.course, one.assignment, attempt.time)
+        return Collected(
+            one.student.id,
+            one.student.name,
+            one.assignment,
+            attempt.path or one.claim.entry.path,
+            status,
+            attempt.number_of_attempt,
+            attempt.time,
+            attempt.late or late > timedelta(),
+            late,
+            notes,
+        )
+
+    def aside(self, kind: str, entry: Entry) -> str:
+        """Keep a file aside; return where, within the course."""
+        target = place_aside(self.course, kind, self.original, entry)
+        if not self.done.dry_run:
+            target = Path(keep_aside(entry, target))
+        return str(target.relative_to(self.course.folder))
+
+    def place_all(self) -> None:
+        """Put the attempt that counts into `submitted`, for everybody whose work came."""
+        for (student, assignment), attempts in self.history.items():
+            try:
+                place(self.course, student, assignment, counting(attempts))
+            except CourseError as error:
+                self.done.notes.append(str(error))
+
+    def about(self, unpacked: Unpacked, found: Sorted) -> dict[str, object]:
+        """Return the line of the list of what was collected."""
+        return {
+            "time": datetime.now(UTC).isoformat(timespec="seconds"),
+            "came_as": str(unpacked.source),
+            "kept_as": self.original.name,
+            "sha256": self.original.digest,
+            "platform": self.platform,
+            "notebooks": len(found.handed_in),
+            "unmatched": len(found.unmatched),
+            "other": len(found.other),
+        }

@@ -1,0 +1,113 @@
+"""What was done with everything that came, as plain data for people and machines."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+NEW = "new"
+REPLACED = "replaced"
+EARLIER = "earlier"
+UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class Collected:
+    """One notebook that was given to a student and an assignment.
+
+    `status` is "new" (the first attempt), "replaced" (a later attempt took the place of another),
+    "earlier" (kept, but a later attempt counts) or "unchanged" (collected before). `late_by` is
+    nothing where the platform calls it late and does not say by how much.
+    """
+
+    student: str
+    name: str
+    assignment: str
+    path: str
+    status: str
+    attempt: int
+    time: datetime | None = None
+    late: bool = False
+    late_by: timedelta = timedelta()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """One notebook that belongs to no student or no assignment, and where it is kept."""
+
+    path: str
+    why: str
+    suggestions: tuple[str, ...] = ()
+    kept: str = ""
+
+
+@dataclass(frozen=True)
+class Other:
+    """One file that is no notebook, whose it seems to be, and where it is kept."""
+
+    path: str
+    student: str = ""
+    kept: str = ""
+
+
+@dataclass
+class Received:
+    """One source: what it was, where the original is kept, and what could not be read in it."""
+
+    source: str
+    platform: str = ""
+    original: str = ""
+    failure: str = ""
+    problems: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Collection:
+    """Everything that one run of collecting did, or would do."""
+
+    received: list[Received] = field(default_factory=list)
+    collected: list[Collected] = field(default_factory=list)
+    unmatched: list[Unmatched] = field(default_factory=list)
+    other: list[Other] = field(default_factory=list)
+    students_added: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    dry_run: bool = False
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Tell whether something is left that a person should look at."""
+        failed = any(one.failure or one.problems for one in self.received)
+        return bool(failed or self.unmatched or any(one.notes for one in self.collected))
+
+    def of_status(self, *wanted: str) -> list[Collected]:
+        """Return what was collected with some status."""
+        return [one for one in self.collected if one.status in wanted]
+
+    @property
+    def late(self) -> list[Collected]:
+        """Return what is late, the latest first."""
+        return sorted((one for one in self.collected if one.late), key=lateness, reverse=True)
+
+
+def lateness(one: Collected) -> tuple[timedelta, str]:
+    """Return by how much one is late, and a name to order those that are equally late."""
+    return one.late_by, one.student
+
+
+def to_plain(collection: Collection) -> dict[str, Any]:
+    """Return a collection as JSON can hold it."""
+    plain: dict[str, Any] = asdict(collection, dict_factory=plain_values)
+    return plain
+
+
+def plain_values(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Turn times into text and durations into seconds."""
+    return {name: plain_value(value) for name, value in items}
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as JSON can hold it."""
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    return value.isoformat() if isinstance(value, datetime) else value

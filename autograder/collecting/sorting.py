@@ -1,0 +1,125 @@
+"""Sort what came in one source: whose it is, of which assignment, and what is left over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from autograder.collecting.entries import Entry, Unpacked
+from autograder.collecting.layouts.claim import Claim
+from autograder.collecting.layouts.exchange import OWN
+from autograder.collecting.matching import Class
+from autograder.collecting.times import are_of_the_download
+from autograder.collecting.which import Assignments
+from autograder.grading.roster import Student
+
+EARLIEST = 0.0
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One notebook, the student and the assignment that it belongs to."""
+
+    student: Student
+    assignment: str
+    claim: Claim
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """One notebook without a student or without an assignment."""
+
+    entry: Entry
+    why: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass
+class Sorted:
+    """What came in one source, sorted; notes on the whole of it."""
+
+    handed_in: list[HandedIn] = field(default_factory=list)
+    unmatched: list[LeftOver] = field(default_factory=list)
+    other: list[tuple[Entry, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def sort_claims(
+    unpacked: Unpacked, claims: list[Claim], people: Class, assignments: Assignments, wanted: str
+) -> Sorted:
+    """Sort everything of a source; `wanted` is the assignment that somebody named."""
+    done = Sorted()
+    for claim in in_order(timed(claims, people, done)):
+        if claim.entry.is_notebook:
+            sort_notebook(claim, people, assignments, wanted, done)
+        elif claim.entry.name not in OWN:
+            match = people.known(claim)
+            done.other.append((claim.entry, ", ".join(one.id for one in match.students)))
+    claimed = {claim.entry for claim in claims}
+    for entry in unpacked.entries:
+        if entry not in claimed:
+            sort_unclaimed(entry, done)
+    return done
+
+
+def sort_notebook(
+    claim: Claim, people: Class, assignments: Assignments, wanted: str, done: Sorted
+) -> None:
+    """Sort one notebook."""
+    named = wanted or (claim.assignment if claim.assignment in assignments.templates else "")
+    verdict = assignments.of(claim.entry.file, claim.file_name or claim.entry.name, named)
+    if not verdict.assignment:
+        done.unmatched.append(LeftOver(claim.entry, verdict.why_not))
+        return
+    match = people.match(claim)
+    if not match.students:
+        done.unmatched.append(LeftOver(claim.entry, match.why_not, match.suggestions))
+    for student in match.students:
+        notes = tuple(note for note in (verdict.note, match.note) if note)
+        done.handed_in.append(HandedIn(student, verdict.assignment, claim, notes))
+
+
+def sort_unclaimed(entry: Entry, done: Sorted) -> None:
+    """Sort a file whose name tells nobody."""
+    if entry.is_notebook:
+        done.unmatched.append(LeftOver(entry, "its name tells nobody who handed it in"))
+    elif entry.name not in OWN:
+        done.other.append((entry, ""))
+
+
+def timed(claims: list[Claim], people: Class, done: Sorted) -> list[Claim]:
+    """Put in the times of the grading worksheet, and drop those of the download itself."""
+    if people.worksheet:
+        claims = [with_row(claim, people) for claim in claims]
+    guessed = [one.time for one in claims if one.by_entry_time and one.entry.is_notebook]
+    if are_of_the_download([time for time in guessed if time is not None]):
+        done.notes.append(
+            "All files have the time of the download, so when they were handed in is not known. "
+            "Moodle's grading worksheet tells it: name that CSV file, too."
+        )
+        return [replace(one, time=None) if one.by_entry_time else one for one in claims]
+    if any(guessed):
+        done.notes.append("Times are those that the files have; platforms show the exact ones.")
+    return claims
+
+
+def with_row(claim: Claim, people: Class) -> Claim:
+    """Return a claim with the time that the worksheet has for its student."""
+    row = people.worksheet.get(claim.number)
+    if row is None or row.time is None:
+        return claim
+    return replace(claim, time=row.time, by_entry_time=False)
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims in the order in which they were handed in, as far as that is known."""
+
+    def key(claim: Claim) -> tuple[tuple[int, ...], float, str]:
+        return claim.sent, seconds(claim.time), claim.entry.path
+
+    return sorted(claims, key=key)
+
+
+def seconds(time: datetime | None) -> float:
+    """Return a time as a number, the smallest where none is known."""
+    return time.timestamp() if time else EARLIEST

@@ -1,0 +1,119 @@
+"""Which assignment a notebook is of: known by the ids of its cells, else by its name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.exercises import load
+from autograder.grading.course import Course
+from autograder.grading.reading import SubmittedCell, UnreadableError, read_cells
+from autograder.grading.submission import template_of
+from autograder.grading.template import CHECK_CALL, PROSE, LessonTemplate
+
+# what systems and people add to a name: "Copy of ", "(1)", "-2", "_final"
+COPY = re.compile(r"^(copy of|копия|kopie von|copie de|copia de)\s+", re.IGNORECASE)
+MOST_BYTES = 60_000_000
+MOST_TEXTS_CHANGED = 0.5
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The assignment of a notebook, or why it is not known; a note for the instructor."""
+
+    assignment: str = ""
+    why_not: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Assignments:
+    """The assignments of a course and the ids that only one of them has."""
+
+    templates: Mapping[str, LessonTemplate]
+    owner: Mapping[str, str]
+
+    def of(self, file: Path, name: str, wanted: str = "") -> Verdict:
+        """Tell the assignment of a notebook; `wanted` is the one that somebody named."""
+        named = wanted or self.by_name(name)
+        try:
+            cells, _ = read_cells(read(file))
+        except UnreadableError as error:
+            return unread(named, name, str(error))
+        held = Counter(self.owner[one] for one in ids(cells) if one in self.owner)
+        likely = [one for one, count in held.items() if count == max(held.values())]
+        if wanted and held and wanted not in held:
+            return Verdict(why_not=f"it is a notebook of {likely[0]}, not of {wanted}")
+        if named and (named in likely or not held or (wanted and wanted in held)):
+            return Verdict(named, note=self.language_note(cells, named))
+        if len(likely) != 1:
+            return Verdict(why_not=self.unknown(likely))
+        said = f"It was named {name}, but is a notebook of {likely[0]}. " if named else ""
+        return Verdict(likely[0], note=said + self.language_note(cells, likely[0]))
+
+    def by_name(self, name: str) -> str:
+        """Return the assignment that a file's name begins with, nothing where none does."""
+        plain = COPY.sub("", name).casefold().replace("-", "_").replace(" ", "_")
+        found = [one for one in self.templates if begins(plain, one.casefold())]
+        return max(found, key=len, default="")
+
+    def unknown(self, likely: Iterable[str]) -> str:
+        """Say that a notebook is of none of the assignments, or of several."""
+        several = ", ".join(likely)
+        if several:
+            return f"it holds as many cells of each of {several}: name the --assignment"
+        known = ", ".join(self.templates) or "none"
+        return f"neither its cells nor its name are of an assignment of this course ({known})"
+
+    def language_note(self, cells: Iterable[SubmittedCell], assignment: str) -> str:
+        """Note that the text is not the released one, as in another language's notebook."""
+        prose = {one.id: one.source for one in self.templates[assignment].of_kind(PROSE)}
+        mine = [one for one in cells if one.cell_type == "markdown" and key(one) in prose]
+        changed = [one for one in mine if one.source.strip() != prose[key(one)].strip()]
+        if len(changed) <= MOST_TEXTS_CHANGED * len(mine) or not mine:
+            return ""
+        return "Its text is not that of the release: a notebook in another language; taken."
+
+
+def read_assignments(course: Course) -> Assignments:
+    """Read the released notebooks of a course."""
+    exercises = load()
+    templates = {name: template_of(course.release(name), exercises) for name in course.assignments}
+    found: dict[str, set[str]] = {}
+    for name, template in templates.items():
+        for cell in template.cells:
+            for one in (cell.id, cell.item):
+                found.setdefault(one, set()).add(name)
+    owner = {one: names.pop() for one, names in found.items() if one and len(names) == 1}
+    return Assignments(templates, owner)
+
+
+def read(file: Path) -> bytes:
+    """Return a notebook's bytes; what is too large is cut and then no notebook."""
+    with file.open("rb") as opened:
+        return opened.read(MOST_BYTES + 1)
+
+
+def ids(cells: Iterable[SubmittedCell]) -> set[str]:
+    """Return everything in a notebook that tells an assignment: ids, and exercises checked."""
+    found = {one for cell in cells for one in (cell.grade_id, cell.id)}
+    return found | {match for cell in cells for match in CHECK_CALL.findall(cell.source)}
+
+
+def key(cell: SubmittedCell) -> str:
+    """Return the id by which a template knows a cell."""
+    return cell.grade_id or cell.id
+
+
+def begins(name: str, assignment: str) -> bool:
+    """Tell whether a file's name is an assignment's, whatever was added to it."""
+    rest = name.removeprefix(assignment)
+    return name.startswith(assignment) and not rest[:1].isalnum()
+
+
+def unread(named: str, name: str, reason: str) -> Verdict:
+    """Return what can be said of a file that is no notebook."""
+    if named:
+        return Verdict(named, note=f"It can't be read: {reason}")
+    return Verdict(why_not=f"it can't be read ({reason}) and {name} names no assignment")

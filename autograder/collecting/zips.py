@@ -1,0 +1,132 @@
+"""Unpack a zip file: nothing leaves its folder, nothing fills the disk, what is whole is kept."""
+
+import stat
+import struct
+import zlib
+from datetime import datetime
+from pathlib import Path
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+
+from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
+from autograder.collecting.names import decoded, is_left_behind, same, why_refused, with_slashes
+from autograder.collecting.salvage import salvaged
+from autograder.grading.visible import visible
+
+UTF8 = 0x800
+ENCRYPTED = 0x1
+UNICODE_PATH = 0x7075  # the extra field in which Info-ZIP keeps a name in UTF-8
+BROKEN = (
+    BadZipFile,
+    LargeZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def unpack_zip(file: Path, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
+    """Unpack a zip file whose entries' paths begin with `within`; problems go to `found`."""
+    try:
+        with ZipFile(file) as archive:
+            return list(unpacked(archive, within, found, staging))
+    except (BadZipFile, struct.error, ValueError, IndexError):
+        found.problems.append(
+            f"{visible(within or file.name)} is damaged: it was probably cut off while it was "
+            "sent. What could be read was taken; download it again to be sure that all is there."
+        )
+        return salvaged(file, within, found, staging)
+
+
+def unpacked(archive: ZipFile, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
+    """Unpack an open zip file."""
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    paths = with_slashes(names_of(infos, found))
+    say_doubles(paths, found)
+    entries: list[Entry] = []
+    for info, path in zip(infos, paths, strict=True):
+        if is_left_behind(path):
+            continue
+        reason = why_refused(path) or why_left(info)
+        if not reason:
+            reason = take(archive, info, f"{within}{path}", staging, entries)
+        if reason:
+            found.problems.append(f"{visible(within + path)} was left in the archive: {reason}.")
+        if staging.count >= staging.bounds.entries or staging.size > staging.bounds.bytes:
+            break
+    return entries
+
+
+def names_of(infos: list[ZipInfo], found: Unpacked) -> list[str]:
+    """Return the entries' names as text, and note it where they were not in UTF-8."""
+    raws = [raw_name(info) for info in infos]
+    names, encoding = decoded(raws)
+    if encoding not in ("utf-8", ""):
+        found.problems.append(
+            f"The names in {visible(found.source.name)} are not in UTF-8; they were read as "
+            f"{encoding}, an encoding of Windows. Look whether they are right."
+        )
+    if not encoding:
+        found.problems.append(
+            f"The names in {visible(found.source.name)} are in no known encoding; bytes that "
+            "are no letters are shown as \\x.."
+        )
+    return names
+
+
+def raw_name(info: ZipInfo) -> bytes:
+    """Return the bytes of a name; the extra field for names in UTF-8 comes first."""
+    if info.flag_bits & UTF8:
+        return info.orig_filename.encode("utf-8", "surrogatepass")
+    return unicode_path(info.extra) or info.orig_filename.encode("cp437")
+
+
+def unicode_path(extra: bytes) -> bytes:
+    """Return the name in UTF-8 that an extra field holds."""
+    while len(extra) >= 4:
+        kind, size = struct.unpack_from("<HH", extra)
+        if kind == UNICODE_PATH and size > 5:
+            return extra[9 : 4 + size]
+        extra = extra[4 + size :]
+    return b""
+
+
+def say_doubles(paths: list[str], found: Unpacked) -> None:
+    """Note names that some system takes for one, each of which is kept."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        if same(path) in seen:
+            found.problems.append(
+                f"{visible(path)} and {visible(seen[same(path)])} have the same name; "
+                "both were taken."
+            )
+        seen[same(path)] = path
+
+
+def why_left(info: ZipInfo) -> str:
+    """Say why an entry is no file that can be read."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG):
+        return "it is a link" if kind == stat.S_IFLNK else "it is no file"
+    return "it is protected with a password" if info.flag_bits & ENCRYPTED else ""
+
+
+def take(archive: ZipFile, info: ZipInfo, path: str, staging: Staging, entries: list[Entry]) -> str:
+    """Unpack one entry; return why it could not be."""
+    try:
+        with archive.open(info) as source:
+            entries.append(staging.take(path, source, time_of(info), info.compress_size))
+    except TooLargeError as error:
+        return str(error)
+    except BROKEN as error:
+        return f"it is damaged ({error})"
+    return ""
+
+
+def time_of(info: ZipInfo) -> datetime | None:
+    """Return the time of an entry, which archives keep in the time of the machine."""
+    try:
+        return None if info.date_time == NO_TIME else datetime(*info.date_time).astimezone()
+    except (ValueError, OverflowError):
+        return None
