@@ -87,6 +87,11 @@ class Staging:
     count: int = 0
     size: int = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Tell whether nothing more can be taken."""
+        return self.count >= self.bounds.entries or self.size > self.bounds.bytes
+
     def take(self, path: str, source: IO[bytes], time: datetime | None, packed: int) -> Entry:
         """Copy one file; `packed` is its size in the archive. Raises TooLargeError."""
         if self.count >= self.bounds.entries:

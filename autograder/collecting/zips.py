@@ -42,19 +42,23 @@ def unpack_zip(file: Path, within: str, found: Unpacked, staging: Staging) -> li
 def unpacked(archive: ZipFile, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
     """Unpack an open zip file."""
     infos = [info for info in archive.infolist() if not info.is_dir()]
-    paths = with_slashes(names_of(infos, found))
+    names = names_of(infos, found)
+    paths = with_slashes(names)
     say_doubles(paths, found)
     entries: list[Entry] = []
-    for info, path in zip(infos, paths, strict=True):
+    for number, (info, name, path) in enumerate(zip(infos, names, paths, strict=True)):
         if is_left_behind(path):
             continue
-        reason = why_refused(path) or why_left(info)
-        if not reason:
-            reason = take(archive, info, f"{within}{path}", staging, entries)
+        if staging.is_full:
+            found.problems.append(
+                f"{len(infos) - number} further files were left in {visible(found.source.name)}: "
+                "it holds more than is unpacked at once. Unpack it and collect its parts."
+            )
+            break
+        reason = why_refused(name) or why_left(info)
+        reason = reason or take(archive, info, f"{within}{path}", staging, entries)
         if reason:
             found.problems.append(f"{visible(within + path)} was left in the archive: {reason}.")
-        if staging.count >= staging.bounds.entries or staging.size > staging.bounds.bytes:
-            break
     return entries
 
 

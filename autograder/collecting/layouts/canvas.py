@@ -17,7 +17,9 @@ from autograder.collecting.layouts.claim import Claim, Source, components
 FILE = re.compile(
     r"(?P<name>[^\s/.]*?)(?P<late>_LATE)?_(?P<number>\d+)_(?P<sent>\d+)_(?P<file>.+)", re.DOTALL
 )
-PAGE = re.compile(r"(?P<name>[^\s/.]*?)(?P<late>_LATE)?_(?P<number>\d+)_(?P<file>(?:text|link)\.html)")
+PAGE = re.compile(
+    r"(?P<name>[^\s/.]*?)(?P<late>_LATE)?_(?P<number>\d+)_(?P<file>(?:text|link)\.html)"
+)
 HIDDEN = re.compile(
     r"(?P<late>LATE_)?(?P<name>anon_[A-Za-z0-9]+)_(?P<sent>\d+)_(?P<file>.+)", re.DOTALL
 )
