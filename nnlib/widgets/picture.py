@@ -2,11 +2,16 @@
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
+from PIL import Image
+
+from nnlib.widgets.frame import content, frame_key, frame_parts, hidden
 
 # Left, bottom, width and height of axes, as shares of the figure.
 Place = tuple[float, float, float, float]
@@ -21,19 +26,37 @@ def new_figure(size: tuple[float, float] = (7.2, 3.6), dpi: float = 100.0) -> Fi
     return Figure(figsize=size, dpi=dpi)
 
 
-@dataclass(frozen=True)
 class Picture:
-    """One figure, used for every drawing of one widget."""
+    """One figure, used for every drawing of one widget; its frame is kept while it stands still."""
 
-    figure: Figure = field(default_factory=new_figure)
+    def __init__(self) -> None:
+        self.figure = new_figure()
+        self._canvas: Any = FigureCanvasAgg(self.figure)
+        self._frame: Any = None
+        self._frame_key: tuple[object, ...] = ()
 
     def png(self, draw: Callable[[Figure], None]) -> bytes:
         """Return what ``draw`` makes of the figure, as the bytes of a PNG."""
         draw(self.figure)
+        self._paint_frame()
+        with hidden(frame_parts(self.figure)):
+            self.figure.draw(self._canvas.get_renderer())
+        pixels = np.asarray(self._canvas.buffer_rgba())[..., :3]
         buffer = io.BytesIO()
-        # The weakest compression: a tenth more bytes, but a third of the time to make them.
-        self.figure.savefig(buffer, format="png", dpi="figure", pil_kwargs={"compress_level": 1})
+        # The weakest compression: a tenth more bytes, but made in two thirds of the time.
+        Image.fromarray(pixels).save(buffer, "PNG", compress_level=1)
         return buffer.getvalue()
+
+    def _paint_frame(self) -> None:
+        key = frame_key(self.figure)
+        if key == self._frame_key:
+            self._canvas.restore_region(self._frame)
+            return
+        renderer = self._canvas.get_renderer()
+        renderer.clear()
+        with hidden(content(self.figure)):
+            self.figure.draw(renderer)
+        self._frame, self._frame_key = self._canvas.copy_from_bbox(self.figure.bbox), key
 
 
 def clean_axes(figure: Figure, places: Sequence[Place]) -> list[Axes]:
