@@ -8,8 +8,11 @@ import click
 COMMANDS = {
     "build": ("autograder.cli.build", "Build the notebooks from the lessons' text."),
     "check": ("autograder.cli.check", "Grade one notebook of your own."),
+    "collect": ("autograder.cli.collect", "Collect what a learning platform gave."),
     "course": ("autograder.cli.course", "Make and look after a course folder."),
     "demo": ("autograder.cli.demo", "Make a simulated class."),
+    "export": ("autograder.cli.export", "Write grades for a platform or a spreadsheet."),
+    "feedback": ("autograder.cli.feedback", "Write a page for each student."),
     "grade": ("autograder.cli.grade", "Grade every submission of a course folder."),
     "lint": ("autograder.cli.lint", "Check the course itself."),
     "report": ("autograder.cli.report", "Write the class report."),

@@ -1,0 +1,189 @@
+"""The command `autograder export`."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder.cli.choice import refuse_unknown
+from autograder.cli.errors import for_people
+from autograder.exporting.book import Book, book_of
+from autograder.exporting.canvas import canvas_csv, is_known
+from autograder.exporting.cells import Dialect
+from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity, moodle_csv
+from autograder.exporting.plain import json_text
+from autograder.exporting.table import table_csv
+from autograder.grading.course import Course, CourseError, open_course
+from autograder.grading.results import write_whole
+from autograder.grading.totals import totals
+from autograder.grading.visible import visible
+
+CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
+NEEDS_A_LOOK = 3  # the exit code of --strict
+MOST_NAMED = 8
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "kind", type=click.Choice((CANVAS, MOODLE, TABLE, JSON)), required=True)
+@click.option("--assignment", "assignments", multiple=True, help="Only this lesson; repeatable.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to write [default: FOLDER/grades-FORMAT.csv or .json].",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="LESSON=HEADING",
+    help="What Canvas calls a lesson: 01_neuron='One neuron (4711)'; repeatable.",
+)
+@click.option(
+    "--match",
+    type=click.Choice(MATCHES),
+    help="How Moodle knows a student [default: email or idnumber, whatever more have].",
+)
+@click.option(
+    "--decimal",
+    type=click.Choice(("point", "comma")),
+    default="point",
+    help="The sign in numbers; with a comma, cells are separated by semicolons.",
+)
+@click.option("--bom", is_flag=True, help="Begin the CSV with a mark that old Excel needs.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--strict", is_flag=True, help="End with 3 if grades or ids are missing.")
+@for_people
+def command(
+    folder: Path,
+    kind: str,
+    assignments: Sequence[str],
+    output: Path | None,
+    columns: Sequence[str],
+    match: str | None,
+    decimal: str,
+    bom: bool,
+    dry_run: bool,
+    as_json: bool,
+    strict: bool,
+) -> None:
+    """Write the grades of the course in FOLDER for a learning platform or a spreadsheet."""
+    course = open_course(folder)
+    refuse_unknown("assignment", assignments, course.assignments, "in this course")
+    book = book_of(course.name, totals(course, assignments))
+    refuse_empty(book)
+    dialect = Dialect(decimal == "comma", bom)
+    match = match or best_match(row.student for row in book.rows)
+    text = written(book, kind, dialect, match, headings(course, columns))
+    path = output or folder / f"grades-{kind}.{'json' if kind == JSON else 'csv'}"
+    if not dry_run:
+        write_whole(path, text)
+    looks = needing_a_look(book, kind, match)
+    for line in () if as_json else looks:
+        click.echo(line, err=True)
+    click.echo(told(book, kind, path, match, looks, dry_run=dry_run, as_json=as_json))
+    if strict and looks:
+        raise click.exceptions.Exit(NEEDS_A_LOOK)
+
+
+def refuse_empty(book: Book) -> None:
+    """Raise CourseError where there is nothing to export."""
+    if not book.worth:
+        raise CourseError("Nothing has been graded yet: run `autograder grade` first.")
+
+
+def headings(course: Course, columns: Sequence[str]) -> dict[str, str]:
+    """Read the options that say what Canvas calls a lesson; raises CourseError."""
+    found: dict[str, str] = {}
+    for column in columns:
+        lesson, sign, heading = column.partition("=")
+        if not sign or not heading.strip():
+            raise CourseError(f"--column {column}: write it as 01_neuron='One neuron (4711)'.")
+        refuse_unknown("assignment", [lesson], course.assignments, "in this course")
+        found[lesson] = heading.strip()
+    return found
+
+
+def written(book: Book, kind: str, dialect: Dialect, match: str, columns: Mapping[str, str]) -> str:
+    """Return the file of the wanted format."""
+    if kind == CANVAS:
+        return canvas_csv(book, dialect, columns)
+    if kind == MOODLE:
+        return moodle_csv(book, dialect, match)
+    return table_csv(book, dialect) if kind == TABLE else json_text(book)
+
+
+def unknown_to(book: Book, kind: str, match: str) -> list[str]:
+    """Return the ids of those whom the platform cannot know by what the roster has."""
+    unknown = {CANVAS: lambda one: not is_known(one), MOODLE: lambda one: not identity(one, match)}
+    return [row.student.id for row in book.rows if kind in unknown and unknown[kind](row.student)]
+
+
+def needing_a_look(book: Book, kind: str, match: str) -> list[str]:
+    """Say what is not as it will be: answers without points, work that could not be read."""
+    said = []
+    if book.written_waiting:
+        waits = counted(book.written_waiting, "written answer waits", "written answers wait")
+        said.append(f"{waits} for points; grade them in the formgrader and export again.")
+    if book.unjudged:
+        waits = counted(book.unjudged, "answer", "answers")
+        said.append(f"{waits} could not be judged by the machine, and a person must give points.")
+    if book.unreadable:
+        said.append(
+            f"{counted(book.unreadable, 'submission', 'submissions')} could not be read "
+            "and have no points here."
+        )
+    strangers = unknown_to(book, kind, match)
+    if strangers:
+        said.append(about_strangers(strangers, kind, match))
+    return said
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def about_strangers(strangers: Sequence[str], kind: str, match: str) -> str:
+    """Name those whom the platform cannot know, and say what becomes of them."""
+    more = f" and {len(strangers) - MOST_NAMED} more" if len(strangers) > MOST_NAMED else ""
+    named = ", ".join(visible(one) for one in strangers[:MOST_NAMED]) + more
+    if kind == CANVAS:
+        return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {named}."
+    column = {"email": "email", "idnumber": "sis_id"}.get(match, "id")
+    return f"Left out, because students.csv has no {column} for them that could be used: {named}."
+
+
+def told(
+    book: Book,
+    kind: str,
+    path: Path,
+    match: str,
+    looks: Sequence[str],
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> str:
+    """Say what was written, in words or as JSON."""
+    strangers = unknown_to(book, kind, match)
+    data: dict[str, Any] = {
+        "file": str(path),
+        "format": kind,
+        "dry_run": dry_run,
+        "students": len(book.rows),
+        "assignments": list(book.worth),
+        "waiting": book.waiting,
+        "unreadable": book.unreadable,
+        "without_platform_id": strangers,
+        "needs_a_look": list(looks),
+        **({"match": match} if kind == MOODLE else {}),
+    }
+    if as_json:
+        return json.dumps(data, ensure_ascii=False)
+    rows = len(book.rows) - (len(strangers) if kind == MOODLE else 0)
+    verb = "would be written to" if dry_run else "are in"
+    how = f" In Moodle, map “{HEADS[match]}” to the user." if kind == MOODLE else ""
+    return f"The grades of {counted(rows, 'student', 'students')} {verb} {path}.{how}"

@@ -1,0 +1,139 @@
+"""The command `autograder feedback`."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder.cli.choice import refuse_unknown
+from autograder.cli.errors import for_people
+from autograder.feedback.pages import Feedback, feedback
+from autograder.feedback.zips import FORMATS, Packed, packed
+from autograder.grading.course import Course, open_course
+from autograder.grading.roster import read_roster
+from autograder.grading.visible import visible
+
+NEEDS_A_LOOK = 3  # the exit code of --strict
+MOST_NAMED = 8
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--assignment", "assignments", multiple=True, help="Only this lesson; repeatable.")
+@click.option("--student", "students", multiple=True, help="Only this one's pages; repeatable.")
+@click.option(
+    "--zip",
+    "kind",
+    type=click.Choice(FORMATS),
+    help="Pack the pages, too: as Moodle or Canvas takes them back, or a folder for each student.",
+)
+@click.option(
+    "--by-roster",
+    is_flag=True,
+    help="For Moodle, take participant numbers that no download tells from students.csv; "
+    "they must be this assignment's own.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option(
+    "--strict", is_flag=True, help="End with 3 if a page could not be packed for its student."
+)
+@for_people
+def command(
+    folder: Path,
+    assignments: Sequence[str],
+    students: Sequence[str],
+    kind: str | None,
+    by_roster: bool,
+    dry_run: bool,
+    as_json: bool,
+    strict: bool,
+) -> None:
+    """Write a page for each student and assignment of the course in FOLDER.
+
+    The pages are FOLDER/feedback/STUDENT/ASSIGNMENT.html. Those that would not change are left
+    as they are.
+    """
+    course = open_course(folder)
+    refuse_strangers(course, assignments, students)
+    pages = list(feedback(course, assignments, students))
+    archives = packed(course, pages, kind, by_roster=by_roster) if kind else []
+    told = summary(folder, pages, archives, dry_run=dry_run)
+    if not dry_run:
+        write_changed(pages, archives)
+    click.echo(json.dumps(told, ensure_ascii=False) if as_json else in_words(told, folder))
+    if strict and any(one.left_out for one in archives):
+        raise click.exceptions.Exit(NEEDS_A_LOOK)
+
+
+def refuse_strangers(course: Course, assignments: Sequence[str], students: Sequence[str]) -> None:
+    """Raise CourseError for an assignment or a student that the course does not know."""
+    known = {*course.students, *(one.id for one in read_roster(course))}
+    refuse_unknown("assignment", assignments, course.assignments, "in this course")
+    refuse_unknown("student", students, known, "in this course")
+
+
+def write_changed(pages: Sequence[Feedback], archives: Sequence[Packed]) -> None:
+    """Write what is not as it should be."""
+    for page in pages:
+        if page.changed:
+            page.write()
+    for archive in archives:
+        if archive.changed:
+            archive.write()
+
+
+def summary(
+    folder: Path, pages: Sequence[Feedback], archives: Sequence[Packed], *, dry_run: bool
+) -> dict[str, Any]:
+    """Return what is done as plain data."""
+    return {
+        "course": str(folder),
+        "dry_run": dry_run,
+        "pages": [
+            {
+                "student": one.student,
+                "assignment": one.assignment,
+                "file": str(one.path.relative_to(folder)),
+                "status": one.total.result.status,
+                "changed": one.changed,
+            }
+            for one in pages
+        ],
+        "archives": [
+            {
+                "file": str(one.path.relative_to(folder)),
+                "pages": one.pages,
+                "left_out": list(one.left_out),
+                "changed": one.changed,
+            }
+            for one in archives
+        ],
+    }
+
+
+def in_words(told: dict[str, Any], folder: Path) -> str:
+    """Say what is done, a line for the pages and one for each archive."""
+    pages, archives = told["pages"], told["archives"]
+    changed = sum(one["changed"] for one in pages)
+    verb = "would be written" if told["dry_run"] else "written"
+    lines = [
+        f"{changed} of {len(pages)} pages {verb} in {folder / 'feedback'}; the others are right."
+    ]
+    for one in archives:
+        lines.append(f"{folder / one['file']}: {one['pages']} pages.")
+        if one["left_out"]:
+            lines.append(left_out(one["left_out"]))
+    return "\n".join(lines)
+
+
+def left_out(students: Sequence[str]) -> str:
+    """Name those whose pages could not be packed, and say why."""
+    more = f" and {len(students) - MOST_NAMED} more" if len(students) > MOST_NAMED else ""
+    named = ", ".join(visible(one) for one in students[:MOST_NAMED])
+    return (
+        f"  Left out, because the platform's own name of their submission is not known: {named}"
+        f"{more}. `autograder collect` keeps it for everything that it brings in."
+    )

@@ -1,0 +1,1 @@
+"""Grade books as files that learning platforms and spreadsheet programs read."""

@@ -1,0 +1,91 @@
+"""The grades of a course, a row for each student: what every format of export is made from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from autograder.grading.result import GRADED
+from autograder.grading.roster import Student
+from autograder.grading.totals import Total
+
+
+@dataclass(frozen=True)
+class Row:
+    """One student with what each assignment earned, by its name."""
+
+    student: Student
+    totals: Mapping[str, Total] = field(default_factory=dict)
+
+    @property
+    def points(self) -> float:
+        """The points of all assignments together."""
+        return round(sum(one.points for one in self.totals.values() if one.has_points), 2)
+
+    @property
+    def waiting(self) -> int:
+        """How many answers of the student wait for a person's points."""
+        return sum(one.waiting for one in self.totals.values())
+
+    def earned(self, assignment: str) -> float | None:
+        """Return the points of one assignment, None where there is nothing to add up."""
+        total = self.totals.get(assignment)
+        return total.points if total is not None and total.has_points else None
+
+
+@dataclass(frozen=True)
+class Book:
+    """The assignments with what each is worth, and the students with what they earned."""
+
+    course_name: str
+    worth: Mapping[str, float]
+    rows: tuple[Row, ...]
+
+    @property
+    def max_points(self) -> float:
+        """What all assignments together are worth."""
+        return round(sum(self.worth.values()), 2)
+
+    @property
+    def waiting(self) -> int:
+        """How many answers wait for a person's points."""
+        return sum(row.waiting for row in self.rows)
+
+    @property
+    def unjudged(self) -> int:
+        """How many of them wait because the machine could not judge them."""
+        return sum(one.unjudged for row in self.rows for one in row.totals.values())
+
+    @property
+    def written_waiting(self) -> int:
+        """How many of them are written answers."""
+        return self.waiting - self.unjudged
+
+    @property
+    def unreadable(self) -> int:
+        """How many submissions could not be read and have no points."""
+        return sum(
+            one.result.status == "unreadable" and not one.has_points
+            for row in self.rows
+            for one in row.totals.values()
+        )
+
+
+def book_of(course_name: str, totals: Iterable[Total]) -> Book:
+    """Gather what everybody earned, by student."""
+    worth: dict[str, float] = {}
+    students: dict[str, Student] = {}
+    earned: dict[str, dict[str, Total]] = {}
+    for one in totals:
+        worth[one.result.assignment] = one.max_points
+        students[one.student.id] = one.student
+        earned.setdefault(one.student.id, {})[one.result.assignment] = one
+    rows = tuple(Row(students[id], earned[id]) for id in sorted(students))
+    return Book(course_name, dict(sorted(worth.items())), rows)
+
+
+def status_of(total: Total | None) -> str:
+    """Name the state of a submission: graded, waiting, unreadable or missing."""
+    if total is None:
+        return "missing"
+    if total.result.status == GRADED and total.waiting:
+        return "waiting"
+    return GRADED if total.has_points else total.result.status

@@ -1,0 +1,57 @@
+"""What stands in a cell of a CSV file: numbers as numbers, texts that no program takes for more."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from autograder.grading.visible import visible
+from autograder.messages.notebook import number
+
+# Spreadsheet programs take a cell that begins so for a formula; see OWASP, "CSV Injection".
+FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+BOM = "\ufeff"
+
+Cell: TypeAlias = str | float | int | None
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a file is written: the sign in numbers and between cells, and whether a BOM leads it."""
+
+    decimal_comma: bool = False
+    bom: bool = False
+
+    @property
+    def separator(self) -> str:
+        """The sign between two cells: where numbers have commas, programs expect semicolons."""
+        return ";" if self.decimal_comma else ","
+
+
+def csv_text(rows: Iterable[Sequence[Cell]], dialect: Dialect) -> str:
+    """Return rows as CSV text."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=dialect.separator, lineterminator="\n")
+    writer.writerows([cell(one, dialect) for one in row] for row in rows)
+    return (BOM if dialect.bom else "") + text.getvalue()
+
+
+def cell(value: Cell, dialect: Dialect) -> str:
+    """Return one cell's text.
+
+    >>> cell(-1.5, Dialect(decimal_comma=True)), cell("=1+1", Dialect()), cell(None, Dialect())
+    ('-1,5', "'=1+1", '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return harmless(value)
+    return number(value).replace(".", "," if dialect.decimal_comma else ".")
+
+
+def harmless(text: str) -> str:
+    """Return a text in which nothing hides and that no program takes for a formula."""
+    begins = text.lstrip(" ").startswith(FORMULA_BEGINS)
+    shown = visible(text)
+    return f"'{shown}" if begins else shown

@@ -1,0 +1,78 @@
+"""Moodle: the CSV file that "Import" of its gradebook takes.
+
+The facts are from Moodle's documentation ("Grade import") and its public source,
+grade/import/csv/classes/load_data.php: one column identifies the user, by e-mail address, ID
+number or user name; others are mapped by hand to grade items and to their feedback. A row with an
+unknown user ends the whole import, and one with an empty cell there gets the user of the row
+before it. So the file has one such column, and no row without it. Feedback without grades would
+take the grades away, so both stand there.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from autograder.exporting.book import Book, Row, status_of
+from autograder.exporting.cells import Cell, Dialect, csv_text, harmless
+from autograder.grading.result import GRADED
+from autograder.grading.roster import Student
+from autograder.grading.totals import Total
+from autograder.messages import say
+from autograder.messages.notebook import number
+
+EMAIL, ID_NUMBER, USERNAME = "email", "idnumber", "username"
+HEADS: Final = {EMAIL: "Email address", ID_NUMBER: "ID number", USERNAME: "Username"}
+MATCHES = tuple(HEADS)
+
+
+def moodle_csv(book: Book, dialect: Dialect, match: str) -> str:
+    """Return the grades for Moodle; `match` is the field by which it knows a student."""
+    heads: list[Cell] = [HEADS[match], "Full name"]
+    for assignment in book.worth:
+        heads += [assignment, f"{assignment} (feedback)"]
+    rows = [heads]
+    rows += [cells(row, book, match) for row in book.rows if identity(row.student, match)]
+    return csv_text(rows, dialect)
+
+
+def cells(row: Row, book: Book, match: str) -> list[Cell]:
+    """Return one student's row."""
+    found: list[Cell] = [identity(row.student, match), row.student.name or row.student.id]
+    for assignment in book.worth:
+        found += [row.earned(assignment), feedback(row.totals.get(assignment))]
+    return found
+
+
+def identity(student: Student, match: str) -> str:
+    """Return what stands in the column by which Moodle knows a student, if it can stand there."""
+    known = {EMAIL: student.email, ID_NUMBER: student.sis_id, USERNAME: student.id}[match]
+    return known if harmless(known) == known else ""
+
+
+def best_match(students: Iterable[Student]) -> str:
+    """Return the field that most students have; user names only where there is no other."""
+    people = list(students)
+    have = {one: sum(bool(identity(student, one)) for student in people) for one in MATCHES[:2]}
+    best = max(have, key=lambda one: have[one])
+    return best if have[best] else USERNAME
+
+
+def feedback(total: Total | None) -> str:
+    """Say in a sentence or two how the points came about."""
+    if total is None or not total.has_points:
+        return {
+            "missing": say("Nothing was handed in."),
+            "unreadable": say("The notebook could not be read."),
+        }[status_of(total)]
+    said = [say("{points} of {most} points.", **of(total.points, total.max_points))]
+    if total.late_penalty:
+        said.append(say("Being late cost {points}.", points=number(total.late_penalty)))
+    if total.waiting:
+        said.append(say("Written answers that wait for points: {count}.", count=total.waiting))
+    if total.result.status == GRADED:
+        said.append(say("The feedback page says more."))
+    return " ".join(said)
+
+
+def of(points: float, most: float) -> dict[str, str]:
+    """Return points as they are read."""
+    return {"points": number(points), "most": number(most)}

@@ -1,0 +1,1 @@
+"""The page that a student reads about a submission, and the platforms' return formats."""

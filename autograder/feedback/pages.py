@@ -1,0 +1,122 @@
+"""Make the page of every submission, and write those that are not as they should be."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from autograder.exercises import load
+from autograder.feedback.autograded import read_autograded
+from autograder.feedback.items import Lesson, items_of
+from autograder.feedback.page import Page, render
+from autograder.feedback.sections import lesson_title, sections
+from autograder.grading.course import Course
+from autograder.grading.result import GRADED, MISSING
+from autograder.grading.results import write_whole
+from autograder.grading.submission import template_of
+from autograder.grading.totals import Total, totals
+from autograder.messages import say
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """The page of one submission: whose it is, where it belongs, and its text."""
+
+    total: Total
+    path: Path
+    text: str
+
+    @property
+    def student(self) -> str:
+        """The name of the student's folder."""
+        return self.total.result.student
+
+    @property
+    def assignment(self) -> str:
+        """The assignment's name."""
+        return self.total.result.assignment
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file holds something else, or is not there."""
+        try:
+            return self.path.read_text(encoding="utf-8") != self.text
+        except (OSError, UnicodeDecodeError):
+            return True
+
+    def write(self) -> None:
+        """Write the page in one step."""
+        write_whole(self.path, self.text)
+
+
+def feedback(
+    course: Course, assignments: Sequence[str] = (), students: Collection[str] = ()
+) -> Iterator[Feedback]:
+    """Make the page of each submission of a course, or of some assignments and students.
+
+    Raises CourseError where a result, the roster or the gradebook cannot be read.
+    """
+    chosen = [
+        one for one in totals(course, assignments) if not students or one.result.student in students
+    ]
+    for assignment, group in groupby(chosen, lambda one: one.result.assignment):
+        yield from feedback_on(course, assignment, group)
+
+
+def feedback_on(course: Course, assignment: str, chosen: Iterable[Total]) -> Iterator[Feedback]:
+    """Make the pages of one assignment."""
+    lesson = lesson_of(course, assignment)
+    for one in chosen:
+        student = one.result.student
+        path = course.feedback(student, assignment)
+        yield Feedback(one, path, render(page_of(course, one, lesson)))
+
+
+def lesson_of(course: Course, assignment: str) -> Lesson:
+    """Read what the pages of an assignment have in common."""
+    exercises = load()
+    template = template_of(course.release(assignment), exercises)
+    return Lesson(
+        assignment,
+        lesson_title(template, assignment),
+        template,
+        sections(template, assignment, course.lessons_url),
+        exercises,
+    )
+
+
+def page_of(course: Course, total: Total, lesson: Lesson) -> Page:
+    """Put together the page of one submission."""
+    result = total.result
+    if result.status != GRADED:
+        return Page(
+            course.name, lesson.title, total, why=why_not_graded(total), advice=advice(total)
+        )
+    autograded = read_autograded(course.autograded(result.student, result.assignment))
+    items = items_of(total, lesson, autograded)
+    return Page(course.name, lesson.title, total, items, autograded.repairs)
+
+
+def why_not_graded(total: Total) -> tuple[str, ...]:
+    """Say why there is nothing to say about a submission; what was our fault, without details."""
+    if total.result.retry:
+        return (say("Grading failed, and that is not your fault. Your teacher knows."),)
+    return total.result.notes
+
+
+def advice(total: Total) -> str:
+    """Say what a student can do whose work was not graded."""
+    if total.result.retry:
+        return say("nothing now. This page will be replaced when your notebook has been graded.")
+    file = f"{total.result.assignment}.ipynb"
+    if total.result.status == MISSING:
+        return say(
+            "hand {file} in, if you still may. If you did hand it in, tell your teacher what you "
+            "sent, when, and under which name.",
+            file=file,
+        )
+    return say(
+        "open {file} in Jupyter, run all cells, save it, and hand in that very file. If it opens "
+        "there without trouble, send it to your teacher and ask for it to be graded again.",
+        file=file,
+    )

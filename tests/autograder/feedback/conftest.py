@@ -1,0 +1,105 @@
+"""A course with one short lesson, whose results, cards and gradebook are made by hand."""
+
+import json
+from dataclasses import dataclass, replace
+
+import pytest
+from sqlalchemy import update
+
+from autograder.feedback.pages import feedback
+from autograder.grading.course import Course
+from autograder.grading.gradebook import TABLES, open_gradebook
+from autograder.grading.note_cell import note_cell
+from autograder.grading.recording import prepare_table, record
+from autograder.grading.result import GRADED, ExerciseResult, SubmissionResult
+from autograder.grading.results import keep, write_whole
+from autograder.grading.roster import write_roster
+from tests.autograder.grading.conftest import furnished, short_course  # noqa: F401 - fixtures
+
+LESSON = "01_neuron"
+CARD = (
+    "What this answer seems to do:\nYou left the bias out.\n"
+    "Called    net_input(x=np.array([1.0]), weights=np.array([2.0]), bias=5)\n"
+    "It gave   2.0\nExpected  7.0"
+)
+RIGHT = ExerciseResult("neuron.relu", "neuron-relu-check", 1, 1, True, "right")
+WRONG = ExerciseResult(
+    "neuron.net_input",
+    "neuron-net_input-check",
+    0,
+    2,
+    False,
+    "value",
+    "forgot_bias",
+    message="SECRET 0.7351",
+)
+TODO = ExerciseResult("neuron.leaky_relu", "neuron-leaky_relu-check", 0, 1, False, "not_started")
+WRITTEN = ExerciseResult(
+    "neuron.compare",
+    "neuron-compare",
+    0,
+    2,
+    None,
+    "by_hand",
+    by_hand=True,
+    needs_manual_points=True,
+)
+ALL = (WRONG, RIGHT, TODO, WRITTEN)
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """The course, and what one does to it in a test."""
+
+    course: Course
+
+    def graded(self, student, exercises=ALL, answers=(), cards=(), repairs=(), **fields):
+        """Keep a result and its autograded notebook, and enter it into the gradebook."""
+        result = SubmissionResult(student, LESSON, GRADED, tuple(exercises))
+        result = replace(result, **fields)
+        keep(self.course, result)
+        self.course.submitted(student, LESSON).mkdir(parents=True, exist_ok=True)
+        if result.status == GRADED:
+            self.write_autograded(student, dict(answers), dict(cards), repairs)
+        with open_gradebook(self.course) as book, book.engine.begin() as connection:
+            prepare_table(connection)
+            record(connection, [result])
+        return result
+
+    def write_autograded(self, student, answers, cards, repairs):
+        """Write the notebook as grading writes it: answers, cards, and the note of repairs."""
+        notebook = json.loads(self.course.release(LESSON).read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            cell["source"] = answers.get(cell["id"], cell["source"])
+            if cell["id"] in cards:
+                data = {"text/plain": cards[cell["id"]]}
+                cell["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
+        notebook["cells"][:0] = note_cell(repairs)
+        write_whole(self.course.autograded(student, LESSON), json.dumps(notebook))
+
+    def person_gives(self, points, extra=None, comment=None, penalty=None):
+        """Enter what a person gives for the written answer of the only student."""
+        grade, cell = TABLES["grade"], TABLES["base_cell"]
+        told = TABLES["comment"]
+        written = cell.select().with_only_columns(cell.c.id).where(cell.c.name == "neuron-compare")
+        values = {"manual_score": points, "extra_credit": extra, "needs_manual_grade": False}
+        with open_gradebook(self.course) as book, book.engine.begin() as connection:
+            connection.execute(update(grade).where(grade.c.cell_id.in_(written)).values(**values))
+            commented = update(told).where(told.c.cell_id.in_(written))
+            connection.execute(commented.values(manual_comment=comment))
+            notebook = update(TABLES["submitted_notebook"])
+            connection.execute(notebook.values(late_submission_penalty=penalty))
+
+    def enroll(self, *students):
+        """Write the roster."""
+        write_roster(self.course, students)
+
+    def page(self, student="ann"):
+        """Return the text of one student's page."""
+        (found,) = feedback(self.course, students=[student])
+        return found.text
+
+
+@pytest.fixture
+def classroom(short_course):  # noqa: F811 - a fixture
+    return Classroom(short_course)
