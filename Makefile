@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser test-whole-class test-torch lab build lint format bench bench-training clean
+.PHONY: help demo test test-fast test-slow test-browser test-whole-class test-torch lab build lint format bench bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
@@ -15,6 +15,9 @@ help:
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make format  lay the code out"
 	@echo "make bench   seconds a notebook, beside plain nbgrader"
+	@echo "make bench-hostile  hostile and broken submissions, by class"
+	@echo "make kills   kill grading a hundred times, and hold every grade to the truth"
+	@echo "make fuzz    feed the judge rubbish for ten minutes"
 	@echo "make bench-training  training beside scikit-learn, which is installed for it"
 	@echo "make clean   remove what these targets made, .venv too"
 
@@ -72,6 +75,15 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.grading
+
+bench-hostile: $(READY)
+	$(BIN)/python -m benchmarks.hostile
+
+kills: $(READY)
+	$(BIN)/python benchmarks/kills.py --kills 100
+
+fuzz: $(READY)
+	$(BIN)/python benchmarks/fuzz_protocol.py --minutes 10
 
 bench-training: $(READY)
 	@$(BIN)/python -c 'import sklearn' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'scikit-learn>=1.5'
