@@ -169,3 +169,44 @@ def test_the_words_tell_guessing_from_learning_from_overfitting():
 def test_unknown_data_are_refused():
     with pytest.raises(ValueError, match="data_set must be one of"):
         playground_widget("squares")
+
+
+def played(num_frames, **choices):
+    state = PlaygroundState(**choices)
+    for _ in range(num_frames):
+        state = next_frame(state)
+    return state.training
+
+
+@pytest.mark.parametrize(("num_units", "closed"), [(2, False), (3, True)])
+def test_three_neurons_close_the_ring_and_two_do_not_as_the_lesson_says(num_units, closed):
+    training = played(80, data_set="circles", noise=0.1, num_layers=1, num_units=num_units)
+    angles = np.linspace(0, 2 * np.pi, 90)
+    around = 2.0 * np.column_stack([np.cos(angles), np.sin(angles)])
+    assert training.network.predict([[0, 0]])[0, 0] > 0
+    assert bool((training.network.predict(around) < 0).all()) == closed
+    assert (training.accuracy(training.validation) > 0.9) == closed
+
+
+def test_a_small_penalty_keeps_the_validation_loss_low_as_the_lesson_says():
+    free, held = played(100), played(100, regularization="L2, λ = 0.003")
+    assert 100 < free.validation_loss.argmin() < 250
+    assert free.validation_loss[-1] > 1.3 * free.validation_loss.min()
+    assert held.validation_loss[-1] < free.validation_loss[-1]
+
+
+@pytest.mark.parametrize(
+    ("change", "learns"),
+    [
+        ({}, False),
+        ({"num_units": 10}, False),
+        ({"regularization": "L2, λ = 0.03"}, False),
+        ({"activation": "tanh"}, True),
+        ({"activation": "relu"}, True),
+        ({"optimizer": "Adam"}, True),
+    ],
+    ids=str,
+)
+def test_four_sigmoid_layers_learn_only_after_the_changes_that_the_lesson_names(change, learns):
+    choices = {"optimizer": "SGD", "activation": "sigmoid", "num_layers": 4} | change
+    assert (played(100, **choices).loss[-1] < 0.5) == learns
