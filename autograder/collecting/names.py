@@ -40,15 +40,15 @@ CODE_PAGES: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 
 def decoded(raws: Sequence[bytes]) -> tuple[list[str], str]:
-    r"""Return names as text, and the encoding that all of them were found to be in.
+    """Return names as text, and the encoding that all of them were found to be in.
 
-    Names that are in none of the known ones keep every byte visible, as in `\xfe`.
+    Names that are in none of the known ones keep every byte visible, as in %FE.
     """
     for encoding, good in (("utf-8", None), *CODE_PAGES):
         names = decoded_in(raws, encoding)
         if names is not None and (good is None or all(plausible(name, good) for name in names)):
             return names, encoding
-    return [raw.decode("utf-8", "backslashreplace") for raw in raws], ""
+    return ["".join(chr(b) if b < 0x80 else f"%{b:02X}" for b in raw) for raw in raws], ""
 
 
 def decoded_in(raws: Sequence[bytes], encoding: str) -> list[str] | None:

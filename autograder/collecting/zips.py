@@ -74,7 +74,7 @@ def names_of(infos: list[ZipInfo], found: Unpacked) -> list[str]:
     if not encoding:
         found.problems.append(
             f"The names in {visible(found.source.name)} are in no known encoding; bytes that "
-            "are no letters are shown as \\x.."
+            "are no letters are shown as %FE"
         )
     return names
 
