@@ -10,11 +10,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder.grading.fault import Fault
 from autograder.grading.play import Played, Ran
 from autograder.grading.repair import RepairedCell
 from autograder.grading.result import ExerciseResult
 from autograder.grading.safe_markdown import Reader, as_text
-from autograder.grading.session import Fault
 from autograder.grading.template import CHECK, LessonTemplate
 from autograder.verdict import Verdict
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from autograder import messages
 from autograder.borrowed import name_of
+from autograder.grading.fault import Fault
 from autograder.grading.hidden import HiddenCases, in_own_lines, with_shown
 from autograder.grading.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
 from autograder.grading.sentences import (
@@ -14,7 +15,7 @@ from autograder.grading.sentences import (
     hidden_function_fault,
     other_fault,
 )
-from autograder.grading.session import Fault, Session
+from autograder.grading.session import Session
 from autograder.grading.template import TemplateCell
 from autograder.grading.wire import ProtocolError
 from autograder.judge import Exam, could_not_judge, decide, missing

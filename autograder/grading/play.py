@@ -11,10 +11,11 @@ from autograder.grading.examine import (
     examine_absent,
     examine_functions,
 )
+from autograder.grading.fault import Fault
 from autograder.grading.output import Printed
 from autograder.grading.repair import RepairedCell
 from autograder.grading.sentences import cell_note, exercise_note, provided_note
-from autograder.grading.session import Fault, Session
+from autograder.grading.session import Session
 from autograder.grading.template import (
     CHECK,
     EXERCISE,

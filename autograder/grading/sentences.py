@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.exercises.model import Exercise
-from autograder.grading.session import (
+from autograder.grading.fault import (
     ENDED,
     GARBLED,
     HUNG,

@@ -2,11 +2,22 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from autograder.grading.bookmark import NONE, mark, marked
+from autograder.grading.fault import (
+    ENDED,
+    GARBLED,
+    HUNG,
+    MEMORY,
+    NO_RESTARTS,
+    NO_TIME,
+    Fault,
+    LostError,
+    short_of_memory,
+)
 from autograder.grading.frames import ChannelClosed, TimeUp
 from autograder.grading.limits import Limits
 from autograder.grading.output import Printed
@@ -23,50 +34,10 @@ from autograder.grading.warm import Files, Warm, Worker
 from autograder.grading.warm_process import Ending
 from autograder.grading.wire import ProtocolError, encode, pack, unpack
 
-HUNG = "hung"
-ENDED = "ended"
-MEMORY = "memory"
-PROCESSES = "processes"
-GARBLED = "garbled"
-NO_TIME = "no_time"
-NO_RESTARTS = "no_restarts"
-MEMORY_ERROR = "MemoryError"
-
 Reply = TypeVar("Reply")
 RUN = "run"
 KEEP = "keep"
 Step = tuple[str, str]  # a cell that was run, or a place whose names were kept
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a cell or a function gave no answer.
-
-    Parameters
-    ----------
-    kind
-        HUNG, ENDED, MEMORY, PROCESSES, GARBLED, NO_TIME or NO_RESTARTS.
-    detail
-        How the process ended, or what was garbled.
-    seconds
-        The time that was allowed.
-    call
-        The number of the call that was being made, if it is known.
-
-    """
-
-    kind: str
-    detail: str = ""
-    seconds: float = 0.0
-    call: int | None = None
-
-
-class LostError(Exception):
-    """The worker is of no more use."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.kind)
-        self.fault = fault
 
 
 class Session:
@@ -251,11 +222,6 @@ class Session:
         worker, self.worker = self.worker, None
         self.printed = worker.output.take()
         return self.warm.end(worker, crashed=crashed)
-
-
-def short_of_memory(error: Any) -> bool:
-    """Tell whether an error of the student's was for want of memory."""
-    return error is not None and error.type_name == MEMORY_ERROR
 
 
 def two(data: Any) -> tuple[Any, Any]:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from autograder.grading.bookmark import open_bookmark
+from autograder.grading.fault import ENDED, GARBLED, HUNG, Fault
 from autograder.grading.frames import HEAD, ChannelClosed, Line, receive_frame, send_frame
 from autograder.grading.limits import Limits
 from autograder.grading.output import Output
 from autograder.grading.replies import CellReport
-from autograder.grading.session import ENDED, GARBLED, HUNG, Fault, Session
+from autograder.grading.session import Session
 from autograder.grading.warm import Worker
 from autograder.grading.warm_process import Ending
 from autograder.grading.wire import MAX_FRAME, pack, unpack

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading import session as faults
+from autograder.grading import fault as faults
 from autograder.grading.levels import FULL, LIMITS, RESTRICTED
 from autograder.grading.limits import Limits
 from autograder.grading.replies import CellReport, Fetched

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises.model import Rng
-from autograder.grading import session as faults
+from autograder.grading import fault as faults
 from autograder.grading.levels import FULL, LIMITS
 from autograder.grading.limits import Limits
 from autograder.grading.replies import CellReport, Fetched, NotAFunction, Undefined
