@@ -28,6 +28,7 @@ POLICY = (
     "style-src 'sha256-{hash}'"
 )
 TAB = 4
+MOST_SHOWN = 20_000  # signs of one answer: nobody reads more, and a page has many
 SIGNS = {RIGHT: "✓", PARTLY: "◐", WRONG: "✗", TODO: "○", WAITS: "…", GIVEN: "✎"}
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
@@ -133,9 +134,11 @@ def text(value: str) -> Markup:
 
 
 def code(source: str) -> Markup:
-    """Return source code as text for the page."""
-    lines = source.expandtabs(TAB).splitlines()
-    return escape(visible("\n".join(lines), lines=True))
+    """Return source code as text for the page; what is very long is cut."""
+    lines = source[:MOST_SHOWN].expandtabs(TAB).splitlines()
+    cut = [say("… and {count} more signs", count=len(source) - MOST_SHOWN)]
+    shown = lines + cut if len(source) > MOST_SHOWN else lines
+    return escape(visible("\n".join(shown), lines=True))
 
 
 def anchor(id: str) -> str:

@@ -89,6 +89,7 @@ def test_a_written_answer_that_waits_says_so_and_the_sum_is_so_far(classroom):
     classroom.graded("ann")
     text = words(classroom.page())
     assert "points so far" in text
+    assert "compare waiting for your teacher – of 2" in text
     assert "One answer still waits for your teacher's points." in text
 
 
@@ -199,3 +200,8 @@ def test_a_page_stands_where_the_course_says(classroom):
     classroom.graded("ann")
     (found,) = feedback(classroom.course, assignments=[LESSON])
     assert found.path == classroom.course.folder / "feedback" / "ann" / f"{LESSON}.html"
+
+
+def test_an_answer_without_end_is_cut(classroom):
+    classroom.graded("ann", answers={"neuron-net_input": "x = 1\n" * 50_000})
+    assert "and 280000 more signs" in card(classroom.page(), "neuron-net_input")
