@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.cli.choice import refuse_unknown
 from autograder.cli.errors import for_people
 from autograder.collecting.collect import Order, collect
 from autograder.collecting.outcome import (
@@ -25,6 +24,7 @@ from autograder.collecting.outcome import (
     to_plain,
 )
 from autograder.collecting.platforms import PLATFORMS, SHOWN
+from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import CourseError, open_course
 from autograder.grading.visible import visible
 

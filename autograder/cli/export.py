@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from autograder.cli.choice import refuse_unknown
 from autograder.cli.errors import for_people
 from autograder.exporting.book import Book, book_of
 from autograder.exporting.canvas import canvas_csv, is_known
@@ -15,6 +14,7 @@ from autograder.exporting.cells import Dialect
 from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity, moodle_csv
 from autograder.exporting.plain import json_text
 from autograder.exporting.table import table_csv
+from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import Course, CourseError, open_course
 from autograder.grading.results import write_whole
 from autograder.grading.totals import totals

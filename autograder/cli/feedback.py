@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from autograder.cli.choice import refuse_unknown
 from autograder.cli.errors import for_people
 from autograder.feedback.pages import Feedback, feedback
 from autograder.feedback.zips import FORMATS, Packed, packed
+from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import Course, open_course
 from autograder.grading.roster import read_roster
 from autograder.grading.visible import visible

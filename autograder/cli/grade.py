@@ -1,42 +1,31 @@
 """The command `autograder grade`."""
 
+import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from autograder.cli.choice import chosen_assignments, chosen_students, with_exercises
+from autograder.cli.complete import complete_assignment, complete_student
 from autograder.cli.errors import for_people
-from autograder.grading.classwork import Grades, grade_all
-from autograder.grading.course import Course, CourseError, open_course
-from autograder.grading.handed_in import Submission, find_submissions, out_of_place
-from autograder.grading.ledger import Ledger, open_ledger
+from autograder.grading.course import Course, open_course
 from autograder.grading.levels import LEVELS
-from autograder.grading.limits import Limits, limits_for
-from autograder.grading.plan import Planned, planned, unchanged
-from autograder.grading.result import GRADED, MISSING, SubmissionResult
-from autograder.grading.results import kept_result
+from autograder.grading.limits import limits_for
+from autograder.grading.result import GRADED, MISSING, SubmissionResult, to_plain
+from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
 from autograder.grading.visible import visible
 from autograder.grading.warm import require_fork
 
-
-@dataclass(frozen=True)
-class Order:
-    """What somebody asked to be graded, and how; `only` names exercises, none means all."""
-
-    assignments: tuple[str, ...]
-    students: tuple[str, ...]
-    only: frozenset[str]
-    force: bool
-    workers: int
-    limits: Limits
+NEEDS_A_LOOK = 3  # the exit code of --strict
 
 
 @click.command()
@@ -44,8 +33,20 @@ class Order:
 @click.option(
     "--workers", type=click.IntRange(min=1), help="Graders side by side [default: cores]."
 )
-@click.option("--assignment", "names", multiple=True, help="Grade only this lesson; repeatable.")
-@click.option("--student", "students", multiple=True, help="Grade only this one's; repeatable.")
+@click.option(
+    "--assignment",
+    "names",
+    multiple=True,
+    shell_complete=complete_assignment,
+    help="Grade only this lesson; repeatable.",
+)
+@click.option(
+    "--student",
+    "students",
+    multiple=True,
+    shell_complete=complete_student,
+    help="Grade only this one's; repeatable.",
+)
 @click.option(
     "--exercise",
     "exercises",
@@ -59,6 +60,9 @@ class Order:
 )
 @click.option("--force", is_flag=True, help="Grade what has not changed, too.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a cell [default: 10].")
+@click.option("--dry-run", is_flag=True, help="Grade nothing; say what would be graded.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--strict", is_flag=True, help="End with 3 if a submission needs a look.")
 @for_people
 def command(
     folder: Path,
@@ -69,6 +73,9 @@ def command(
     isolation: str | None,
     force: bool,
     timeout: float | None,
+    dry_run: bool,
+    as_json: bool,
+    strict: bool,
 ) -> None:
     """Grade the submissions of the course in FOLDER and write nbgrader's gradebook.
 
@@ -77,56 +84,50 @@ def command(
     require_fork()
     course = open_course(folder)
     course = replace(course, isolation=isolation or course.isolation)
-    assignments = with_exercises(course, chosen_assignments(course, names), exercises)
-    odd = list(out_of_place(course))
-    if not find_submissions(course, assignments):
-        raise CourseError("\n".join([nothing_to_grade(course), *odd]))
-    console = Console()
-    order = Order(
-        assignments,
-        chosen_students(course, students),
-        frozenset(exercises),
-        force,
-        workers or os.cpu_count() or 1,
-        limits_for(timeout),
+    order = ordered(
+        course,
+        assignments=names,
+        students=students,
+        exercises=exercises,
+        force=force,
+        workers=workers or os.cpu_count() or 1,
+        limits=limits_for(timeout),
     )
-    results = grade(course, order, console)
-    console.print(table(results))
-    console.print(Text(isolation_of(results)))
-    console.print(Text(needing_a_look(results, odd)))
+    console = Console(quiet=as_json)
+    run = look_ahead(course, order) if dry_run else graded(course, order, console)
+    if as_json:
+        click.echo(json.dumps(in_plain(run, dry_run=dry_run), ensure_ascii=False))
+    elif dry_run:
+        console.print(Text(ahead(run)))
+    else:
+        console.print(table(run.results))
+        console.print(Text(isolation_of(run.results)))
+        console.print(Text(needing_a_look(run.results, run.out_of_place)))
+    if strict and run.needs_a_look:
+        raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def nothing_to_grade(course: Course) -> str:
-    """Say what is missing where there is nothing to grade."""
-    folder = course.folder
-    if not course.assignments:
-        return f"Nothing is in {folder}/release: run `nbgrader generate_assignment` in the course."
-    return f"Nothing has been handed in: notebooks belong into {folder}/submitted/STUDENT/LESSON/."
+def graded(course: Course, order: Order, console: Console) -> Run:
+    """Grade with a bar that shows how far the run has come."""
+    if console.quiet:
+        return grade(course, order, quietly)
+    with bar(console) as tell:
+        return grade(course, order, tell)
 
 
-def grade(course: Course, order: Order, console: Console) -> list[SubmissionResult]:
-    """Grade what has changed, with a progress bar; each result is kept as it comes."""
-    submissions = find_submissions(course, order.assignments)
-    with open_ledger(course, order.assignments) as ledger:
-        plan = planned(
-            course, [s for s in submissions if s.student in order.students], order.limits
-        )
-        right = () if order.force or order.only else unchanged(course, plan)
-        todo = tuple(one for one in plan if one not in right)
-        catch_up(ledger, submissions, {one.name for one in todo})
-        if right:
-            console.print(Text(kept_as_they_were(len(right), len(plan))))
-        kept = [one.result for one in right if one.result is not None]
-        return kept + grade_anew(ledger, todo, order, console, done=len(right))
+@contextmanager
+def bar(console: Console) -> Iterator[Callable[[Progress], None]]:
+    """Show a bar in which those that are done stand from the start."""
+    columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=console) as shown:
+        task = shown.add_task("", total=None)
 
+        def tell(progress: Progress) -> None:
+            if progress.result is None and progress.kept:
+                console.print(Text(kept_as_they_were(progress.kept, progress.total)))
+            shown.update(task, total=progress.total, completed=progress.done)
 
-def catch_up(ledger: Ledger, submissions: Iterable[Submission], todo: set[tuple[str, str]]) -> None:
-    """Record what an earlier run kept and could not record, unless it is graded again now."""
-    for assignment in dict.fromkeys(one.assignment for one in submissions):
-        mine = [one for one in submissions if one.assignment == assignment]
-        names = [one.student for one in mine if (one.student, assignment) not in todo]
-        found = (kept_result(ledger.course, name, assignment) for name in names)
-        ledger.catch_up(assignment, [one for one in found if one is not None])
+        yield tell
 
 
 def kept_as_they_were(count: int, total: int) -> str:
@@ -137,65 +138,29 @@ def kept_as_they_were(count: int, total: int) -> str:
     )
 
 
-def grade_anew(
-    ledger: Ledger, todo: Sequence[Planned], order: Order, console: Console, *, done: int
-) -> list[SubmissionResult]:
-    """Grade the submissions that need it; those that are done stand in the bar from the start."""
-    fingerprints = {one.name: one.fingerprint for one in todo}
-    results: list[SubmissionResult] = []
-    columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as progress, told_what_is_kept(results, len(todo)):
-        bar = progress.add_task("", total=done + len(todo), completed=done)
-        with closing(graded(ledger.course, todo, order)) as grades:
-            for one in grades:
-                name = one.result.student, one.result.assignment
-                results.append(ledger.add(one, fingerprints[name]))
-                progress.advance(bar)
-    return results
+def ahead(run: Run) -> str:
+    """Say what would be graded."""
+    if not run.graded:
+        return f"Nothing would be graded: all {len(run.results)} submissions have their grades."
+    lines = [f"  {visible(student)}, {assignment}" for student, assignment in run.graded]
+    kept = f"; {len(run.results)} would keep their grades" if run.results else ""
+    return "\n".join([f"{len(run.graded)} submissions would be graded{kept}:", *lines])
 
 
-def graded(course: Course, todo: Sequence[Planned], order: Order) -> Grades:
-    """Yield each submission's grade as it is there; nothing is started where nothing is to do."""
-    if todo:
-        submissions = [one.submission for one in todo]
-        with closing(
-            grade_all(
-                course,
-                submissions,
-                workers=order.workers,
-                limits=order.limits,
-                only=order.only,
-            )
-        ) as grades:
-            yield from grades
+def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
+    """Return what a run did as JSON can hold it."""
+    return {
+        "dry_run": dry_run,
+        "graded": [{"student": who, "assignment": what} for who, what in run.graded],
+        "results": [to_plain(one) for one in sorted(run.results, key=by_name)],
+        "out_of_place": list(run.out_of_place),
+        "needs_a_look": run.needs_a_look,
+    }
 
 
-@contextmanager
-def told_what_is_kept(results: Sequence[SubmissionResult], total: int) -> Iterator[None]:
-    """Say how far grading came where it ends early: on Ctrl-C, or on a full disk."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise CourseError(stopped(len(results), total)) from None
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        reason = f"{where}{error.strerror or error}."
-        raise CourseError(f"{reason} {half_done(len(results), total)}") from None
-    except CourseError as error:
-        raise CourseError(f"{error} {half_done(len(results), total)}") from None
-
-
-def half_done(done: int, total: int) -> str:
-    """Say what is kept where grading could not go on."""
-    return (
-        f"{done} of {total} submissions were graded; their results are kept, "
-        "and the next run goes on from there."
-    )
-
-
-def stopped(done: int, total: int) -> str:
-    """Say what was done when somebody pressed Ctrl-C."""
-    return f"Stopped. {done} of {total} submissions were graded; their points are kept."
+def by_name(result: SubmissionResult) -> tuple[str, str]:
+    """Return what orders results: the assignment, then the student."""
+    return result.assignment, result.student
 
 
 def table(results: Iterable[SubmissionResult]) -> Table:

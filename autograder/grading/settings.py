@@ -128,15 +128,30 @@ def line_of(setting: Setting, value: Any) -> str:
 
 def read_settings(path: Path) -> dict[str, Any]:
     """Read and check a settings file; raises SettingsError."""
+    return settings_from(path, read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a settings file as it is, line ends too; raises SettingsError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise unreadable(path, error) from None
+
+
+def settings_from(path: Path, text: str) -> dict[str, Any]:
+    """Read and check the text of a settings file; raises SettingsError."""
+    try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{path} can't be read: {error}. Mend that line and try again."
-        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise unreadable(path, error) from None
     refuse_unknown(path, text, values)
     return {one.name: checked(path, text, one, values) for one in SETTINGS}
+
+
+def unreadable(path: Path, error: ValueError) -> SettingsError:
+    """Say that a file is no settings file, and where."""
+    return SettingsError(f"{path} can't be read: {error}. Mend that line and try again.")
 
 
 def refuse_unknown(path: Path, text: str, values: Mapping[str, Any]) -> None:

@@ -10,9 +10,11 @@ from rich.console import Console
 from autograder.cli import grade as grade_module
 from autograder.cli.grade import needing_a_look, table
 from autograder.cli.main import main
+from autograder.grading import run as run_module
 from autograder.grading.course import CourseError, new_course
 from autograder.grading.graded import Graded
 from autograder.grading.result import GRADED, SubmissionResult
+from autograder.grading.run import Run
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_a_note_in_brackets_is_shown_as_it_is(course, monkeypatch):
     hand_in(course, "ann", "01_neuron")
     note = "ValueError: [/bold] [x]"
     result = SubmissionResult("ann", "01_neuron", GRADED, notes=(note,))
-    monkeypatch.setattr(grade_module, "grade", lambda *_: [result])
+    monkeypatch.setattr(grade_module, "grade", lambda *_: Run((result,), ()))
     assert note in graded(course.folder).output
 
 
@@ -118,8 +120,8 @@ def test_a_run_that_ends_early_says_how_much_was_graded(course, monkeypatch, err
     def open_ledger(course, assignments):
         yield Ledger(course)
 
-    monkeypatch.setattr(grade_module, "grade_all", first_then_stopped)
-    monkeypatch.setattr(grade_module, "open_ledger", open_ledger)
+    monkeypatch.setattr(run_module, "grade_all", first_then_stopped)
+    monkeypatch.setattr(run_module, "open_ledger", open_ledger)
     result = graded(course.folder)
     assert result.exit_code == 1
     assert sentence in result.output

@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.cli.choice import chosen_assignments, chosen_students, with_exercises
 from autograder.cli.lessons import checkout
+from autograder.grading.choice import chosen_assignments, chosen_students, with_exercises
 from autograder.grading.course import CourseError, new_course
 from autograder.grading.results import write_whole
 

@@ -1,0 +1,56 @@
+"""What the shell offers for an assignment, a student or a setting: those of the course folder."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from autograder.grading.course import Course, CourseError, open_course
+from autograder.grading.roster import read_roster
+from autograder.grading.settings import SETTINGS
+
+
+def complete_assignment(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """Offer the assignments that the course has released."""
+    return offered(context, incomplete, lambda course: course.assignments)
+
+
+def complete_student(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """Offer those who have handed something in or stand in the roster."""
+    return offered(
+        context,
+        incomplete,
+        lambda course: sorted({*course.students, *(one.id for one in read_roster(course))}),
+    )
+
+
+def complete_setting(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """Offer the settings, and a deadline for each assignment."""
+    return offered(context, incomplete, setting_names)
+
+
+def setting_names(course: Course) -> list[str]:
+    """Return the names that `autograder course set` takes."""
+    plain = [one.name for one in SETTINGS if one.kind is not dict]
+    tables = [one.name for one in SETTINGS if one.kind is dict]
+    return [*plain, *(f"{table}.{name}" for table in tables for name in course.assignments)]
+
+
+def offered(
+    context: click.Context, incomplete: str, names: Callable[[Course], Sequence[str]]
+) -> list[str]:
+    """Return what begins as typed; nothing where the folder is not typed yet or is no course."""
+    folder = context.params.get("folder")
+    if folder is None:
+        return []
+    try:
+        found = names(open_course(Path(folder)))
+    except (CourseError, OSError):
+        return []
+    return [name for name in found if name.startswith(incomplete)]
