@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser test-whole-class test-torch lab build lint format bench bench-hostile kills fuzz bench-training clean
+.PHONY: help demo test test-fast test-slow test-browser test-widgets test-whole-class test-torch lab build lint format bench bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
 	@echo "make test    every check: format, lint, types, imports, notebooks current, tests"
 	@echo "make test-browser  a student's road in a real browser (needs a Chromium)"
+	@echo "make test-widgets  every control of every widget, moved by pointer and keys in that browser"
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make lab     open JupyterLab on the lessons"
@@ -19,6 +20,8 @@ help:
 	@echo "make kills   kill grading a hundred times, and hold every grade to the truth"
 	@echo "make fuzz    feed the judge rubbish for ten minutes"
 	@echo "make bench-training  training beside scikit-learn, which is installed for it"
+	@echo "make bench-widgets  from a moved slider to changed pixels, in that browser"
+	@echo "make widget-sheet  photograph every widget for docs/widgets.png"
 	@echo "make clean   remove what these targets made, .venv too"
 
 $(READY): pyproject.toml constraints.txt
@@ -52,9 +55,17 @@ test-fast: $(READY)
 test-slow: $(READY)
 	$(BIN)/python -m pytest -m "slow and not browser"
 
-test-browser: $(READY)
+BROWSER := .venv/.browser
+
+$(BROWSER): $(READY)
 	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser]'
+	@touch $(BROWSER)
+
+test-browser: $(BROWSER)
 	$(BIN)/python -m pytest -m browser tests/browser
+
+test-widgets: $(BROWSER)
+	$(BIN)/python -m pytest -m browser tests/browser/test_every_widget.py
 
 test-whole-class: $(READY)
 	WHOLE_CLASS=1 $(BIN)/python -m pytest -m slow tests/autograder/classroom
@@ -89,6 +100,12 @@ bench-training: $(READY)
 	@$(BIN)/python -c 'import sklearn' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'scikit-learn>=1.5'
 	$(BIN)/python benchmarks/training.py
 	$(BIN)/python benchmarks/footprint.py
+
+bench-widgets: $(BROWSER)
+	$(BIN)/python -m benchmarks.widget_latency
+
+widget-sheet: $(BROWSER)
+	$(BIN)/python -m tools.widget_sheet docs/widgets.png
 
 clean:
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,23 +1,12 @@
 """A JupyterLab and a browser for the tests that walk a student's road."""
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import WINDOW, NoBrowserError, running_chromium
 from tests.browser.lab import running_lab
-from tests.browser.notebook_page import opened
-
-WINDOW = {"width": 1300, "height": 1000}
-QUIET = (
-    "--no-sandbox",  # as root, which tests in a container are, Chromium has no sandbox
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from tests.browser.notebook_page import opened, watched
 
 
 def pytest_collection_modifyitems(items):
@@ -35,14 +24,11 @@ def lab(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.skip("no Chromium was found: install it, or name it in CHROMIUM")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=program, args=QUIET)
-        yield launched
-        launched.close()
+    try:
+        with running_chromium() as started:
+            yield started
+    except NoBrowserError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture
@@ -55,9 +41,7 @@ def complaints():
 def open_lesson(browser, lab, complaints):
     """Open a lesson in a window of its own, as a student who has done nothing yet."""
     lab.progress.unlink(missing_ok=True)
-    page = browser.new_page(viewport=WINDOW)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page = watched(browser.new_page(viewport=WINDOW), complaints)
     yield lambda name, text=None: opened(page, lab, name, text)
     page.close()
     lab.shut_down_kernels()

@@ -6,6 +6,8 @@ from typing import Any
 
 import nbformat
 
+from tests.browser.wire import LISTEN
+
 CELLS = ".jp-Notebook .jp-Cell"
 IDLE = "Python 3 (ipykernel) | Idle"
 ERRORS = ", ".join(
@@ -120,16 +122,34 @@ class NotebookPage:
         self.page.wait_for_function(HAS_RUN, arg=arguments, timeout=RUN_MILLISECONDS)
 
 
+def watched(page, complaints):
+    """Let the page note what its console complains of, and what it hears from the kernel."""
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.add_init_script(LISTEN)
+    return page
+
+
 def opened(page, lab, name, text=None):
     """Open a lesson with nothing restored from before, and wait for its kernel.
 
     `text` is the notebook's file where it is not the lesson as students get it.
     """
-    path = lab.fresh(name, text)
-    notebook = nbformat.read(path, as_version=4)
-    page.goto(f"{lab.url}/lab/tree/{path.relative_to(lab.folder).as_posix()}?reset")
-    page.locator(CELLS).nth(len(notebook.cells) - 1).wait_for(state="attached")
+    lesson = shown_at(page, lab, "lab/tree", lab.fresh(name, text))
     page.get_by_text(IDLE).wait_for(timeout=RUN_MILLISECONDS)
+    return lesson
+
+
+def opened_in_notebook_seven(page, lab, name, text):
+    """Open a notebook in Jupyter Notebook, which runs cells as soon as its kernel is there."""
+    return shown_at(page, lab, "notebooks", lab.fresh(name, text))
+
+
+def shown_at(page, lab, view, path):
+    """Go to a notebook's file in a view of the server, and wait for all its cells."""
+    notebook = nbformat.read(path, as_version=4)
+    page.goto(f"{lab.url}/{view}/{path.relative_to(lab.folder).as_posix()}?reset")
+    page.locator(CELLS).nth(len(notebook.cells) - 1).wait_for(state="attached")
     places = {cell.id: place for place, cell in enumerate(notebook.cells)}
     sources = {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "code"}
     return NotebookPage(page, places, sources)
