@@ -4,7 +4,7 @@ It stands with what was collected: in a download, names and numbers differ from 
 the next, and nothing else in the course tells them.
 """
 
-from autograder.collecting.attempts import attempts_of, counting
+from autograder.grading.attempts import attempts_of, counting
 from autograder.grading.course import Course
 
 

@@ -30,29 +30,24 @@ def read_told(message: str, *, named: bool) -> Told:
     >>> read_told("Called    f(1)\nExpected  2\nStart again.", named=False)
     Told(belief='', case=(('Called', 'f(1)'), ('Expected', '2')), meaning='Start again.')
     """
+    row = re.compile(rf"({'|'.join(map(re.escape, labels()))}) {{2,}}(.*)")
     lines = message.strip().splitlines()
     headed = bool(lines) and lines[0] == belief_heading()
-    first = next((i for i, line in enumerate(lines) if row(line)), len(lines))
+    first = next((i for i, line in enumerate(lines) if row.fullmatch(line)), len(lines))
     before = "\n".join(lines[1:first] if headed else lines[:first]).strip()
-    case, after = rows(lines[first:])
+    case, after = rows(lines[first:], row)
     if headed or (named and not case):
         return Told(before, case, after)
     return Told("", case, "\n".join(part for part in (before, after) if part))
 
 
-def row(line: str) -> tuple[str, str] | None:
-    """Return a line's label and text, None where it begins no row of a case."""
-    found = re.fullmatch(rf"({'|'.join(map(re.escape, labels()))}) {{2,}}(.*)", line)
-    return (found[1], found[2]) if found else None
-
-
-def rows(lines: list[str]) -> tuple[tuple[tuple[str, str], ...], str]:
+def rows(lines: list[str], row: re.Pattern[str]) -> tuple[tuple[tuple[str, str], ...], str]:
     """Return the rows of a case, each with its further lines, and the text after them."""
     case: list[tuple[str, str]] = []
     for number, line in enumerate(lines):
-        begun = row(line)
+        begun = row.fullmatch(line)
         if begun:
-            case.append(begun)
+            case.append((begun[1], begun[2]))
         elif case and line.startswith("  "):
             label, text = case[-1]
             case[-1] = label, f"{text}\n{line.strip()}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.exporting import plain
 from autograder.exporting.book import Book, Row
 from autograder.exporting.canvas import canvas_csv, is_known
 from autograder.exporting.cells import Dialect, harmless
@@ -135,6 +136,20 @@ def test_json_holds_everything_under_a_version(book):
     assert first["exercises"][0]["misconception"] == "kept_sign"
     missing = data["students"][1]["submissions"][1]
     assert (missing["status"], missing["total"], missing["exercises"]) == ("missing", None, [])
+
+
+def test_every_field_of_the_json_is_documented(book):
+    assert plain.__doc__
+    for name in keys_in(json.loads(json_text(book))):
+        assert f"`{name}`" in plain.__doc__, name
+
+
+def keys_in(data):
+    if isinstance(data, dict):
+        yield from data
+    for inner in data.values() if isinstance(data, dict) else data:
+        if isinstance(inner, dict | list):
+            yield from keys_in(inner)
 
 
 def test_a_book_of_one_student_without_anything_is_still_a_file():

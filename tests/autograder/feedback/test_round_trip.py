@@ -9,12 +9,16 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from autograder.cli.main import main
+from autograder.exercises import load
 from autograder.grading.roster import Student
+from autograder.judge import prepare
+from autograder.student.checking import PUBLIC_SEED
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads
 from tests.autograder.feedback.conftest import LESSON
 from tests.autograder.feedback.test_zips import canvas_reads as canvas_finds
 from tests.autograder.feedback.test_zips import moodle_reads as moodle_finds
 from tests.autograder.grading.conftest import ANSWERS
+from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
 
 pytestmark = pytest.mark.slow  # grades two notebooks
 
@@ -69,6 +73,14 @@ def said(page):
     return " ".join(BeautifulSoup(page, "html.parser").get_text(" ").split())
 
 
+def secret_numbers(course):
+    """Return the numbers of hidden cases that no case of the notebook's own check has."""
+    exercises = [load()[f"neuron.{name}"] for name in ("net_input", "relu", "leaky_relu")]
+    hidden = [numbers_of(prepare(one, course.seed)) for one in exercises]
+    public = [numbers_of(prepare(one, PUBLIC_SEED)) for one in exercises]
+    return set().union(*hidden) - set().union(*public)
+
+
 def test_moodles_students_get_their_own_page_and_grade_back(classroom, run, download):
     names = ("Айгүл Нұрлан_901_assignsubmission_file", "김지우_902_assignsubmission_file")
     run("collect", download(*(f"{name}/{LESSON}.ipynb" for name in names)))
@@ -79,6 +91,7 @@ def test_moodles_students_get_their_own_page_and_grade_back(classroom, run, down
     assert "Feedback for Айгүл Нұрлан 4 of 6 points so far" in pages[901]
     assert "Feedback for 김지우 2" in pages[902]
     assert "What this answer seems to do" in pages[902]
+    assert not numbers_in(" ".join(pages.values())) & secret_numbers(classroom.course)
     run("export", "--format", "moodle")
     text = (classroom.course.folder / "grades-moodle.csv").read_text(encoding="utf-8")
     grades = moodle_reads(text, "Email address")

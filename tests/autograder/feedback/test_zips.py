@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from autograder.collecting.attempts import Attempt, keep_attempt
+from autograder.grading.attempts import Attempt, keep_attempt
 from autograder.feedback.pages import feedback
 from autograder.feedback.zips import packed
 from autograder.grading.roster import Student

@@ -1,0 +1,114 @@
+"""The parts of a page: the lesson's sections, the findings of the judge, and written answers."""
+
+import re
+import warnings
+
+import pytest
+from bs4 import BeautifulSoup
+
+from autograder.cli.lessons import checkout
+from autograder.exercises import load
+from autograder.feedback.sections import lesson_title, sections, titles
+from autograder.feedback.told import Told, read_told
+from autograder.feedback.written import as_html
+from autograder.grading.submission import template_of
+from autograder.grading.template import ANSWERS, PROSE
+from autograder.judge import decide, prepare
+from autograder.messages import translated
+from autograder.messages.findings import case_rows
+from autograder.observe import observe
+
+EXERCISES = load()
+LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_everything_in_a_lesson_has_a_section_that_the_lesson_has(path):
+    lesson = template_of(path, EXERCISES)
+    found = sections(lesson, path.stem, "https://example.org")
+    prose = "\n".join(cell.source for cell in lesson.of_kind(PROSE))
+    assert set(found) == {cell.item for cell in lesson.of_kind(*ANSWERS)}
+    for one in found.values():
+        assert re.search(rf"^#+ .*{re.escape(one.title[:12])}", re.sub("[*`]", "", prose), re.M)
+        assert one.link.startswith(f"https://example.org/{path.stem}.ipynb#")
+        assert " " not in one.link
+    assert lesson_title(lesson, path.stem).startswith(("Lesson", "Appendix"))
+
+
+def test_a_heading_in_code_is_none_and_marks_are_not_read_aloud():
+    source = "~~~python\n# no heading\n~~~\n## The [bias](x) `b_1` and *w*\n#no space\n"
+    assert titles(source) == ["The bias b_1 and w"]
+
+
+@pytest.mark.slow  # every belief of the course, on every case
+@pytest.mark.parametrize("id", [id for id in EXERCISES if EXERCISES[id].misconceptions])
+def test_what_the_judge_says_of_a_belief_is_taken_apart_as_it_was_put_together(id):
+    exercise = EXERCISES[id]
+    exam = prepare(exercise, 2026)
+    for belief in exercise.misconceptions:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            seen = observe(belief.answer, exam.calls)
+        verdict = decide(exam, seen)
+        told = read_told(verdict.message, named=True)
+        assert told.belief == translated(belief.sentence)
+        assert [label for label, _ in told.case] == [label for label, _ in case_rows(verdict)]
+        texts = ["".join(text.split()) for _, text in case_rows(verdict)]
+        assert ["".join(text.split()) for _, text in told.case] == texts
+        assert told.meaning == ""
+
+
+def test_a_finding_without_a_name_has_its_meaning_after_the_case():
+    told = read_told("Called    f(1)\nIt gave   'a\n          b'\nTry again.", named=False)
+    assert told == Told("", (("Called", "f(1)"), ("It gave", "'a\nb'")), "Try again.")
+
+
+def test_an_answer_to_a_question_is_explained_in_one_sentence():
+    assert read_told("This is NAND.", named=True) == Told("This is NAND.")
+    assert read_told("Set your answer first.", named=False) == Told(
+        meaning="Set your answer first."
+    )
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        "![x](https://example.org/spy.png)",
+        '<a href="https://example.org" style="position:fixed;inset:0" id="x">x</a>',
+        "<div><iframe src=x></iframe><form action=x><button>b</button></form></div>",
+        "<div><svg><a xlink:href='javascript:alert(1)'>x</a></svg></div>",
+        "<style>*{display:none}</style>",
+        "```mermaid\n<script>alert(1)</script>\n```",
+        "<" * 20_000,
+    ],
+)
+def test_written_text_can_only_be_read(markdown):
+    page = BeautifulSoup(as_html(markdown, {}), "html.parser")
+    active = [
+        "script",
+        "iframe",
+        "form",
+        "button",
+        "style",
+        "svg",
+        "object",
+        "meta",
+        "base",
+        "link",
+    ]
+    assert not page.find_all(active)
+    for tag in page.find_all():
+        assert not [name for name in tag.attrs if name.startswith("on") or name == "style"]
+        assert not str(tag.get("href", "")).startswith(("javascript", "data"))
+        assert not str(tag.get("src", "")).startswith("http")
+
+
+def test_pictures_of_a_written_answer_are_shown_and_emphasis_too():
+    dot = "iVBORw0KGgo="
+    html = as_html("**So** ![p](attachment:p.png)", {"p.png": {"image/png": dot}})
+    assert f"data:image/png;base64,{dot}" in html
+    assert "<strong>So</strong>" in html
