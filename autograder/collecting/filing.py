@@ -4,16 +4,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from autograder.collecting.attempts import (
-    Attempt,
-    attempts_of,
-    counting,
-    digest_of,
-    found_by_hand,
-    keep_attempt,
-    place,
-    same_attempt,
-)
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.originals import (
     Original,
@@ -34,6 +24,16 @@ from autograder.collecting.outcome import (
     Unmatched,
 )
 from autograder.collecting.sorting import HandedIn, Sorted
+from autograder.grading.attempts import (
+    Attempt,
+    attempts_of,
+    counting,
+    digest_of,
+    found_by_hand,
+    keep_attempt,
+    place,
+    same_attempt,
+)
 from autograder.grading.course import Course, CourseError
 from autograder.grading.deadlines import late_by
 

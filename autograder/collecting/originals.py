@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from autograder.collecting.attempts import copy_whole, digest_of
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.names import safe_name
+from autograder.grading.attempts import copy_whole, digest_of
 from autograder.grading.course import Course
 
 COLLECTED = "collected"

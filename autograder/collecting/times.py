@@ -1,4 +1,4 @@
-"""Read the times that platforms write, and write those that nbgrader reads."""
+"""Read the times that platforms write."""
 
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -43,11 +43,6 @@ def in_zone(time: datetime, name: str, zone: tzinfo | None) -> datetime | None:
         return time.replace(tzinfo=zone) if zone else time.astimezone()
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def stamp(time: datetime) -> str:
-    """Return a time as nbgrader's timestamp.txt holds it."""
-    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC\n"
 
 
 def are_of_the_download(times: list[datetime]) -> bool:

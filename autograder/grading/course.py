@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.grading.levels import RESTRICTED
-from autograder.grading.settings import SettingsError, read_settings, settings_text
+from autograder.grading.settings import LAST, SettingsError, read_settings, settings_text
 
 SETTINGS = "course.toml"
 MARKUP_SIGNS = set('<>&"')  # nbgrader's formgrader writes a student's name into its page as it is
@@ -41,6 +41,7 @@ class Course:
     isolation: str = RESTRICTED
     show_hidden_cases: bool = False
     lessons_url: str = ""
+    attempts: str = LAST
     deadlines: Mapping[str, datetime] = field(default_factory=dict, hash=False)
 
     def source(self, assignment: str) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
+from autograder.grading.best import take_the_best
 from autograder.grading.choice import chosen_assignments, chosen_students, with_exercises
 from autograder.grading.classwork import Grades, grade_all
 from autograder.grading.course import Course, CourseError
@@ -13,6 +14,7 @@ from autograder.grading.limits import Limits
 from autograder.grading.plan import Planned, planned, unchanged
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.grading.results import kept_result
+from autograder.grading.settings import BEST
 from autograder.grading.warm import require_fork
 
 
@@ -126,6 +128,9 @@ def grade(course: Course, order: Order, tell: Tell = quietly) -> Run:
     Raises CourseError, with how far it came, where grading cannot go on or somebody stops it.
     """
     require_fork()
+    if course.attempts == BEST:
+        chosen = order.assignments, order.students
+        take_the_best(course, *chosen, workers=order.workers, limits=order.limits)
     odd = tuple(out_of_place(course))
     submissions = find_submissions(course, order.assignments)
     with open_ledger(course, order.assignments) as ledger:

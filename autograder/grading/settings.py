@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.grading.levels import LEVELS, RESTRICTED
 
+LAST, BEST = "last", "best"
 TITLE = "# The settings of this course. Lines that start with # are comments.\n"
 
 
@@ -92,6 +93,17 @@ SETTINGS = (
         "a web address that begins with https:// or http://, or empty",
         "",
         lambda url: re.fullmatch(r"(https?://[^\s<>\"]+)?", url) is not None,
+    ),
+    Setting(
+        "attempts",
+        (
+            "Which attempt counts where somebody handed in several times: the last one, or the",
+            "best one, by the points that are given automatically.",
+        ),
+        str,
+        'one of "last" and "best"',
+        LAST,
+        (LAST, BEST).__contains__,
     ),
     Setting(
         "deadlines",

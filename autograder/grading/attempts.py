@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from autograder.collecting.times import parsed, stamp
 from autograder.grading.course import Course, CourseError
-from autograder.grading.handed_in import find_submission, is_own_file
+from autograder.grading.gradebook import parsed_time
+from autograder.grading.handed_in import find_submission
 from autograder.grading.late import TIMESTAMP
 from autograder.grading.results import write_whole
 
@@ -122,8 +122,8 @@ def found_by_hand(course: Course, student: str, assignment: str) -> tuple[Path, 
     notebook = find_submission(course, student, assignment).notebook
     if notebook is None:
         return None
-    told = notebook.parent / TIMESTAMP
-    time = parsed(told.read_text("utf-8", "replace"), UTC) if is_own_file(told) else None
+    told = parsed_time(notebook.parent / TIMESTAMP)
+    time = told.replace(tzinfo=UTC) if told else None
     number = len(attempts_of(course, student, assignment)) + 1
     about = Attempt(number, digest_of(notebook), time, platform=BY_HAND, file_name=notebook.name)
     return notebook, about
@@ -161,6 +161,11 @@ def copy_whole(file: Path, target: Path) -> None:
     unfinished = target.with_name(f".{os.getpid()}.unfinished")
     shutil.copyfile(file, unfinished)
     unfinished.replace(target)
+
+
+def stamp(time: datetime) -> str:
+    """Return a time as nbgrader's timestamp.txt holds it."""
+    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC\n"
 
 
 def write_time(file: Path, time: datetime | None) -> None:

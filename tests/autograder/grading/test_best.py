@@ -1,0 +1,80 @@
+"""The best attempt counts where the course says so; each attempt is graded once."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from autograder.grading.attempts import Attempt, attempts_of, digest_of, keep_attempt
+from autograder.grading.best import take_the_best
+from autograder.grading.limits import Limits
+from autograder.grading.run import grade, ordered
+from autograder.grading.settings import BEST
+
+LESSON = "01_neuron"
+WRONG = "def relu(z):\n    return z"
+
+
+@pytest.fixture
+def attempt(short_course, hand_in):
+    """Keep one attempt of a student, with some answers changed."""
+
+    def attempt(student, **changes):
+        path = hand_in(student, **changes)
+        number = len(attempts_of(short_course, student, LESSON)) + 1
+        keep_attempt(short_course, student, LESSON, path, Attempt(number, digest_of(path)))
+        return path.read_bytes()
+
+    return attempt
+
+
+def best(course):
+    take_the_best(course, [LESSON], course.students, workers=1, limits=Limits())
+
+
+def counts(course, student):
+    return (course.submitted(student, LESSON) / f"{LESSON}.ipynb").read_bytes()
+
+
+def test_the_attempt_with_most_points_counts(short_course, attempt):
+    right = attempt("ann")
+    attempt("ann", relu=WRONG)
+    best(short_course)
+    assert counts(short_course, "ann") == right
+
+
+def test_of_equal_attempts_the_last_counts(short_course, attempt):
+    attempt("ann", relu=f"{WRONG} * 1")
+    later = attempt("ann", relu=f"{WRONG} * 1.0")
+    best(short_course)
+    assert counts(short_course, "ann") == later
+
+
+def test_a_single_attempt_is_not_graded_for_comparing(short_course, attempt):
+    attempt("ann", relu=WRONG)
+    best(short_course)
+    assert not list(short_course.folder.glob("attempts/**/points.json"))
+
+
+def test_points_are_kept_and_used_until_what_they_rest_on_changes(short_course, attempt):
+    attempt("ann")
+    wrong = attempt("ann", relu=WRONG)
+    best(short_course)
+    kept = short_course.folder / "attempts" / "ann" / LESSON / "2" / "points.json"
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    kept.write_text(json.dumps({**told, "points": 99}), encoding="utf-8")
+    best(short_course)
+    assert counts(short_course, "ann") == wrong
+    best(replace(short_course, seed=short_course.seed + 1))
+    assert counts(short_course, "ann") != wrong
+
+
+def test_grading_takes_the_best_only_where_the_course_says_so(short_course, attempt):
+    right = attempt("ann")
+    wrong = attempt("ann", relu=WRONG)
+    last = grade(short_course, ordered(short_course)).results
+    assert counts(short_course, "ann") == wrong
+    course = replace(short_course, attempts=BEST)
+    (one,) = grade(course, ordered(course)).results
+    assert counts(short_course, "ann") == right
+    assert one.points > last[0].points
