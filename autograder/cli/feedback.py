@@ -1,17 +1,19 @@
 """The command `autograder feedback`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.progress import track
 
 from autograder.cli.errors import for_people
 from autograder.feedback.pages import Feedback, feedback
 from autograder.feedback.zips import FORMATS, Packed, packed
 from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import Course, open_course
+from autograder.grading.course import Course, CourseError, open_course
 from autograder.grading.roster import read_roster
 from autograder.grading.visible import visible
 
@@ -58,7 +60,9 @@ def command(
     """
     course = open_course(folder)
     refuse_strangers(course, assignments, students)
-    pages = list(feedback(course, assignments, students))
+    pages = list(told_how_far(feedback(course, assignments, students)))
+    if not pages:
+        raise CourseError("Nothing has been graded yet: run `autograder grade` first.")
     archives = packed(course, pages, kind, by_roster=by_roster) if kind else []
     told = summary(folder, pages, archives, dry_run=dry_run)
     if not dry_run:
@@ -66,6 +70,14 @@ def command(
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else in_words(told, folder))
     if strict and any(one.left_out for one in archives):
         raise click.exceptions.Exit(NEEDS_A_LOOK)
+
+
+def told_how_far(pages: Iterable[Feedback]) -> Iterable[Feedback]:
+    """Show beside the output, to a person alone, that pages are being made."""
+    console = Console(stderr=True)
+    return track(
+        pages, "Making pages", console=console, transient=True, disable=not console.is_terminal
+    )
 
 
 def refuse_strangers(course: Course, assignments: Sequence[str], students: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from autograder.grading.visible import visible
 from autograder.messages.notebook import number
 
 # Spreadsheet programs take a cell that begins so for a formula; see OWASP, "CSV Injection".
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_BEGINS = tuple("=+-@\t\r\n＝＋－＠")
 BOM = "\ufeff"
 
 Cell: TypeAlias = str | float | int | None

@@ -119,7 +119,7 @@ def test_a_decimal_comma_comes_with_semicolons_between_cells(book):
 
 def test_numbers_are_never_defused_and_texts_always():
     assert harmless("-1.5") == "'-1.5"  # as a text; the points themselves are numbers
-    for text in ("=1", "+1", "-1", "@a", "\t=1", " =1", "\r=1"):
+    for text in ("=1", "+1", "-1", "@a", "\t=1", " =1", "\r=1", "\n1", "＝1"):
         assert harmless(text)[0] == "'"
     assert harmless("O'Neil, 2") == "O'Neil, 2"
 

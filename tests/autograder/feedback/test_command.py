@@ -71,3 +71,9 @@ def test_strict_ends_with_3_where_a_page_found_no_way_back(classroom, run):
     assert done.exit_code == 3
     assert "is not known: ann." in done.output
     assert run("--zip", "moodle", "--strict", "--by-roster").exit_code == 0
+
+
+def test_before_anything_is_graded_the_command_says_what_to_do(run):
+    done = run()
+    assert done.exit_code == 1
+    assert "run `autograder grade` first" in done.output

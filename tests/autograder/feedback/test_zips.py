@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from autograder.grading.attempts import Attempt, keep_attempt
 from autograder.feedback.pages import feedback
 from autograder.feedback.zips import packed
+from autograder.grading.attempts import Attempt, keep_attempt
 from autograder.grading.roster import Student
 from tests.autograder.feedback.conftest import LESSON
 
