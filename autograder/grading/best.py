@@ -1,10 +1,11 @@
 """Where a course counts the best attempt: grade every attempt, and let the best one count."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from autograder.grading.attempts import Attempt, attempts_of, folder_of, place
 from autograder.grading.classwork import grade_all
@@ -14,10 +15,14 @@ from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.lock import only_run
 from autograder.grading.plan import planned
+from autograder.grading.result import SubmissionResult
 from autograder.grading.results import write_whole
 
 POINTS = "points.json"
 BROKEN = (OSError, ValueError, KeyError, TypeError)
+
+
+Key: TypeAlias = tuple[str, str, str]  # student, assignment, content
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,9 @@ class Tried:
     points: float | None = None
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """Return what tells its result from those of the others."""
-        content = self.file.with_name(f"{self.submission.assignment}.ipynb").read_bytes()
-        return self.submission.student, self.submission.assignment, digest(content)
+    def name(self) -> tuple[str, str]:
+        """Return whose attempt at what it is."""
+        return self.submission.student, self.submission.assignment
 
 
 def take_the_best(
@@ -57,12 +61,14 @@ def take_the_best(
     ]
     with only_run(course):
         known = with_points(course, tried, workers, limits)
-        for name in dict.fromkeys(
-            (one.submission.student, one.submission.assignment) for one in known
-        ):
-            mine = [o for o in known if (o.submission.student, o.submission.assignment) == name]
-            best = max(mine, key=lambda one: (one.points or 0.0, one.attempt.number_of_attempt))
+        for name in dict.fromkeys(one.name for one in known):
+            best = max((one for one in known if one.name == name), key=worth)
             place(course, *name, best.attempt)
+
+
+def worth(one: Tried) -> tuple[float, int]:
+    """Return the points of an attempt, and its number to choose among equal ones."""
+    return one.points or 0.0, one.attempt.number_of_attempt
 
 
 def attempts_to_try(course: Course, student: str, assignment: str) -> list[Tried]:
@@ -86,22 +92,38 @@ def with_points(
         replace(one, rests_on=now.fingerprint, points=points_in(one.file, now.fingerprint))
         for one, now in zip(tried, plan, strict=True)
     ]
-    todo = [one for one in based if one.points is None]
-    found = {one.key: one for one in todo}
-    earned: dict[tuple[str, str, str], float] = {}
-    if todo:
-        submissions = [one.submission for one in found.values()]
-        with closing(grade_all(course, submissions, workers=workers, limits=limits)) as grades:
-            for graded in grades:
-                result = graded.result
-                key = result.student, result.assignment, result.content_digest
-                earned[key] = result.points
-                for one in todo if not result.retry else ():
-                    if one.key == key:
-                        keep_points(one, result.points)
-    return [
-        one if one.points is not None else replace(one, points=earned.get(one.key)) for one in based
-    ]
+    todo = by_key(one for one in based if one.points is None)
+    earned = {
+        one.file: result.points
+        for result in graded(course, todo, workers, limits)
+        for one in todo.get((result.student, result.assignment, result.content_digest), ())
+    }
+    return [replace(one, points=earned.get(one.file, one.points)) for one in based]
+
+
+def by_key(tried: Iterable[Tried]) -> dict[Key, list[Tried]]:
+    """Return attempts by what tells their results apart."""
+    found: dict[Key, list[Tried]] = {}
+    for one in tried:
+        content = one.file.with_name(f"{one.submission.assignment}.ipynb").read_bytes()
+        found.setdefault((*one.name, digest(content)), []).append(one)
+    return found
+
+
+def graded(
+    course: Course, todo: Mapping[Key, Sequence[Tried]], workers: int, limits: Limits
+) -> Iterator[SubmissionResult]:
+    """Grade attempts and yield each result, whose points are kept beside the attempt."""
+    if not todo:
+        return
+    submissions = [alike[0].submission for alike in todo.values()]
+    with closing(grade_all(course, submissions, workers=workers, limits=limits)) as grades:
+        for one in grades:
+            result = one.result
+            key = result.student, result.assignment, result.content_digest
+            for tried in todo.get(key, ()) if not result.retry else ():
+                keep_points(tried, result.points)
+            yield result
 
 
 def points_in(file: Path, rests_on: str) -> float | None:
