@@ -132,13 +132,22 @@ def in_words(told: dict[str, Any], folder: Path) -> str:
     changed = sum(one["changed"] for one in pages)
     verb = "would be written" if told["dry_run"] else "written"
     lines = [
-        f"{changed} of {len(pages)} pages {verb} in {folder / 'feedback'}; the others are right."
+        f"{changed} of {counted(len(pages))} {verb} in {folder / 'feedback'}; the others are right."
     ]
     for one in archives:
-        lines.append(f"{folder / one['file']}: {one['pages']} pages.")
+        lines.append(f"{folder / one['file']}: {counted(one['pages'])}.")
         if one["left_out"]:
             lines.append(left_out(one["left_out"]))
     return "\n".join(lines)
+
+
+def counted(pages: int) -> str:
+    """Return a number of pages with its noun.
+
+    >>> counted(1), counted(300)
+    ('1 page', '300 pages')
+    """
+    return f"{pages} page{'' if pages == 1 else 's'}"
 
 
 def left_out(students: Sequence[str]) -> str:

@@ -44,11 +44,11 @@ class Packed:
 
     @property
     def changed(self) -> bool:
-        """Whether the file holds something else, or is not there."""
+        """Whether there are pages to pack, and the file holds something else or is not there."""
         try:
-            return self.path.read_bytes() != self.content
+            return self.pages > 0 and self.path.read_bytes() != self.content
         except OSError:
-            return True
+            return True  # reached only with pages: there is no file yet
 
     def write(self) -> None:
         """Write the archive in one step."""

@@ -22,14 +22,14 @@ def run(classroom):
 
 def test_pages_are_written_and_the_second_time_left_as_they_are(classroom, run):
     classroom.graded("ann")
-    assert "1 of 1 pages written" in run().output
+    assert "1 of 1 page written" in run().output
     assert classroom.course.feedback("ann", LESSON).is_file()
-    assert "0 of 1 pages written" in run().output
+    assert "0 of 1 page written" in run().output
 
 
 def test_a_dry_run_writes_nothing(classroom, run):
     classroom.graded("ann")
-    assert "1 of 1 pages would be written" in run("--dry-run", "--zip", "plain").output
+    assert "1 of 1 page would be written" in run("--dry-run", "--zip", "plain").output
     assert not (classroom.course.folder / "feedback").exists()
 
 
@@ -46,7 +46,7 @@ def test_machines_get_one_json_object(classroom, run):
 def test_one_student_of_one_assignment_can_be_asked_for(classroom, run):
     classroom.graded("ann")
     classroom.graded("bob")
-    assert "1 of 1 pages" in run("--student", "bob", "--assignment", LESSON).output
+    assert "1 of 1 page" in run("--student", "bob", "--assignment", LESSON).output
     assert not classroom.course.feedback("ann", LESSON).exists()
 
 
@@ -70,6 +70,7 @@ def test_strict_ends_with_3_where_a_page_found_no_way_back(classroom, run):
     done = run("--zip", "moodle", "--strict")
     assert done.exit_code == 3
     assert "is not known: ann." in done.output
+    assert not list(classroom.course.folder.glob("feedback/*.zip"))
     assert run("--zip", "moodle", "--strict", "--by-roster").exit_code == 0
 
 
