@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from autograder.grading.course import SETTINGS as FILE
 from autograder.grading.course import Course, CourseError, open_course
 from autograder.grading.roster import read_roster
 from autograder.grading.settings import SETTINGS
@@ -46,11 +47,21 @@ def offered(
     context: click.Context, incomplete: str, names: Callable[[Course], Sequence[str]]
 ) -> list[str]:
     """Return what begins as typed; nothing where the folder is not typed yet or is no course."""
-    folder = context.params.get("folder")
+    folder = course_folder(context)
     if folder is None:
         return []
     try:
-        found = names(open_course(Path(folder)))
+        found = names(open_course(folder))
     except (CourseError, OSError):
         return []
     return [name for name in found if name.startswith(incomplete)]
+
+
+def course_folder(context: click.Context) -> Path | None:
+    """Return the course folder among what has been typed.
+
+    Behind an option that still lacks its value, click has not told the arguments apart yet.
+    """
+    typed = [context.params.get("folder"), *context.args]
+    folders = (Path(one) for one in typed if one is not None)
+    return next((one for one in folders if (one / FILE).is_file()), None)

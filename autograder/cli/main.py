@@ -9,6 +9,7 @@ COMMANDS = {
     "build": ("autograder.cli.build", "Build the notebooks from the lessons' text."),
     "check": ("autograder.cli.check", "Grade one notebook of your own."),
     "collect": ("autograder.cli.collect", "Collect what a learning platform gave."),
+    "completion": ("autograder.cli.completion", "Let your shell complete what you type."),
     "course": ("autograder.cli.course", "Make and look after a course folder."),
     "demo": ("autograder.cli.demo", "Make a simulated class."),
     "export": ("autograder.cli.export", "Write grades for a platform or a spreadsheet."),
