@@ -1,28 +1,93 @@
 """The command `autograder report`."""
 
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from autograder.cli.errors import for_people
-from autograder.exercises import load
+from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import open_course
-from autograder.grading.results import kept, write_whole
+from autograder.grading.results import write_whole
 from autograder.report.page import render
-from autograder.report.summary import summarize
+from autograder.report.plain import data
+from autograder.report.tables import tables
+from autograder.report.whole import ClassReport, class_report
+
+NEEDS_A_LOOK = 3  # the exit code of --strict
 
 
 @click.command(name="report")
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--assignment", "names", multiple=True, help="Only this lesson; repeatable.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to write the page [default: FOLDER/report.html].",
 )
+@click.option(
+    "--similar",
+    is_flag=True,
+    help="List submissions that are unusually alike, for you to look at: never a proof.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option(
+    "--strict", is_flag=True, help="End with 3 if work was not readable or results were left out."
+)
 @for_people
-def command(folder: Path, output: Path | None) -> None:
-    """Write the class report of the course in FOLDER as one HTML page."""
+def command(
+    folder: Path,
+    names: Sequence[str],
+    output: Path | None,
+    similar: bool,
+    dry_run: bool,
+    as_json: bool,
+    strict: bool,
+) -> None:
+    """Write the class report of the course in FOLDER as one HTML page.
+
+    Beside the page come three tables: report-exercises.csv, report-misconceptions.csv and
+    report-students.csv.
+    """
     course = open_course(folder)
-    path = output or folder / "report.html"
-    write_whole(path, render(course.name, summarize(kept(course), load())))
-    click.echo(f"The class report is in {path}: open it in a browser.")
+    refuse_unknown("assignment", names, course.assignments, "in this course")
+    report = class_report(course, names, similar=similar)
+    files = files_of(report, output or folder / "report.html")
+    if not dry_run:
+        for path, text in files.items():
+            write_whole(path, text)
+    click.echo(as_data(report, files, dry_run) if as_json else in_words(report, files, dry_run))
+    if strict and (report.unread or report.strangers):
+        raise click.exceptions.Exit(NEEDS_A_LOOK)
+
+
+def files_of(report: ClassReport, page: Path) -> dict[Path, str]:
+    """Return the page and the tables beside it; their names never are the roster's."""
+    beside = {
+        page.with_name(f"{page.stem}-{name}.csv"): text for name, text in tables(report).items()
+    }
+    return {page: render(report), **beside}
+
+
+def as_data(report: ClassReport, files: Mapping[Path, str], dry_run: bool) -> str:
+    """Return the report and the files as JSON."""
+    told = {"dry_run": dry_run, "files": [str(path) for path in files], **data(report)}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def in_words(report: ClassReport, files: Mapping[Path, str], dry_run: bool) -> str:
+    """Say where the report is, and what in it needs a look."""
+    page, *beside = files
+    verb = "would be" if dry_run else "is"
+    lines = [
+        f"The class report {verb} in {page}, which a browser opens.",
+        f"Tables beside it: {', '.join(path.name for path in beside)}.",
+    ]
+    if report.unread:
+        lines.append(f"Submissions that could not be read, in no average: {report.unread}.")
+    if report.strangers:
+        strangers = len(report.strangers)
+        lines.append(f"Students left out, gone from submitted/ and the roster: {strangers}.")
+    return "\n".join(lines)

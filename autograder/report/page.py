@@ -1,27 +1,50 @@
-"""Write the report as one HTML page that needs nothing else: no network, no script.
+"""Write the report as one HTML page that needs nothing else and asks nothing of the network.
 
-The page itself forbids both, and every style but its own, should a name ever slip through.
+The page itself allows no style and no script but its own two, by their hashes, should a name
+ever slip through. Without the script, which sorts tables, everything can be read.
 """
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from autograder.grading.visible import visible
-from autograder.report.summary import AssignmentSummary, ExerciseRow
+from autograder.report import similar
+from autograder.report.drawing import bars, trend_lines
+from autograder.report.rows import Belief, ExerciseRow
+from autograder.report.tomorrow import Held
+from autograder.report.whole import ClassReport
 
 TEMPLATE = "report.html"
 STYLE = "report.css"
-POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{hash}'"
+SCRIPT = "report.js"
+POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; "
+    "style-src 'sha256-{style}'; script-src 'sha256-{script}'"
+)
+MOST_LINES = 60  # of an answer that stands beside another
 
 
-def render(course_name: str, assignments: Sequence[AssignmentSummary]) -> str:
+def render(report: ClassReport) -> str:
     """Return the whole page; everything that a student wrote is visible text."""
-    environment = Environment(
+    made = environment(report)
+    style, script = (made.get_template(name).render() for name in (STYLE, SCRIPT))
+    return made.get_template(TEMPLATE).render(
+        report=report,
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        policy=POLICY.format(style=digest(style), script=digest(script)),
+        method=similar,
+    )
+
+
+def environment(report: ClassReport) -> Environment:
+    """Return jinja2 with the filters that the page uses."""
+    made = Environment(
         loader=PackageLoader("autograder.report"),
         autoescape=True,
         finalize=seen,
@@ -29,18 +52,21 @@ def render(course_name: str, assignments: Sequence[AssignmentSummary]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["percent"] = percent
-    environment.filters["shade"] = shade
-    environment.filters["title"] = title
-    environment.filters["spoken"] = spoken
-    environment.filters["sentence"] = sentence
-    style = environment.get_template(STYLE).render()
-    return environment.get_template(TEMPLATE).render(
-        course_name=course_name,
-        assignments=assignments,
-        style=Markup(style),  # noqa: S704 - our own file
-        policy=policy(style),
-    )
+    made.filters |= {"percent": percent, "shade": shade, "title": title, "spoken": spoken}
+    made.filters |= {"sentence": sentence, "short": short, "said": said, "code": code}
+    made.filters |= {"bars": bars, "trend_lines": trend_lines, "person": person_of(report)}
+    return made
+
+
+def person_of(report: ClassReport) -> Callable[[str], Markup]:
+    """Return how a student is named on the page; a name keeps its own direction of writing."""
+
+    def person(id: str) -> Markup:
+        name = report.name(id)
+        text = "<bdi>{name}</bdi> ({id})" if name else "{id}"
+        return Markup(text).format(name=visible(name), id=visible(id))  # noqa: S704 - ours
+
+    return person
 
 
 def seen(value: Any) -> Any:
@@ -53,10 +79,16 @@ def sentence(text: str) -> Markup:
     return escape(visible(text, lines=True))
 
 
-def policy(style: str) -> str:
-    """Return what the page may do: have the style of this text, and nothing else."""
-    digest = hashlib.sha256(style.encode("utf-8")).digest()
-    return POLICY.format(hash=base64.b64encode(digest).decode("ascii"))
+def code(source: str) -> Markup:
+    """Return the first lines of an answer as text for the page."""
+    lines = source.expandtabs(4).splitlines()
+    more = [] if len(lines) <= MOST_LINES else ["…"]
+    return sentence("\n".join([*lines[:MOST_LINES], *more]))
+
+
+def digest(text: str) -> str:
+    """Return the hash by which the page's policy knows its own style and script."""
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def percent(share: float) -> str:
@@ -89,3 +121,24 @@ def spoken(id: str) -> str:
     'forgot bias'
     """
     return id.replace("_", " ")
+
+
+def short(id: str) -> str:
+    """Return an exercise's name without its lesson.
+
+    >>> short("neuron.net_input")
+    'net_input'
+    """
+    return id.rpartition(".")[2]
+
+
+def said(one: Held) -> str:
+    """Name a misconception so that it can be understood alone: an option needs its question."""
+    row, belief = one.where[0]
+    return name_of(row, belief)
+
+
+def name_of(row: ExerciseRow, belief: Belief) -> str:
+    """Return the words for a belief in an exercise."""
+    name = spoken(belief.id)
+    return name if belief.of_code else f"{spoken(short(row.id))}: {name}"

@@ -2,85 +2,40 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean, median
 
 from autograder.exercises import Exercise
+from autograder.feedback.sections import Section
 from autograder.grading.result import GRADED, MISSING, ExerciseResult, SubmissionResult
-from autograder.verdict import NOT_DEFINED, NOT_STARTED
+from autograder.messages import say
+from autograder.report.discrimination import discrimination
+from autograder.report.rows import NOWHERE, Belief, ExerciseRow, StudentRow, by_need
+from autograder.report.stuck import is_undone, reasons
+from autograder.report.tomorrow import Held, held, to_say
 
 BINS = 10
-NEEDS_HELP = 0.5  # below half of the points
-HARDEST = 5
-
-
-@dataclass(frozen=True)
-class Belief:
-    """A misconception and the students who hold it."""
-
-    id: str
-    sentence: str
-    students: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ExerciseRow:
-    """How the class did in one exercise or question.
-
-    `right`, `not_done` and `other` count students; the rest hold one of `beliefs`.
-    """
-
-    id: str
-    right: int
-    not_done: int
-    other: int
-    beliefs: tuple[Belief, ...]
-
-    @property
-    def total(self) -> int:
-        """Return how many students were graded."""
-        return self.right + self.not_done + self.other + self.believers
-
-    @property
-    def believers(self) -> int:
-        """Return how many students hold a misconception that has a name."""
-        return sum(len(belief.students) for belief in self.beliefs)
-
-    @property
-    def share_right(self) -> float:
-        """Return the share of students with a right answer."""
-        return self.right / self.total if self.total else 0.0
-
-
-@dataclass(frozen=True)
-class StudentRow:
-    """How one student did, and where they are stuck."""
-
-    student: str
-    points: float
-    max_points: float
-    stuck_in: tuple[str, ...]
-
-    @property
-    def share(self) -> float:
-        """Return the share of points, written answers not counted."""
-        return self.points / self.max_points if self.max_points else 0.0
+Sections = Mapping[str, Section]
+Notes = tuple[tuple[str, str], ...]
+Answer = tuple[SubmissionResult, ExerciseResult]
 
 
 @dataclass(frozen=True)
 class AssignmentSummary:
     """What the report says about one assignment.
 
-    `bins` counts students by tenths of the points; `unread` and `looks` are (student, sentence).
+    `bins` counts students by tenths of the points; `unread` and `looks` are (student, sentence);
+    `absent` are those of whom nothing came that could be graded, with what is known of it.
     """
 
     assignment: str
     students: tuple[StudentRow, ...]
     bins: tuple[int, ...]
     exercises: tuple[ExerciseRow, ...]
-    unread: tuple[tuple[str, str], ...]
-    looks: tuple[tuple[str, str], ...]
+    unread: Notes
+    looks: Notes
     waiting: int
+    absent: Notes = ()
 
     @property
     def mean_share(self) -> float:
@@ -93,51 +48,81 @@ class AssignmentSummary:
         return median(row.share for row in self.students) if self.students else 0.0
 
     @property
-    def hardest(self) -> tuple[ExerciseRow, ...]:
-        """Return the exercises that fewest students got right, hardest first."""
-        rows = sorted(self.exercises, key=lambda row: row.share_right)
-        return tuple(row for row in rows if row.share_right < 1)[:HARDEST]
+    def need_help(self) -> tuple[StudentRow, ...]:
+        """Return the students who are stuck, the neediest first."""
+        return by_need(self.students)
 
     @property
-    def need_help(self) -> tuple[StudentRow, ...]:
-        """Return the students below half of the points, the neediest first."""
-        rows = sorted(self.students, key=lambda row: row.share)
-        return tuple(row for row in rows if row.share < NEEDS_HELP)
+    def held(self) -> tuple[Held, ...]:
+        """Return the misconceptions of the class, most held first."""
+        return held(self.exercises)
+
+    @property
+    def to_say(self) -> tuple[Held, ...]:
+        """Return the misconceptions that are worth a word to the whole class."""
+        return to_say(self.held)
 
 
 def summarize(
-    results: Iterable[SubmissionResult], exercises: Mapping[str, Exercise]
+    results: Iterable[SubmissionResult],
+    exercises: Mapping[str, Exercise],
+    *,
+    sections: Mapping[str, Sections] | None = None,
+    people: Iterable[str] = (),
 ) -> tuple[AssignmentSummary, ...]:
-    """Summarize every assignment that has results, in order."""
+    """Summarize every assignment that somebody handed in, in order.
+
+    `sections` has the section of each exercise, lesson by lesson; `people` are all who take part.
+    """
     by_assignment: dict[str, list[SubmissionResult]] = {}
     for result in results:
-        if result.status != MISSING:
-            by_assignment.setdefault(result.assignment, []).append(result)
+        by_assignment.setdefault(result.assignment, []).append(result)
+    everybody = tuple(people)
     return tuple(
-        summarize_assignment(name, by_assignment[name], exercises) for name in sorted(by_assignment)
+        summarize_assignment(name, given, exercises, (sections or {}).get(name, {}), everybody)
+        for name, given in sorted(by_assignment.items())
+        if any(result.status != MISSING for result in given)
     )
 
 
 def summarize_assignment(
-    assignment: str, results: Sequence[SubmissionResult], exercises: Mapping[str, Exercise]
+    assignment: str,
+    results: Sequence[SubmissionResult],
+    exercises: Mapping[str, Exercise],
+    sections: Sections | None = None,
+    people: Sequence[str] = (),
 ) -> AssignmentSummary:
     """Summarize one assignment."""
     graded = [result for result in results if result.status == GRADED]
-    rows = tuple(student_row(result) for result in graded)
+    rows = tuple(student_row(result, exercises) for result in graded)
     return AssignmentSummary(
         assignment=assignment,
         students=rows,
         bins=histogram(row.share for row in rows),
-        exercises=exercise_rows(graded, exercises),
-        unread=said_of(result for result in results if result.status != GRADED),
+        exercises=exercise_rows(graded, exercises, sections or {}),
+        unread=said_of(one for one in results if one.status not in (GRADED, MISSING)),
         looks=said_of(graded),
         waiting=sum(one.needs_manual_points for result in graded for one in result.exercises),
+        absent=absent(results, people),
     )
 
 
-def said_of(results: Iterable[SubmissionResult]) -> tuple[tuple[str, str], ...]:
+def said_of(results: Iterable[SubmissionResult]) -> Notes:
     """List what was noted about submissions, as (student, sentence)."""
     return tuple((result.student, note) for result in results for note in result.notes)
+
+
+def absent(results: Sequence[SubmissionResult], people: Sequence[str]) -> Notes:
+    """List those who take part and handed nothing in, and why a folder counts as nothing."""
+    why = {one.student: why_absent(one) for one in results if one.status == MISSING}
+    of_some = {one.student for one in results}
+    why |= {student: "" for student in people if student not in of_some}
+    return tuple(sorted(why.items()))
+
+
+def why_absent(result: SubmissionResult) -> str:
+    """Return what was found instead of a notebook, nothing where nothing was."""
+    return " ".join(note for note in result.notes if note != say("Nothing was handed in."))
 
 
 def histogram(shares: Iterable[float]) -> tuple[int, ...]:
@@ -146,50 +131,69 @@ def histogram(shares: Iterable[float]) -> tuple[int, ...]:
     return tuple(counts[number] for number in range(BINS))
 
 
-def student_row(result: SubmissionResult) -> StudentRow:
+def judged(result: SubmissionResult) -> tuple[ExerciseResult, ...]:
+    """Return what the machine judged: no written answers, none that it could not judge."""
+    return tuple(one for one in result.exercises if one.passed is not None and not one.by_hand)
+
+
+def student_row(result: SubmissionResult, exercises: Mapping[str, Exercise]) -> StudentRow:
     """Sum up one student's work, written answers left out."""
-    automatic = [one for one in result.exercises if not one.by_hand]
-    return StudentRow(
+    answers = judged(result)
+    row = StudentRow(
         result.student,
-        round(sum(one.points for one in automatic), 2),
-        round(sum(one.max_points for one in automatic), 2),
-        tuple(one.id for one in automatic if not one.passed),
+        round(sum(one.points for one in answers), 2),
+        round(sum(one.max_points for one in answers), 2),
+        tuple(one.id for one in answers if not one.passed),
     )
+    return replace(row, reasons=tuple(reasons(answers, row.share, exercises)))
 
 
 def exercise_rows(
-    results: Sequence[SubmissionResult], exercises: Mapping[str, Exercise]
+    results: Sequence[SubmissionResult], exercises: Mapping[str, Exercise], sections: Sections
 ) -> tuple[ExerciseRow, ...]:
     """Gather the class's answers exercise by exercise, in the order of the lesson."""
-    answers: dict[str, list[tuple[str, ExerciseResult]]] = {}
+    answers: dict[str, list[Answer]] = {}
     for result in results:
-        for one in result.exercises:
-            if not one.by_hand:
-                answers.setdefault(one.id, []).append((result.student, one))
-    return tuple(exercise_row(id, given, exercises.get(id)) for id, given in answers.items())
+        for one in judged(result):
+            answers.setdefault(one.id, []).append((result, one))
+    return tuple(
+        exercise_row(id, given, exercises.get(id), sections.get(id, NOWHERE))
+        for id, given in answers.items()
+    )
 
 
 def exercise_row(
-    id: str, answers: Sequence[tuple[str, ExerciseResult]], exercise: Exercise | None
+    id: str, answers: Sequence[Answer], exercise: Exercise | None, section: Section
 ) -> ExerciseRow:
     """Count right answers, empty ones, beliefs that have a name, and the rest."""
+    right = sum(one.passed is True for _, one in answers)
+    named = sum(bool(one.misconception) for _, one in answers)
+    not_done = sum(is_undone(one) for _, one in answers)
+    return ExerciseRow(
+        id,
+        right,
+        not_done,
+        len(answers) - right - not_done - named,
+        beliefs(answers, exercise),
+        section,
+        discrimination([one.passed is True for _, one in answers], rest_of(answers)),
+    )
+
+
+def rest_of(answers: Sequence[Answer]) -> list[float]:
+    """Return for each answer the student's points in all the other exercises."""
+    return [sum(one.points for one in judged(result)) - answer.points for result, answer in answers]
+
+
+def beliefs(answers: Sequence[Answer], exercise: Exercise | None) -> tuple[Belief, ...]:
+    """List the beliefs, most held first, each with its sentence and its holders."""
     holders: dict[str, list[str]] = {}
     sentences = {m.id: m.sentence for m in exercise.misconceptions} if exercise else {}
-    for student, one in answers:
+    for result, one in answers:
         if one.misconception:
-            holders.setdefault(one.misconception, []).append(student)
+            holders.setdefault(one.misconception, []).append(result.student)
             # a question's sentences are sealed: take the one that the student was told
             sentences.setdefault(one.misconception, one.message)
-    right = sum(one.passed is True for _, one in answers)
-    not_done = sum(one.kind in (NOT_STARTED, NOT_DEFINED) for _, one in answers)
-    named = sum(map(len, holders.values()))
-    other = len(answers) - right - not_done - named
-    return ExerciseRow(id, right, not_done, other, beliefs(holders, sentences))
-
-
-def beliefs(
-    holders: Mapping[str, Sequence[str]], sentences: Mapping[str, str]
-) -> tuple[Belief, ...]:
-    """List the beliefs, most held first, each with its sentence."""
     most_held = sorted(holders, key=lambda id: -len(holders[id]))
-    return tuple(Belief(id, sentences[id], tuple(holders[id])) for id in most_held)
+    of_code = exercise is not None
+    return tuple(Belief(id, sentences[id], tuple(holders[id]), of_code) for id in most_held)

@@ -6,6 +6,7 @@ from autograder.exercises import load
 from autograder.grading.results import kept
 from autograder.report.page import render
 from autograder.report.summary import summarize
+from autograder.report.whole import ClassReport
 from tests.autograder.grading.attacks import ATTACKS, HONEST
 from tests.browser import feedback
 
@@ -64,7 +65,7 @@ def test_honest_markdown_is_drawn_as_it_would_be_without_us(browser, course):
 def test_the_report_page_runs_and_loads_nothing(browser, course):
     results = list(kept(course))
     page, watch = feedback.opened(
-        browser, render("<script>alert(1)</script>", summarize(results, load()))
+        browser, render(ClassReport("<script>alert(1)</script>", summarize(results, load())))
     )
     assert watch.noticed == []
     assert page.get_by_role("heading", name="<script>").is_visible()

@@ -8,33 +8,44 @@ import re
 import pytest
 
 from autograder.grading.result import GRADED, ExerciseResult, SubmissionResult
+from autograder.grading.roster import Student
 from autograder.report.page import render
+from autograder.report.similar import Pair, Similarity
 from autograder.report.summary import summarize
+from autograder.report.whole import ClassReport
+from tests.autograder.report.conftest import answer, submission
 
 
 def page(student="ann", message="", exercise="neuron.role_of_bias", note="A cell was put back."):
     one = ExerciseResult(exercise, "cell", 0, 1, False, "value", "option_a", message=message)
     result = SubmissionResult(student, "01_neuron", GRADED, (one,), (note,))
-    return render("Autumn", summarize([result], {}))
+    return render(ClassReport("Autumn", summarize([result], {})))
 
 
 def test_the_page_needs_nothing_from_elsewhere():
     assert not re.search(r"(src|href)=[\"'](?!#)", page())
-    assert "<script" not in page()
+    assert "url(" not in page()
 
 
 def test_what_a_student_wrote_is_text_and_never_markup():
-    assert "<script" not in page(student="<script>alert(1)</script>", message="<b onload=x>")
+    hostile = page(student="<script>alert(1)</script>", message="<b onload=x>")
+    assert hostile.count("<script") == 1  # our own
+    assert "<b onload" not in hostile
     assert "&lt;script&gt;" in page(student="<script>alert(1)</script>")
 
 
-def test_the_page_forbids_scripts_requests_and_every_style_but_its_own():
+def digest_of(tag, text):
+    (content,) = re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def test_the_page_forbids_requests_and_every_style_and_script_but_its_own():
     text = page()
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
-    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert html.unescape(policy) == (
-        f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{digest}'"
+        "default-src 'none'; base-uri 'none'; form-action 'none'; "
+        f"style-src 'sha256-{digest_of('style', text)}'; "
+        f"script-src 'sha256-{digest_of('script', text)}'"
     )
     assert " style=" not in text  # the policy would drop it
 
@@ -48,7 +59,8 @@ def test_nothing_hides_in_a_name_or_a_message(field):
 
 def test_a_belief_is_shown_with_its_number_and_its_sentence():
     text = page(message="The bias shifts.")
-    assert "<b>1</b>option a" in text
+    assert "role of bias: option a" in text
+    assert "<b>1</b>role_of_bias" in text
     assert "The bias shifts." in text
 
 
@@ -57,4 +69,33 @@ def test_notes_for_the_instructor_are_listed():
 
 
 def test_a_class_without_results_is_told_what_to_do():
-    assert "autograder grade" in render("Autumn", ())
+    assert "autograder grade" in render(ClassReport("Autumn", ()))
+
+
+def test_students_are_named_as_on_the_roster():
+    people = {"ann": Student("ann", "Анна <i>О'Коннор</i>")}
+    summaries = summarize([submission("ann", answer(0, False))], {})
+    text = render(ClassReport("Autumn", summaries, people))
+    assert "<bdi>Анна &lt;i&gt;О&#39;Коннор&lt;/i&gt;</bdi> (ann)" in text
+
+
+def test_results_that_are_left_out_are_counted_on_the_page():
+    assert "results of 2 students" in render(ClassReport("Autumn", (), strangers=("x", "y")))
+
+
+def test_a_trend_needs_two_assignments():
+    one = submission("ann", answer(2, True, "right"))
+    two = submission("ann", answer(1, False), assignment="02_perceptron")
+    assert "From assignment to" not in render(ClassReport("Autumn", summarize([one], {})))
+    assert "From assignment to" in render(ClassReport("Autumn", summarize([one, two], {})))
+
+
+def test_similar_submissions_are_shown_with_a_warning_and_only_where_asked_for():
+    summaries = summarize([submission("ann", answer(2, True, "right"))], {})
+    code = (("def relu(z): ...", "<b>def</b> relu(z): ..."),)
+    found = Similarity(30, 0.1, 0.5, (Pair(("ann", "bob"), 0.8, ("neuron.relu",), code),))
+    text = render(ClassReport("Autumn", summaries, similar={"01_neuron": found}))
+    assert "This list accuses nobody." in text
+    assert "80 %" in text
+    assert "&lt;b&gt;def&lt;/b&gt; relu" in text
+    assert "accuses" not in render(ClassReport("Autumn", summaries))

@@ -3,25 +3,10 @@
 import pytest
 
 from autograder.exercises import load
-from autograder.grading.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.report.summary import histogram, summarize_assignment
-
-
-def answer(points, passed, kind="value", misconception=None, **more):
-    return ExerciseResult(
-        id="neuron.net_input",
-        cell="neuron-net_input-check",
-        points=points,
-        max_points=2,
-        passed=passed,
-        kind=kind,
-        misconception=misconception,
-        **more,
-    )
-
-
-def submission(student, *answers, status=GRADED, notes=()):
-    return SubmissionResult(student, "01_neuron", status, answers, notes)
+from autograder.feedback.sections import Section
+from autograder.grading.result import MISSING, UNREADABLE
+from autograder.report.summary import histogram, summarize, summarize_assignment
+from tests.autograder.report.conftest import answer, submission
 
 
 @pytest.fixture
@@ -55,6 +40,36 @@ def test_mean_and_median_are_of_shares_of_points(summary):
     assert summary.median_share == pytest.approx(0.125)
 
 
+def test_an_answer_that_the_machine_could_not_judge_counts_for_nothing():
+    unjudged = answer(0, None, "could_not_judge", id="neuron.relu", needs_manual_points=True)
+    given = submission("ann", answer(2, True, "right"), unjudged)
+    summary = summarize_assignment("01_neuron", [given], load())
+    assert summary.mean_share == 1
+    assert [row.id for row in summary.exercises] == ["neuron.net_input"]
+
+
+def test_an_exercise_knows_its_section():
+    given = submission("ann", answer(2, True, "right"))
+    bias = Section("4. The bias", "4.-The-bias")
+    (summary,) = summarize([given], load(), sections={"01_neuron": {"neuron.net_input": bias}})
+    assert summary.exercises[0].section == bias
+
+
+def test_who_takes_part_and_handed_nothing_in_is_named():
+    given = [
+        submission("ann", answer(2, True, "right")),
+        submission("bob", status=MISSING, notes=("Nothing was handed in.",)),
+        submission("cem", status=MISSING, notes=("There is no notebook, only cat.png.",)),
+    ]
+    (summary,) = summarize(given, load(), people=["ann", "bob", "cem", "dia"])
+    assert summary.absent == (("bob", ""), ("cem", given[2].notes[0]), ("dia", ""))
+    assert len(summary.students) == 1
+
+
+def test_an_assignment_that_nobody_handed_in_is_not_reported():
+    assert summarize([submission("ann", status=MISSING)], load()) == ()
+
+
 def test_students_below_half_need_help_and_the_neediest_come_first(summary):
     assert [row.student for row in summary.need_help] == ["bob", "dia", "cem"]
     assert summary.need_help[0].stuck_in == ("neuron.net_input",)
@@ -76,8 +91,3 @@ def test_written_answers_wait_and_count_neither_for_nor_against():
 
 def test_full_points_fall_into_the_last_tenth():
     assert histogram([0, 0.05, 0.1, 0.95, 1]) == (2, 1, 0, 0, 0, 0, 0, 0, 0, 2)
-
-
-def test_the_hardest_exercises_leave_out_what_everybody_has_right():
-    summary = summarize_assignment("01_neuron", [submission("ann", answer(2, True, "right"))], {})
-    assert summary.hardest == ()

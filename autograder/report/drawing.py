@@ -1,0 +1,73 @@
+"""Where the lines and bars of the page's drawings stand, in the units of their boxes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from autograder.report.trend import Step
+
+BAR_STEP, BAR_WIDTH, LEFT, FLOOR, TALLEST = 41, 36, 14, 150, 115
+TREND_LEFT, TREND_RIGHT, TREND_TOP, TREND_FLOOR = 46, 690, 14, 174
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: how many students, where it begins, and its size."""
+
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Return where the bar's number stands."""
+        return self.x + self.width / 2
+
+
+def bars(counts: Sequence[int]) -> list[Bar]:
+    """Return the bars of a distribution; the tallest takes the whole height.
+
+    >>> [bar.height for bar in bars([0, 1, 2])]
+    [0.0, 57.5, 115.0]
+    """
+    most = max([*counts, 1])
+    heights = [TALLEST * count / most for count in counts]
+    return [
+        Bar(count, LEFT + 3 + BAR_STEP * place, FLOOR - height, BAR_WIDTH, height)
+        for place, (count, height) in enumerate(zip(counts, heights, strict=True))
+    ]
+
+
+@dataclass(frozen=True)
+class TrendLines:
+    """The drawing of a trend: a band from quartile to quartile, the line of the medians."""
+
+    band: str
+    line: str
+    dots: tuple[tuple[float, float, Step], ...]
+
+
+def trend_lines(steps: Sequence[Step]) -> TrendLines:
+    """Return the drawing of a trend, an assignment beside the other."""
+    width = (TREND_RIGHT - TREND_LEFT) / max(1, len(steps))
+    xs = [TREND_LEFT + width * (place + 0.5) for place in range(len(steps))]
+    upper = points(xs, [one.upper for one in steps])
+    lower = points(xs, [one.lower for one in steps])
+    middle = points(xs, [one.median for one in steps])
+    dots = tuple((x, y, one) for (x, y), one in zip(middle, steps, strict=True))
+    return TrendLines(joined([*upper, *reversed(lower)]), joined(middle), dots)
+
+
+def points(xs: Sequence[float], shares: Sequence[float]) -> list[tuple[float, float]]:
+    """Return where shares stand: 0 at the floor, 1 at the top."""
+    height = TREND_FLOOR - TREND_TOP
+    return [
+        (round(x, 1), round(TREND_FLOOR - height * share, 1))
+        for x, share in zip(xs, shares, strict=True)
+    ]
+
+
+def joined(places: Sequence[tuple[float, float]]) -> str:
+    """Return places as SVG writes them."""
+    return " ".join(f"{x:g},{y:g}" for x, y in places)

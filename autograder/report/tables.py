@@ -1,0 +1,88 @@
+"""The report's numbers as CSV tables, for spreadsheet programs."""
+
+from collections.abc import Iterator
+
+from autograder.exporting.cells import Cell, Dialect, csv_text
+from autograder.report.rows import StudentRow
+from autograder.report.summary import AssignmentSummary
+from autograder.report.whole import ClassReport
+
+EXERCISES = (
+    "assignment,exercise,section,students,right,misconception,wrong_otherwise,not_done,"
+    "share_right,discrimination"
+)
+MISCONCEPTIONS = "assignment,exercise,misconception,section,students,share,sentence,who"
+STUDENTS = "id,name,section,assignment,status,points,max_points,share,reasons,not_right,notes"
+Row = list[Cell]
+
+
+def tables(report: ClassReport) -> dict[str, str]:
+    """Return the text of each table by its name; formulas in names and texts are defused."""
+    made = {
+        "exercises": (EXERCISES, exercise_rows),
+        "misconceptions": (MISCONCEPTIONS, misconception_rows),
+        "students": (STUDENTS, student_rows),
+    }
+    return {
+        name: csv_text([heads.split(","), *rows(report)], Dialect())
+        for name, (heads, rows) in made.items()
+    }
+
+
+def exercise_rows(report: ClassReport) -> Iterator[Row]:
+    """Yield a row for each exercise of each assignment."""
+    for one in report.assignments:
+        for row in one.exercises:
+            yield [
+                one.assignment,
+                row.id,
+                row.section.title,
+                row.total,
+                row.right,
+                row.believers,
+                row.other,
+                row.not_done,
+                row.share_right,
+                row.discrimination,
+            ]
+
+
+def misconception_rows(report: ClassReport) -> Iterator[Row]:
+    """Yield a row for each misconception in each exercise, with those who hold it."""
+    for one in report.assignments:
+        for row in one.exercises:
+            for belief in row.beliefs:
+                count = len(belief.students)
+                yield [
+                    one.assignment,
+                    row.id,
+                    belief.id,
+                    row.section.title,
+                    count,
+                    count / row.total,
+                    belief.sentence.replace("\n", " "),
+                    "; ".join(belief.students),
+                ]
+
+
+def student_rows(report: ClassReport) -> Iterator[Row]:
+    """Yield a row for each student in each assignment, those who handed nothing in too."""
+    for one in report.assignments:
+        for row in one.students:
+            yield [*who(report, row.student, one), "graded", *how(row), ""]
+        for status, said in (("unreadable", one.unread), ("missing", one.absent)):
+            for student, note in said:
+                empty: Row = [None] * len(STUDENTS.split(",")[5:-1])
+                yield [*who(report, student, one), status, *empty, note]
+
+
+def who(report: ClassReport, id: str, one: AssignmentSummary) -> Row:
+    """Return a student and an assignment."""
+    person = report.people.get(id)
+    return [id, person.name if person else "", person.section if person else "", one.assignment]
+
+
+def how(row: StudentRow) -> Row:
+    """Return how a student did."""
+    points = [row.points, row.max_points, row.share]
+    return [*points, "; ".join(row.reasons), "; ".join(row.stuck_in)]
