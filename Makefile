@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser test-widgets test-whole-class test-torch lab build lint format bench bench-hostile kills fuzz bench-training clean
+.PHONY: help demo test test-fast test-slow test-browser test-widgets test-whole-class test-torch lab build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
@@ -16,6 +16,7 @@ help:
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make format  lay the code out"
 	@echo "make bench   seconds a notebook, beside plain nbgrader"
+	@echo "make bench-evening  an instructor's evening with 300 students, by the clock"
 	@echo "make bench-hostile  hostile and broken submissions, by class"
 	@echo "make kills   kill grading a hundred times, and hold every grade to the truth"
 	@echo "make fuzz    feed the judge rubbish for ten minutes"
@@ -86,6 +87,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.grading
+
+bench-evening: $(READY)
+	$(BIN)/python -m benchmarks.evening
 
 bench-hostile: $(READY)
 	$(BIN)/python -m benchmarks.hostile
