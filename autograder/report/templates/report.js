@@ -31,12 +31,4 @@
       });
     });
   }
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = Array.from(document.querySelectorAll("details:not([open], .code)"));
-    for (const one of closed) one.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const one of closed) one.open = false;
-  });
 })();
