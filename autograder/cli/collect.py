@@ -1,7 +1,7 @@
 """The command `autograder collect`."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
 from autograder.collecting.collect import Order, collect
 from autograder.collecting.outcome import (
@@ -26,9 +27,11 @@ from autograder.collecting.outcome import (
 from autograder.collecting.platforms import PLATFORMS, SHOWN
 from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import CourseError, open_course
+from autograder.grading.roster import read_roster
 from autograder.grading.visible import visible
 
 MOST_OTHER = 8  # other files that are named
+MOST_UNMATCHED = 40
 NEEDS_A_LOOK = 3
 WAYS_OUT = (
     "Add who is missing to students.csv, or name who it is with --match 'NAME=ID', or add all "
@@ -44,7 +47,11 @@ WAYS_OUT = (
     type=click.Choice(list(PLATFORMS)),
     help="Where the files come from [default: found by their names].",
 )
-@click.option("--assignment", help="What they hand in [default: found in each notebook].")
+@click.option(
+    "--assignment",
+    shell_complete=complete_assignment,
+    help="What they hand in [default: found in each notebook].",
+)
 @click.option(
     "--roster",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -81,7 +88,8 @@ def command(
     if as_json:
         click.echo(json.dumps(to_plain(done), ensure_ascii=False, indent=1))
     else:
-        show(done, Console())
+        names = {one.id: one.name for one in read_roster(course)}
+        show(done, Console(), names)
     end(done, strict)
 
 
@@ -104,11 +112,12 @@ def end(done: Collection, strict: bool) -> None:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def show(done: Collection, console: Console) -> None:
-    """Print what was done, and what needs a look."""
+def show(done: Collection, console: Console, names: Mapping[str, str]) -> None:
+    """Print what was done, and what needs a look; `names` are those of the roster."""
     if done.collected:
         console.print(table(done))
-    for part in (*received(done), *late(done), *unmatched(done.unmatched), *other(done.other)):
+    left = unmatched(done.unmatched, names)
+    for part in (*received(done), *late(done), *left, *other(done.other)):
         console.print(Text(part))
     for part in (*look(done.collected), *done.notes, *totals(done)):
         console.print(Text(visible(part)))
@@ -161,13 +170,15 @@ def told(late_by: timedelta) -> str:
     return " ".join(f"{count} {unit}" for count, unit in parts if count) or f"{seconds} s"
 
 
-def unmatched(left: Sequence[Unmatched]) -> Iterable[str]:
+def unmatched(left: Sequence[Unmatched], names: Mapping[str, str]) -> Iterable[str]:
     """Say what belongs to nobody, and to whom it may belong."""
     if left:
         yield "Not matched, kept under collected/unmatched:"
-    for one in left:
-        near = f" Perhaps {' or '.join(one.suggestions)}?" if one.suggestions else ""
-        yield visible(f"  {one.path}: {one.why}.{near}")
+    for one in left[:MOST_UNMATCHED]:
+        near = " or ".join(f"{id} ({names[id]})" if names.get(id) else id for id in one.suggestions)
+        yield visible(f"  {one.path}: {one.why}.{f' Perhaps {near}?' if near else ''}")
+    if len(left) > MOST_UNMATCHED:
+        yield f"  … and {len(left) - MOST_UNMATCHED} more; --json lists all."
     if left:
         yield WAYS_OUT
 
@@ -177,21 +188,22 @@ def other(files: Sequence[Other]) -> Iterable[str]:
     if files:
         more = ", …" if len(files) > MOST_OTHER else ""
         named = ", ".join(visible(one.path) for one in files[:MOST_OTHER])
-        yield f"{len(files)} other files, kept under collected/other: {named}{more}"
+        yield f"Other files, kept under collected/other ({len(files)}): {named}{more}"
 
 
 def look(collected: Iterable[Collected]) -> Iterable[str]:
     """Name the notes on what was collected."""
-    for one in collected:
-        for note in one.notes:
-            yield f"  {one.student}, {one.assignment}: {note}"
+    notes = [
+        f"  {one.student}, {one.assignment}: {note}" for one in collected for note in one.notes
+    ]
+    return ["These need a look:", *notes] if notes else []
 
 
 def totals(done: Collection) -> Iterable[str]:
     """Say how many notebooks of how many students came."""
     students = len({one.student for one in done.collected})
     if done.students_added:
-        yield f"{len(done.students_added)} students were added to students.csv."
-    yield f"{len(done.collected)} notebooks of {students} students."
+        yield f"Students added to students.csv: {len(done.students_added)}."
+    yield f"Notebooks: {len(done.collected)}, of {students} students."
     if done.dry_run:
         yield "This was a dry run: nothing was written."

@@ -18,11 +18,12 @@ from autograder.collecting.sorting import sort_claims
 from autograder.collecting.sources import open_source
 from autograder.collecting.which import Assignments, read_assignments
 from autograder.collecting.worksheets import Row, read_worksheet
-from autograder.grading.course import Course, CourseError
+from autograder.grading.course import Course, CourseError, is_students
 from autograder.grading.deadlines import enter_due_dates
 from autograder.grading.gradebook import open_gradebook
 from autograder.grading.lock import only_run
-from autograder.grading.roster import Student, read_roster, write_roster
+from autograder.grading.roster import ROSTER, Student, read_roster, write_roster
+from autograder.grading.visible import visible
 
 TABLE = ".csv"
 
@@ -89,6 +90,7 @@ class Run:
         """Read the course's roster, and take in the one that was given."""
         self.done.dry_run = self.order.dry_run
         self.before = read_roster(self.course)
+        refuse_paths(self.before)
         read = read_students(self.order.roster) if self.order.roster else ()
         self.roster = {one.id: one for one in merged(self.before, read)}
         self.done.students_added = [id for id in self.roster if id not in ids(self.before)]
@@ -147,6 +149,16 @@ class Run:
         if self.course.deadlines:
             with open_gradebook(self.course) as book, book.engine.begin() as connection:
                 enter_due_dates(connection, self.course)
+
+
+def refuse_paths(students: Sequence[Student]) -> None:
+    """Raise CourseError for an id that can't be the name of a folder."""
+    for one in students:
+        if one.id.startswith(".") or set(one.id) & set("/\\\0") or not is_students(one.id):
+            raise CourseError(
+                f"{ROSTER}: the id {visible(one.id)} can't name a folder; use letters, digits, "
+                "- and _."
+            )
 
 
 def ids(students: Sequence[Student]) -> set[str]:

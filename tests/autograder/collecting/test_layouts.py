@@ -3,6 +3,7 @@
 The layouts' public sources are named in autograder/collecting/layouts; the paths below follow them.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -163,3 +164,20 @@ def test_google_names_the_student_before_the_file_or_above_it():
     assert dashed.names == ("Jean - Luc Picard", "Jean")
     (above,) = claims(google, "Takeout/Classroom/Classes/NN/Assignments/W1/Jane Doe/w.ipynb")
     assert above.names == ("Jane Doe",)
+
+
+def test_a_groups_work_on_moodle_is_that_of_each_of_its_members(desk):
+    desk.roster(*(replace(one, section="Team A") for one in desk.people[:2]), *desk.people[2:])
+    source = desk.zip({"Team A_41_assignsubmission_file/01_neuron.ipynb": desk.notebook()})
+    done = desk.collect(source)
+    assert [one.student for one in done.collected] == ["aigul", "jiwoo"]
+    assert desk.submitted("aigul") == desk.submitted("jiwoo") == desk.notebook()
+    assert "Handed in by a group: aigul, jiwoo." in done.collected[0].notes
+
+
+def test_several_assignments_in_one_download_are_told_apart_by_their_cells(desk):
+    names = {"a.ipynb": "01_neuron", "b.ipynb": "02_perceptron"}
+    prefix = "김지우_6_assignsubmission_file"
+    source = desk.zip({f"{prefix}/{name}": desk.notebook("x", of) for name, of in names.items()})
+    done = desk.collect(source)
+    assert [one.assignment for one in done.collected] == ["01_neuron", "02_perceptron"]
