@@ -10,9 +10,9 @@ IMPORTS = "provided-imports"
 NAMES = tuple(name.removesuffix("_widget") for name in widgets.__all__ if name.endswith("_widget"))
 
 
-def gallery_text(*more):
+def gallery_text(*more, names=NAMES):
     """Return the text of the notebook; `more` are pairs of an id and the code of a cell."""
-    calls = [(cell_id(name), f"widgets.{name}_widget()") for name in NAMES]
+    calls = [(cell_id(name), f"widgets.{name}_widget()") for name in names]
     cells = [
         new_code_cell(source, id=one)
         for one, source in ((IMPORTS, "from nnlib import widgets"), *calls, *more)

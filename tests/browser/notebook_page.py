@@ -10,6 +10,7 @@ from tests.browser.wire import LISTEN
 
 CELLS = ".jp-Notebook .jp-Cell"
 IDLE = "Python 3 (ipykernel) | Idle"
+IDLE_SIGN = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
 ERRORS = ", ".join(
     f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("error", "stderr")
 )
@@ -141,8 +142,10 @@ def opened(page, lab, name, text=None):
 
 
 def opened_in_notebook_seven(page, lab, name, text):
-    """Open a notebook in Jupyter Notebook, which runs cells as soon as its kernel is there."""
-    return shown_at(page, lab, "notebooks", lab.fresh(name, text))
+    """Open a notebook in Jupyter Notebook, and wait for its kernel."""
+    lesson = shown_at(page, lab, "notebooks", lab.fresh(name, text))
+    page.locator(IDLE_SIGN).wait_for(timeout=RUN_MILLISECONDS)
+    return lesson
 
 
 def shown_at(page, lab, view, path):
