@@ -72,11 +72,12 @@ class Parts:
                 if isinstance(one, ast.AST):
                     self.add(one)
                 elif one is not None:
-                    self.words.append(self.word(one))
+                    self.words.append(self.word(node, one))
 
-    def word(self, value: object) -> str:
-        """Return what stands for a name or a constant."""
-        if isinstance(value, str) and value in self.own:
+    def word(self, node: ast.AST, value: object) -> str:
+        """Return what stands for a name or a constant of a node."""
+        named = not isinstance(node, (ast.Constant, ast.Attribute))
+        if named and isinstance(value, str) and value in self.own:
             return self.numbers.setdefault(value, f"name {len(self.numbers)}")
         return repr(value)
 

@@ -100,11 +100,17 @@ def summarize_assignment(
         students=rows,
         bins=histogram(row.share for row in rows),
         exercises=exercise_rows(graded, exercises, sections or {}),
-        unread=said_of(one for one in results if one.status not in (GRADED, MISSING)),
+        unread=unread(results),
         looks=said_of(graded),
         waiting=sum(one.needs_manual_points for result in graded for one in result.exercises),
         absent=absent(results, people),
     )
+
+
+def unread(results: Sequence[SubmissionResult]) -> Notes:
+    """List the submissions that could not be read, each once with all that is known of it."""
+    torn = (one for one in results if one.status not in (GRADED, MISSING))
+    return tuple((one.student, " ".join(one.notes)) for one in torn)
 
 
 def said_of(results: Iterable[SubmissionResult]) -> Notes:
@@ -115,8 +121,8 @@ def said_of(results: Iterable[SubmissionResult]) -> Notes:
 def absent(results: Sequence[SubmissionResult], people: Sequence[str]) -> Notes:
     """List those who take part and handed nothing in, and why a folder counts as nothing."""
     why = {one.student: why_absent(one) for one in results if one.status == MISSING}
-    of_some = {one.student for one in results}
-    why |= {student: "" for student in people if student not in of_some}
+    known = {one.student for one in results}
+    why |= {student: "" for student in people if student not in known}
     return tuple(sorted(why.items()))
 
 

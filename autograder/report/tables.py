@@ -69,7 +69,8 @@ def student_rows(report: ClassReport) -> Iterator[Row]:
     """Yield a row for each student in each assignment, those who handed nothing in too."""
     for one in report.assignments:
         for row in one.students:
-            yield [*who(report, row.student, one), "graded", *how(row), ""]
+            notes = " ".join(note for student, note in one.looks if student == row.student)
+            yield [*who(report, row.student, one), "graded", *how(row), notes]
         for status, said in (("unreadable", one.unread), ("missing", one.absent)):
             for student, note in said:
                 empty: Row = [None] * len(STUDENTS.split(",")[5:-1])

@@ -44,7 +44,7 @@ class ClassReport:
     @property
     def unread(self) -> int:
         """Return how many submissions could not be read."""
-        return sum(len({student for student, _ in one.unread}) for one in self.assignments)
+        return sum(len(one.unread) for one in self.assignments)
 
 
 def class_report(

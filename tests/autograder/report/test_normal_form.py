@@ -35,6 +35,10 @@ def test_what_the_program_does_counts(other):
     assert normal_form(other) != normal_form(CODE)
 
 
+def test_a_text_that_reads_like_a_name_is_no_name():
+    assert normal_form('def f(z):\n    return "z"') != normal_form('def f(x):\n    return "x"')
+
+
 @pytest.mark.parametrize(
     "source",
     ["def relu(z", "x\0", "(" * 3_000, "x = " + "-" * 5_900 + "1", "x = 1\n" * 2_000],

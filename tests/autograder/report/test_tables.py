@@ -20,9 +20,9 @@ NAME = '=HYPERLINK("x"), Ким'
 @pytest.fixture
 def report():
     given = [
-        submission("ann", answer(2, True, "right")),
+        submission("ann", answer(2, True, "right"), notes=("A cell was put back.",)),
         submission("bob", answer(0, False, misconception="forgot_bias")),
-        submission("eva", status=UNREADABLE, notes=("The file is not JSON.",)),
+        submission("eva", status=UNREADABLE, notes=("The file is not JSON.", "Cut off?")),
         submission("fay", status=MISSING),
     ]
     return ClassReport("Autumn", summarize(given, load()), {"ann": Student("ann", NAME)})
@@ -36,8 +36,9 @@ def rows(report):
 def test_every_student_has_a_row_with_the_state_of_the_work(rows):
     states = {row["id"]: row["status"] for row in rows["students"]}
     assert states == {"ann": "graded", "bob": "graded", "eva": "unreadable", "fay": "missing"}
-    assert rows["students"][2]["notes"] == "The file is not JSON."
+    assert rows["students"][2]["notes"] == "The file is not JSON. Cut off?"
     assert rows["students"][2]["points"] == ""
+    assert rows["students"][0]["notes"] == "A cell was put back."
 
 
 def test_a_name_is_no_formula(rows):
@@ -62,5 +63,5 @@ def test_the_plain_data_says_the_same(report):
     assert one["graded"] == 2
     assert one["tomorrow"] == ["forgot_bias"]
     assert one["misconceptions"][0]["exercises"] == {"neuron.net_input": ["bob"]}
-    assert one["unreadable"] == [{"student": "eva", "note": "The file is not JSON."}]
+    assert one["unreadable"] == [{"student": "eva", "note": "The file is not JSON. Cut off?"}]
     assert "similar" not in one
