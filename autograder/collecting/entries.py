@@ -99,7 +99,7 @@ class Staging:
         self.count += 1
         file = self.folder / str(self.count)
         try:
-            with file.open("wb") as target:
+            with file.open("wb", buffering=0) as target:  # closing must not fail once more
                 self.copy(source, target, packed)
         except BaseException:
             file.unlink()
@@ -113,7 +113,19 @@ class Staging:
             size += len(chunk)
             self.size += len(chunk)
             self.refuse(size, packed)
-            target.write(chunk)
+            self.write(target, chunk)
+
+    def write(self, target: IO[bytes], chunk: bytes) -> None:
+        """Write some bytes; raises CollectError where the disk is full: no archive is at fault."""
+        try:
+            rest = memoryview(chunk)
+            while rest:
+                rest = rest[target.write(rest) :]
+        except OSError as error:
+            raise CollectError(
+                f"{self.folder} can't be written ({error.strerror}). Make room on the disk and "
+                "collect again."
+            ) from None
 
     def refuse(self, size: int, packed: int) -> None:
         """Raise TooLargeError where a limit is passed."""

@@ -1,5 +1,6 @@
 """Unpack a zip file: nothing leaves its folder, nothing fills the disk, what is whole is kept."""
 
+import lzma
 import stat
 import struct
 import zlib
@@ -15,14 +16,8 @@ from autograder.grading.visible import visible
 UTF8 = 0x800
 ENCRYPTED = 0x1
 UNICODE_PATH = 0x7075  # the extra field in which Info-ZIP keeps a name in UTF-8
-BROKEN = (
-    BadZipFile,
-    LargeZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-)
+BROKEN = (BadZipFile, LargeZipFile, RuntimeError, OSError, EOFError, ValueError)
+UNPACKING = (zlib.error, lzma.LZMAError, struct.error)  # what the unpackers raise themselves
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -31,7 +26,7 @@ def unpack_zip(file: Path, within: str, found: Unpacked, staging: Staging) -> li
     try:
         with ZipFile(file) as archive:
             return list(unpacked(archive, within, found, staging))
-    except (BadZipFile, struct.error, ValueError, IndexError):
+    except (*BROKEN, *UNPACKING, IndexError):
         found.problems.append(
             f"{visible(within or file.name)} is damaged: it was probably cut off while it was "
             "sent. What could be read was taken; download it again to be sure that all is there."
@@ -123,7 +118,7 @@ def take(archive: ZipFile, info: ZipInfo, path: str, staging: Staging, entries: 
             entries.append(staging.take(path, source, time_of(info), info.compress_size))
     except TooLargeError as error:
         return str(error)
-    except BROKEN as error:
+    except (*BROKEN, *UNPACKING) as error:
         return f"it is damaged ({error})"
     return ""
 

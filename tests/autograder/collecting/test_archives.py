@@ -2,9 +2,11 @@
 
 import io
 import os
+import random
 import struct
 import tarfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -282,3 +284,49 @@ def test_what_is_no_archive_is_told_by_its_first_bytes(tmp_path, opened, content
 def test_what_is_not_there_is_told(opened):
     with pytest.raises(CollectError, match="does not exist"):
         opened(Path("nowhere.zip"))
+
+
+def spoil(data, rng):
+    """Change, take away or put in some bytes."""
+    made = bytearray(data)
+    for _ in range(rng.choice((1, 2, 5, 20))):
+        at = rng.randrange(len(made))
+        made[at : at + rng.randrange(3)] = rng.randbytes(rng.randrange(3))
+    return bytes(made)
+
+
+def an_archive(kind):
+    """Return the bytes of a small archive."""
+    made = io.BytesIO()
+    files = {"Ann_6_assignsubmission_file_/01.ipynb": b"x" * 500, "b/c.txt": bytes(range(256))}
+    if isinstance(kind, int):
+        with ZipFile(made, "w", kind) as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        return made.getvalue()
+    with tarfile.open(fileobj=made, mode=kind) as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("kind", [0, 8, 12, 14, "w", "w:gz", "w:bz2", "w:xz"])
+def test_spoiled_bytes_end_in_files_problems_or_a_sentence(tmp_path, kind):
+    rng = random.Random(5)
+    good = an_archive(kind)
+    path = tmp_path / "a.zip"
+    for _ in range(150):
+        path.write_bytes(spoil(good, rng))
+        with staging() as stage, suppress(CollectError):
+            found = open_source(path, stage)
+            assert found.entries or found.problems
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_archive(tmp_path, zipped):
+    path = zipped(("a.ipynb", "x"))
+    with staging() as stage:
+        (stage.folder / "1").symlink_to("/dev/full")
+        with pytest.raises(CollectError, match=r"No space left on device.*Make room"):
+            open_source(path, stage)
