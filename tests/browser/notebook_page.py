@@ -144,6 +144,7 @@ def opened(page, lab, name, text=None):
 def opened_in_notebook_seven(page, lab, name, text):
     """Open a notebook in Jupyter Notebook, and wait for its kernel."""
     lesson = shown_at(page, lab, "notebooks", lab.fresh(name, text))
+    page.wait_for_function("() => window.wire.ready", timeout=RUN_MILLISECONDS)
     page.locator(IDLE_SIGN).wait_for(timeout=RUN_MILLISECONDS)
     return lesson
 

@@ -10,7 +10,7 @@ COLOUR = re.compile(r"\\u001b\[[0-9;]*m")  # as JSON writes it
 # Each message of the protocol v1.kernel.websocket.jupyter.org holds its headers as JSON text:
 # its own first, then its parent's.
 LISTEN = """
-window.wire = {sent: 0, answered: 0, complaints: [], pictureBytes: 0, pictureAt: 0}
+window.wire = {ready: false, sent: 0, answered: 0, complaints: [], pictureBytes: 0, pictureAt: 0}
 const head = data => new TextDecoder("latin1").decode(
     new Uint8Array(data.buffer || data, data.byteOffset || 0, Math.min(data.byteLength, 20000)))
 const kinds = text => [...text.matchAll(/"msg_type": ?"(\\w+)"/g)].map(found => found[1])
@@ -29,6 +29,7 @@ async function hear(data) {
     const bytes = data instanceof Blob ? await data.arrayBuffer() : data
     const text = head(bytes)
     const [kind, parent] = kinds(text)
+    if (kind === "kernel_info_reply") window.wire.ready = true
     if (kind === "error" || (kind === "stream" && text.includes('"name": "stderr"'))) {
         window.wire.complaints.push(text)
     }
