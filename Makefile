@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser test-widgets test-whole-class test-torch lab build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
+.PHONY: help demo test test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
@@ -13,6 +13,8 @@ help:
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make lab     open JupyterLab on the lessons"
+	@echo "make docs    build the pages of docs/ into site/"
+	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make format  lay the code out"
 	@echo "make bench   seconds a notebook, beside plain nbgrader"
@@ -41,6 +43,15 @@ demo: $(READY)
 
 lab: $(READY)
 	@$(BIN)/jupyter lab --notebook-dir=lessons/en
+
+formgrader: $(READY)
+	@test -f "$(COURSE)/course.toml" || { echo "Name the course folder: make formgrader COURSE=autumn"; exit 1; }
+	@cd "$(COURSE)" && "$(CURDIR)/$(BIN)/jupyter" lab --LabApp.default_url=/formgrader $(FLAGS)
+
+docs: $(READY)
+	@$(BIN)/python -c 'import mkdocs, mkdocs_click, mkdocstrings, material' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	@$(BIN)/mkdocs build --strict --clean --quiet
+	@echo "The pages are in site/: open site/index.html in a browser."
 
 test: test-fast test-slow
 
@@ -112,4 +123,4 @@ widget-sheet: $(BROWSER)
 	$(BIN)/python -m tools.widget_sheet docs/widgets.png
 
 clean:
-	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv demo site .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -178,7 +178,9 @@ def show(found: Status, chosen: Sequence[Standing], console: Console, *, everyth
     if not shown:
         click.echo("Nobody has handed anything in yet, and nobody is in students.csv.")
         return
+    console.print("Submissions")
     console.print(lessons_table(found, shown))
+    console.print("Points so far (* late, + answers wait for points by hand)")
     console.print(students_table(shown))
     for line in looks(found, chosen):
         console.print(Text(line))
@@ -193,7 +195,7 @@ def begun(standings: Iterable[Standing]) -> set[str]:
 
 def lessons_table(found: Status, standings: Sequence[Standing]) -> Table:
     """Return a table with a line for each lesson: how many submissions stand where."""
-    table = Table(title="Submissions", box=SIMPLE_HEAD, padding=0)
+    table = Table(box=SIMPLE_HEAD, padding=0)
     table.add_column("assignment", no_wrap=True)
     table.add_column("due", no_wrap=True)
     for head in (*STATES, LATE):
@@ -210,8 +212,7 @@ def lessons_table(found: Status, standings: Sequence[Standing]) -> Table:
 
 def students_table(standings: Sequence[Standing]) -> Table:
     """Return a table with a line for each student and a column for each assignment."""
-    title = "Points so far (* late, + answers wait for points by hand)"
-    table = Table(title=title, box=SIMPLE_HEAD, padding=0)
+    table = Table(box=SIMPLE_HEAD, padding=0)
     table.add_column("student", no_wrap=True)
     assignments = sorted({one.assignment for one in standings})
     for assignment in assignments:

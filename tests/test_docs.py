@@ -1,0 +1,154 @@
+"""The pages hold what they promise: links lead somewhere, commands exist, Python runs."""
+
+import re
+import shlex
+from pathlib import Path
+from urllib.parse import unquote
+
+import click
+import pytest
+import yaml
+
+from autograder.cli.main import main
+from tests.autograder.grading.conftest import furnished, hand_in, short_course  # noqa: F401 - fixtures
+
+ROOT = Path(__file__).parents[1]
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS]
+FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.S | re.M)
+LINK = re.compile(r"(?<!`)!?\[[^\]\n]*(?:\n[^\]\n]*)?\]\(([^)\s]+)\)")
+INDENTED = re.compile(r"^    \S.*$", re.M)
+MADE_BY = re.compile(r"^(?:\S*/)?autograder\s")
+WITH_PYTHON = ("scripting.md", "exercise.md")
+
+
+def blocks(page, language):
+    """Return the fenced blocks of a language."""
+    return [
+        text for kind, text in FENCE.findall(page.read_text(encoding="utf-8")) if kind == language
+    ]
+
+
+def prose(page):
+    return FENCE.sub("", page.read_text(encoding="utf-8"))
+
+
+def links(page):
+    return [one for one in LINK.findall(prose(page)) if "://" not in one]
+
+
+def anchors(page):
+    """Return the names by which a page's headings are found."""
+    heads = re.findall(r"^#+ (.+)$", prose(page), re.M)
+    words = (re.sub(r"[^\w\- ]", "", head.lower()).strip() for head in heads)
+    return {re.sub(r"\s+", "-", one) for one in words}
+
+
+def shell_lines(page):
+    """Return what somebody would type: in `sh` blocks, and indented in the README."""
+    lines = [line for text in blocks(page, "sh") for line in text.splitlines()]
+    if page.parent == ROOT:
+        lines += INDENTED.findall(page.read_text(encoding="utf-8"))
+    return [line.strip() for line in lines if line.strip()]
+
+
+def commands(page):
+    """Return each call of `autograder`, as words; comments are left out."""
+    typed = [line for line in shell_lines(page) if MADE_BY.match(line)]
+    inner = [
+        one for line in shell_lines(page) for one in re.findall(r"\$\((autograder [^)]+)\)", line)
+    ]
+    spoken = re.findall(r"`(autograder [a-z][^`]*)`", prose(page))
+    return [shlex.split(one, comments=True)[1:] for one in (*typed, *inner, *spoken)]
+
+
+def called(words):
+    """Return the command that words call, and what they pass to it."""
+    command, rest = main, list(words)
+    while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
+        name = rest.pop(0)
+        found = command.get_command(click.Context(command), name)
+        assert found is not None, f"there is no command {name}"
+        command = found
+    return command, rest
+
+
+def parse(words):
+    """Parse a call without making it; a file that is not there is no mistake of the page."""
+    command, rest = called(words)
+    if not rest:  # named, not called
+        return
+    try:
+        command.parse_args(click.Context(command), rest)
+    except click.BadParameter as error:
+        if "does not exist" not in str(error):
+            raise
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file_and_a_heading_of_the_repository(page):
+    for link in links(page):
+        path, _, anchor = unquote(link).partition("#")
+        target = (page.parent / path) if path else page
+        assert target.exists(), f"{link}: there is no such file"
+        if anchor:
+            assert anchor in anchors(target), f"{link}: there is no such heading"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_and_option_that_a_page_names_exists(page):
+    for words in commands(page):
+        if any(word.isupper() for word in words[:1]):  # `autograder COMMAND --help`
+            continue
+        parse(words)
+
+
+def test_the_parser_of_this_test_refuses_what_does_not_exist():
+    parse(["grade", "autumn", "--dry-run"])
+    for words in (["grade", "autumn", "--wet-run"], ["export", "autumn", "--format", "xls"]):
+        with pytest.raises(click.UsageError):
+            parse(words)
+    with pytest.raises(AssertionError, match="there is no command gradd"):
+        parse(["gradd", "autumn"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_make_target_that_a_page_names_exists(page):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for line in shell_lines(page):
+        if line.startswith("make "):
+            assert f"\n{line.split()[1]}:" in makefile, line
+
+
+def test_every_page_stands_in_the_navigation():
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    named = re.findall(r"[\w-]+\.md", str(site["nav"]))
+    assert sorted(named) == [page.name for page in DOCS]
+
+
+def test_python_stands_only_on_pages_whose_blocks_run_here():
+    assert sorted(WITH_PYTHON) == [page.name for page in DOCS if blocks(page, "python")]
+
+
+def test_the_worked_exercise_is_true(capsys):
+    run(ROOT / "docs" / "exercise.md", {})
+    assert "The hard tanh goes down to -1." in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_the_script_grades_a_class(short_course, hand_in, capsys):  # noqa: F811 - fixtures
+    hand_in("ann")
+    run(ROOT / "docs" / "scripting.md", {"folder": short_course.folder, "__name__": "__main__"})
+    assert capsys.readouterr().out.splitlines() == [
+        "0 of 1",
+        "1 of 1",
+        "ann 01_neuron graded 4.0",
+        "1 submissions wait for points by hand.",
+    ]
+    assert (short_course.folder / "report.html").is_file()
+
+
+def run(page, names):
+    """Run the Python of a page, one block after the other."""
+    for text in blocks(page, "python"):
+        exec(compile(text, page.name, "exec"), names)
