@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ if sys.platform != "win32":  # where nothing can be graded
 
 PREFIX = "autograder-"
 MARK = "in_use"
+YOUNG = 60.0  # seconds
 SECONDS = 60
 # The system's tools remove what is nested too deeply for Python, and never follow a link.
 REMOVE = ("/bin/rm", "-rf", "--")
@@ -62,13 +64,21 @@ def left_behind(place: Path) -> Iterator[Path]:
     """Yield this user's folders whose process has died."""
     for path in place.glob(f"{PREFIX}*"):
         with contextlib.suppress(OSError):  # another user's, or gone by now
-            if not path.is_symlink() and path.stat().st_uid == os.getuid() and unlocked(path):
+            if not path.is_symlink() and path.stat().st_uid == os.getuid() and abandoned(path):
                 yield path
 
 
-def unlocked(path: Path) -> bool:
-    """Tell whether nobody holds a folder's lock; raises OSError where it has none."""
-    lock = os.open(path / MARK, os.O_RDWR | os.O_CLOEXEC)
+def abandoned(path: Path) -> bool:
+    """Tell whether nobody holds a folder; raises OSError where it is none of ours."""
+    if (path / MARK).exists():
+        return unlocked(path / MARK)
+    young = time.time() - path.stat().st_mtime < YOUNG  # it may be getting its mark just now
+    return not young and unlocked(path / f".{MARK}")
+
+
+def unlocked(mark: Path) -> bool:
+    """Tell whether nobody holds the lock of a mark; raises OSError where there is no mark."""
+    lock = os.open(mark, os.O_RDWR | os.O_CLOEXEC)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

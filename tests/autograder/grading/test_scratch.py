@@ -46,6 +46,15 @@ def test_the_folder_of_a_killed_process_is_cleared_by_the_next(temporary):
     folder.remove()
 
 
+def test_a_folder_whose_process_died_before_it_was_marked_is_cleared_later(temporary):
+    half_made = temporary / "autograder-half"
+    half_made.mkdir()
+    (half_made / ".in_use").touch()
+    assert list(left_behind(temporary)) == []
+    os.utime(half_made, (0, 0))
+    assert list(left_behind(temporary)) == [half_made]
+
+
 def test_what_others_keep_there_is_left_alone(temporary):
     (temporary / "autograder-report").mkdir()
     (temporary / "autograder-link").symlink_to(temporary / "autograder-report")
