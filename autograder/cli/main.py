@@ -1,5 +1,6 @@
 """The command `autograder` and the list of its parts."""
 
+from copy import copy
 from importlib import import_module
 
 import click
@@ -28,10 +29,11 @@ class LazyGroup(click.Group):
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of a command and return its `command`."""
+        """Import the module of a command and return its `command` under the name that is typed."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        command: click.Command = copy(import_module(COMMANDS[cmd_name][0]).command)
+        command.name = cmd_name
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

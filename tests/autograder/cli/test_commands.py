@@ -25,6 +25,11 @@ def test_every_command_explains_itself(name):
     assert "Usage:" in result.output
 
 
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_knows_its_name(name):
+    assert main.get_command(click.Context(main), name).name == name
+
+
 def test_an_unknown_command_is_an_error():
     assert run("grad").exit_code == 2
 
