@@ -74,7 +74,7 @@ $(BROWSER): $(READY)
 	@touch $(BROWSER)
 
 test-browser: $(BROWSER)
-	$(BIN)/python -m pytest -m browser tests/browser
+	$(BIN)/python -m pytest -m "browser and not every_widget" tests/browser
 
 test-widgets: $(BROWSER)
 	$(BIN)/python -m pytest -m browser tests/browser/test_every_widget.py

@@ -12,6 +12,12 @@ from tests.browser.wire import kernel_complaints, settle
 SEEN_LATER = {
     "playground": {"learning rate η: pointer", "learning rate η: key", "regularization: key"}
 }
+# A part that stands for all where time is short: sliders, menus, buttons, play, own functions.
+EVERY_RUN = {"neuron", "perceptron", "descent", "playground"}
+EACH = [
+    name if name in EVERY_RUN else pytest.param(name, marks=pytest.mark.every_widget)
+    for name in NAMES
+]
 FAILING = """
 from dataclasses import dataclass
 from nnlib.widgets.controls import slider
@@ -48,7 +54,7 @@ def gallery(browser, lab, complaints):
     lab.shut_down_kernels()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_every_control_changes_the_picture_without_a_complaint(gallery, complaints, name):
     gallery.run(cell_id(name))
     controls = WidgetControls(gallery, cell_id(name))
