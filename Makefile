@@ -50,7 +50,7 @@ formgrader: $(READY)
 
 docs: $(READY)
 	@$(BIN)/python -c 'import mkdocs, mkdocs_click, mkdocstrings, material' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
-	@$(BIN)/mkdocs build --strict --clean --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --clean --quiet
 	@echo "The pages are in site/: open site/index.html in a browser."
 
 test: test-fast test-slow

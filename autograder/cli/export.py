@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
 from autograder.exporting.book import Book, book_of
 from autograder.exporting.canvas import canvas_csv, is_known
@@ -28,7 +29,13 @@ MOST_NAMED = 8
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--format", "kind", type=click.Choice((CANVAS, MOODLE, TABLE, JSON)), required=True)
-@click.option("--assignment", "assignments", multiple=True, help="Only this lesson; repeatable.")
+@click.option(
+    "--assignment",
+    "assignments",
+    multiple=True,
+    shell_complete=complete_assignment,
+    help="Only this lesson; repeatable.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),

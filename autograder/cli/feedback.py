@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from autograder.cli.complete import complete_assignment, complete_student
 from autograder.cli.errors import for_people
 from autograder.feedback.pages import Feedback, feedback
 from autograder.feedback.zips import FORMATS, Packed, packed
@@ -23,8 +24,20 @@ MOST_NAMED = 8
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--assignment", "assignments", multiple=True, help="Only this lesson; repeatable.")
-@click.option("--student", "students", multiple=True, help="Only this one's pages; repeatable.")
+@click.option(
+    "--assignment",
+    "assignments",
+    multiple=True,
+    shell_complete=complete_assignment,
+    help="Only this lesson; repeatable.",
+)
+@click.option(
+    "--student",
+    "students",
+    multiple=True,
+    shell_complete=complete_student,
+    help="Only this one's pages; repeatable.",
+)
 @click.option(
     "--zip",
     "kind",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
 from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import open_course
@@ -20,7 +21,13 @@ NEEDS_A_LOOK = 3  # the exit code of --strict
 
 @click.command(name="report")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--assignment", "names", multiple=True, help="Only this lesson; repeatable.")
+@click.option(
+    "--assignment",
+    "names",
+    multiple=True,
+    shell_complete=complete_assignment,
+    help="Only this lesson; repeatable.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),

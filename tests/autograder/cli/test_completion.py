@@ -53,6 +53,11 @@ def test_assignments_are_those_that_the_course_has_released(course):
     assert offered("grade", course.folder, "--assignment", "02") == ["02_perceptron"]
 
 
+@pytest.mark.parametrize("command", ["collect", "export", "feedback", "report"])
+def test_every_command_of_the_evening_completes_assignments(course, command):
+    assert offered(command, course.folder, "--assignment", "02") == ["02_perceptron"]
+
+
 def test_students_are_those_of_the_folders_and_of_the_roster(course):
     assert offered("grade", course.folder, "--student", "an") == ["ann", "anna"]
 
