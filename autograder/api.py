@@ -76,14 +76,17 @@ class FeedbackRun:
     Parameters
     ----------
     pages
-        One for each submission: `student`, `assignment`, `path`, `text`, and whether it `changed`.
+        One for each submission: its `student`, `assignment`, `path` and `text`.
     archives
         The zip files for a platform, with the names of those who were left out.
+    written
+        The files that were not as they should be, and were written, or would be.
 
     """
 
     pages: tuple[Feedback, ...]
     archives: tuple[Packed, ...] = ()
+    written: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -368,6 +371,8 @@ def feedback(
     >>> made = feedback(course, students=["bob"])
     >>> [str(one.path.relative_to(course.folder)) for one in made.pages]
     ['feedback/bob/01_neuron.html']
+    >>> len(made.written), len(feedback(course, students=["bob"]).written)
+    (1, 0)
 
     """
     known = {*course.students, *(one.id for one in read_roster(course))}
@@ -375,11 +380,11 @@ def feedback(
     refuse_unknown("student", students, known, "in this course")
     made = tuple(pages.feedback(course, assignments, students))
     archives = packed(course, made, archive, by_roster=by_roster) if archive else []
-    files: list[Feedback | Packed] = [] if dry_run else [*made, *archives]
-    for one in files:
-        if one.changed:
-            one.write()
-    return FeedbackRun(made, tuple(archives))
+    files: list[Feedback | Packed] = [*made, *archives]
+    changed = [one for one in files if one.changed]
+    for one in () if dry_run else changed:
+        one.write()
+    return FeedbackRun(made, tuple(archives), frozenset(one.path for one in changed))
 
 
 def export(
