@@ -11,7 +11,7 @@ from nnlib.plots.shapes import Point
 from nnlib.plots.style import STYLE, axes_or_new, blank, number_text
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-LABEL_AT = 0.31  # along a line, nearer its start: in the middle the lines cross
+LABEL_AT = 0.34  # along a line, nearer its start: in the middle the lines cross
 
 
 def plot_network(
@@ -99,8 +99,8 @@ def _write_on_line(ax: Axes, start: Point, end: Point, weight: float, gradient: 
     text = f"∂w {number_text(gradient, 2)}" if known else f"w {number_text(weight, 3)}"
     x, y = (1 - LABEL_AT) * np.asarray(start) + LABEL_AT * np.asarray(end)
     ax.text(
-        x, y, text, ha="center", va="center", fontsize=STYLE.small_text_size, zorder=2,
-        color=STYLE.ink, weight="bold" if known else "normal",
+        x, y, text, ha="center", va="center", zorder=2,
+        color=STYLE.ink, fontsize=STYLE.small_text_size - 1,
         bbox={"boxstyle": "round,pad=0.1", "fc": STYLE.paper, "ec": "none", "alpha": 0.9},
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-Corner = Literal["upper left", "upper right", "lower left", "lower right"]
+Corner = Literal["upper left", "upper right", "upper center", "lower left", "lower right"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def tidy(ax: Axes, *, title: str = "", xlabel: str = "", ylabel: str = "") -> Ax
 
 
 def legend(ax: Axes, loc: Corner) -> None:
-    """Add a small legend to the corner ``loc`` of ``ax``."""
+    """Add a small legend to the corner ``loc`` of ``ax``, or to the middle of its upper edge."""
     ax.legend(fontsize=STYLE.small_text_size, framealpha=0.85, loc=loc, handlelength=1.4)
 
 
@@ -74,6 +74,14 @@ def legend_beside(ax: Axes) -> None:
     ax.legend(
         fontsize=STYLE.small_text_size, frameon=False, handlelength=1.8,
         loc="upper left", bbox_to_anchor=(1.0, 1.0), borderaxespad=0.5,
+    )  # fmt: skip
+
+
+def legend_below(ax: Axes, columns: int = 2) -> None:
+    """Add a small legend below the numbers and the label of the x-axis of ``ax``."""
+    ax.legend(
+        fontsize=STYLE.small_text_size, frameon=False, handlelength=1.8, ncols=columns,
+        loc="upper center", bbox_to_anchor=(0.5, -0.19), borderaxespad=0.0,
     )  # fmt: skip
 
 

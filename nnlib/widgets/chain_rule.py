@@ -89,7 +89,7 @@ def draw_chain_rule(state: ChainRuleState, figure: Figure) -> None:
         state.losses, state.slope, state.weight, xlim=(-WEIGHT_LIMIT, WEIGHT_LIMIT), ax=right,
         title="loss over the weight", xlabel="weight w", ylabel="",
     )  # fmt: skip
-    right.set_ylim(-0.05, 0.65)
+    right.set_ylim(-0.05, 0.95)  # no tangent reaches the legend at the top
 
 
 def describe_chain_rule(state: ChainRuleState) -> str:

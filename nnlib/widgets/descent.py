@@ -126,7 +126,9 @@ def descent_widget(own: Walk | None = None) -> Panel[DescentState]:
 def _draw_mountain(ax: Axes, path: FloatArray) -> None:
     here = float(path[-1])
     grid = np.linspace(-1.4 * LIMIT, 1.4 * LIMIT, 281)
-    ax.plot(grid, height(grid), color=STYLE.grid, lw=1.5, ls=":", label="in the fog")
+    ax.plot(grid, height(grid), color=STYLE.faint, lw=1.5, ls=":")
+    ax.axvspan(grid[0], here - SIGHT, color=STYLE.grid, lw=0.0, label="fog")
+    ax.axvspan(here + SIGHT, grid[-1], color=STYLE.grid, lw=0.0)
     near = np.linspace(here - SIGHT, here + SIGHT, 41)
     ax.plot(near, height(near), color=STYLE.function, lw=4.0, label="what you see")
     tangent = np.array([-1.6, 1.6])
@@ -137,7 +139,7 @@ def _draw_mountain(ax: Axes, path: FloatArray) -> None:
             zorder=6)  # fmt: skip
     outside = ": out of the picture" if abs(here) > 1.4 * LIMIT else ""
     ax.set(xlim=(-1.4 * LIMIT, 1.4 * LIMIT), ylim=(-3.0, 1.9 * LIMIT**2))
-    legend(ax, loc="upper right")
+    legend(ax, loc="upper center")
     tidy(ax, title=f"step {len(path) - 1}{outside}", xlabel="w", ylabel="height (loss)")
 
 

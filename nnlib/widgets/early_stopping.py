@@ -18,13 +18,13 @@ from nnlib.network import Network
 from nnlib.optimizers import Adam
 from nnlib.plots.curves import plot_losses
 from nnlib.plots.points import plot_points
-from nnlib.plots.style import STYLE, legend, number_text
+from nnlib.plots.style import STYLE, legend_below, number_text
 from nnlib.training import Trainer
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, menu, row
 from nnlib.widgets.own_function import OwnFunctionError, name_of, own_arrays
 from nnlib.widgets.panel import Look, Panel
-from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.picture import LEFT_RAISED, RIGHT_RAISED, clean_axes
 from nnlib.widgets.trouble import draw_trouble
 
 NUM_EPOCHS = 250
@@ -117,19 +117,20 @@ def draw_early_stopping(state: EarlyStoppingState, figure: Figure) -> None:
     if isinstance(state.stop_and_best, OwnFunctionError):
         draw_trouble(figure)
         return
-    left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
+    left, right = clean_axes(figure, (LEFT_RAISED, RIGHT_RAISED))
     stop, best = state.stop_and_best
     losses = {"training": state.training.run[0].loss, "validation": state.validation_loss}
     marks = {f"best: {best}": best, f"stop: {stop}": stop}
     plot_losses(losses, marks=marks, ax=left, title="loss", ylabel="")
     left.set(xlim=(0, NUM_EPOCHS), ylim=(0.0, 1.1))
+    legend_below(left)
     X, targets = state.training.data[0]
     plot_points(X, targets, ax=right, title="boundaries", xlabel="x₁", ylabel="")
     right.set(xlim=XLIM, ylim=YLIM)
     _draw_boundary(right, state.training.map_after(best), f"epoch {best}", STYLE.correct, "-")
     last = f"epoch {NUM_EPOCHS}"
     _draw_boundary(right, state.training.last_map, last, STYLE.ink, "--")
-    legend(right, loc="upper right")
+    legend_below(right)
 
 
 def describe_early_stopping(state: EarlyStoppingState) -> str:

@@ -12,11 +12,11 @@ from numpy.polynomial import Legendre
 from nnlib.data import curve, noisy_curve
 from nnlib.losses import mean_squared_error
 from nnlib.plots.curves import plot_losses
-from nnlib.plots.style import STYLE, legend, number_text, tidy
+from nnlib.plots.style import STYLE, legend_below, number_text, tidy
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, row, slider, step_slider
 from nnlib.widgets.panel import Look, Panel
-from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.picture import LEFT_RAISED, RIGHT_RAISED, clean_axes
 
 HIGHEST_DEGREE = 10
 SAMPLE_COUNTS = (12, 20, 40, 100)
@@ -87,7 +87,7 @@ class OverfittingState:
 
 def draw_overfitting(state: OverfittingState, figure: Figure) -> None:
     """Draw the points with the polynomial, and both errors over the degree."""
-    left, right = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
+    left, right = clean_axes(figure, (LEFT_RAISED, RIGHT_RAISED))
     _draw_fit(left, state)
     training, validation = state.fits.errors
     plot_losses(
@@ -98,6 +98,7 @@ def draw_overfitting(state: OverfittingState, figure: Figure) -> None:
     right.plot([state.degree] * 2, [training[state.degree], validation[state.degree]], "o",
                ms=8, color=STYLE.highlight, markeredgecolor=STYLE.ink, zorder=6)  # fmt: skip
     right.set(xlim=(-0.3, HIGHEST_DEGREE + 0.3), ylim=(-0.03, 1.0))
+    legend_below(right)
 
 
 def describe_overfitting(state: OverfittingState) -> str:
@@ -147,7 +148,7 @@ def _draw_fit(ax: Axes, state: OverfittingState) -> None:
     ax.plot(grid, state.fits.polynomials[state.degree](grid), color=STYLE.ink,
             lw=STYLE.line_width, label="polynomial")  # fmt: skip
     ax.set(xlim=(-0.02, 1.02), ylim=(-2.0, 3.0))
-    legend(ax, loc="upper right")
+    legend_below(ax)
     tidy(ax, title=f"a polynomial of degree {state.degree}", xlabel="x")
 
 

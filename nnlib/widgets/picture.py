@@ -18,6 +18,9 @@ Place = tuple[float, float, float, float]
 
 LEFT_HALF: Place = (0.085, 0.14, 0.39, 0.76)
 RIGHT_HALF: Place = (0.575, 0.14, 0.40, 0.76)
+# The same halves, with room for a legend of two rows below.
+LEFT_RAISED: Place = (0.085, 0.30, 0.39, 0.60)
+RIGHT_RAISED: Place = (0.575, 0.30, 0.40, 0.60)
 WHOLE: Place = (0.01, 0.02, 0.98, 0.88)
 
 
