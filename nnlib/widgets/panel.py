@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from threading import RLock
 from typing import Any, Generic, TypeVar
 
 from matplotlib.figure import Figure
@@ -76,6 +77,8 @@ class Panel(Generic[State]):
         self._picture = Picture()
         self._shown = False
         self._following = False
+        # JupyterLab moves the controls in a thread of its own, beside a cell that runs.
+        self._one_at_a_time = RLock()
         # At its own size: stretched over a wide page, a picture is blurred and fills the screen.
         own_size = {"max_width": "100%", "align_self": "flex-start"}
         # A browser names the picture by its tooltip; what it shows is said in the words below it.
@@ -92,18 +95,21 @@ class Panel(Generic[State]):
 
     def png(self) -> bytes:
         """Draw the present state and return it as the bytes of a PNG."""
-        return self._picture.png(partial(self._look.draw, self.state))
+        with self._one_at_a_time:
+            return self._picture.png(partial(self._look.draw, self.state))
 
     def change(self, change: Callable[[State], State]) -> None:
         """Go to the state that ``change`` makes of the present one, as a button does."""
-        self.state = change(self.state)
-        self._set_controls()
-        if self._shown:
-            self._show()
+        with self._one_at_a_time:
+            self.state = change(self.state)
+            self._set_controls()
+            if self._shown:
+                self._show()
 
     def _on_move(self, name: str, move: Mapping[str, Any]) -> None:
-        if not self._following:  # else this control follows the state, it does not lead
-            self.change(lambda state: self._look.react(state, name, move["new"]))
+        with self._one_at_a_time:
+            if not self._following:  # else this control follows the state, it does not lead
+                self.change(lambda state: self._look.react(state, name, move["new"]))
 
     def _set_controls(self) -> None:
         self._following = True
@@ -114,10 +120,11 @@ class Panel(Generic[State]):
             self._following = False
 
     def _show(self) -> None:
-        self._image.value = self.png()
-        words = html.escape(self.caption).replace("\n", "<br>")
-        # A screen reader reads these words when they change.
-        self._words.value = f'<div role="status" style="line-height: 1.4">{words}</div>'
+        with self._one_at_a_time:
+            self._image.value = self.png()
+            words = html.escape(self.caption).replace("\n", "<br>")
+            # A screen reader reads these words when they change.
+            self._words.value = f'<div role="status" style="line-height: 1.4">{words}</div>'
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """Return the live view, a still picture and its words, of which a page takes one."""

@@ -3,8 +3,11 @@
 import io
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from threading import Barrier
 
 import pytest
 from PIL import Image
@@ -74,6 +77,59 @@ def test_a_move_changes_the_image_in_place(panel, show, still):
     panel.controls["height"].value = 3.0
     assert image.value != before
     assert len(panel._picture.figure.axes) == 1
+
+
+def test_after_a_flood_of_moves_in_one_message_the_last_state_is_shown(panel, counting, show):
+    show(panel)
+    for step in range(50):
+        panel.controls["height"].set_state({"value": step / 10})
+    assert panel.state == Height(4.9)
+    assert panel._image.value == Picture().png(partial(counting.draw, Height(4.9)))
+    assert "4.9" in panel._words.value
+
+
+def test_many_traits_in_one_message_are_one_picture(panel, counting, show):
+    show(panel)
+    panel.controls["height"].set_state({"value": 2.0, "max": 9.0, "disabled": False})
+    assert counting.drawings == 2
+
+
+class SlowLook(CountingLook):
+    """A look that notes when two threads draw at once."""
+
+    def __init__(self):
+        super().__init__()
+        self.inside = self.most_inside = 0
+
+    def draw(self, state, figure):
+        self.inside += 1
+        self.most_inside = max(self.most_inside, self.inside)
+        time.sleep(0.02)  # long enough for another thread to come in, if it may
+        super().draw(state, figure)
+        self.inside -= 1
+
+
+@pytest.fixture
+def counting_slowly():
+    return SlowLook()
+
+
+def test_a_cell_and_a_control_in_two_threads_take_turns(counting_slowly, show):
+    look = Look("A line", counting_slowly.draw, counting_slowly.describe)
+    panel = Panel(Height(), look, controls={"height": slider("height", 1.0, 0.0, 20.0)}, rows=[])
+    show(panel)
+    ready = Barrier(2)
+
+    def five_steps():
+        ready.wait()
+        for _ in range(5):
+            panel.change(lambda state: Height(state.height + 1.0))
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(five_steps) for _ in range(2)]:
+            done.result()
+    assert counting_slowly.most_inside == 1
+    assert panel.state == Height(11.0)
 
 
 def test_the_words_on_the_page_are_escaped(panel, show):
