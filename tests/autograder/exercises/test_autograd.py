@@ -9,6 +9,7 @@ from autograder.exercises.autograd.train_network import example_params
 from autograder.judge import judge
 from autograder.verdict import CHANGED
 from nnlib.autograd import Tensor, tape, training
+from tests.autograder.exercises.trusted import judge_trusted
 
 EXERCISES = {key: one for key, one in load().items() if key.startswith("autograd.")}
 SEEDS = range(10)
@@ -91,6 +92,6 @@ def test_parameters_changed_in_place_earn_half():
             old[...] = new
         return losses, trained
 
-    verdict = judge(EXERCISES["autograd.train_network"], answer, seed=1)
+    verdict = judge_trusted(EXERCISES["autograd.train_network"], answer, seed=1)
     assert (verdict.passed, verdict.kind) == (False, CHANGED)
     assert verdict.score == 0.5

@@ -10,6 +10,7 @@ from autograder.judge import judge
 from autograder.verdict import CHANGED
 from nnlib.gates import truth_table
 from nnlib.xor import line_accuracy
+from tests.autograder.exercises.trusted import judge_trusted
 
 EXERCISES = {exercise.name: exercise for exercise in xor.EXERCISES}
 SEEDS = range(5)
@@ -27,7 +28,7 @@ def answers_to_examples(name):
 def scores(name, misconception):
     exercise = EXERCISES[name]
     (belief,) = (m for m in exercise.misconceptions if m.id == misconception)
-    return {round(judge(exercise, belief, seed=seed).score, 3) for seed in SEEDS}
+    return {round(judge_trusted(exercise, belief, seed=seed).score, 3) for seed in SEEDS}
 
 
 def test_the_worked_lines_get_three_and_one_of_four_right():
