@@ -77,7 +77,7 @@ test-browser: $(BROWSER)
 	$(BIN)/python -m pytest -m "browser and not every_widget" tests/browser
 
 test-widgets: $(BROWSER)
-	$(BIN)/python -m pytest -m browser tests/browser/test_every_widget.py
+	$(BIN)/python -m pytest -m browser tests/browser/test_every_widget.py tests/browser/test_notebook_seven.py
 
 test-whole-class: $(READY)
 	WHOLE_CLASS=1 $(BIN)/python -m pytest -m slow tests/autograder/classroom

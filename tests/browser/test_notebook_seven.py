@@ -12,6 +12,7 @@ pytest.importorskip("notebook", minversion="7", reason="Jupyter Notebook 7 is no
 NAMES = ("neuron", "perceptron")
 
 
+@pytest.mark.every_widget
 def test_widgets_follow_the_pointer_in_notebook_seven(browser, lab, complaints):
     page = watched(browser.new_page(viewport=WINDOW), complaints)
     lesson = opened_in_notebook_seven(page, lab, "gallery.ipynb", gallery_text(names=NAMES))
