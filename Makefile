@@ -3,11 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
+.PHONY: help demo test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a simulated class and write demo/report.html"
-	@echo "make test    every check: format, lint, types, imports, notebooks current, tests"
+	@echo "make test    format, lint, types, imports, notebooks current, tests"
+	@echo "make test-slow  whole classes, hostile ones too, also by plain nbgrader"
+	@echo "make test-all  these and the browser's"
 	@echo "make test-browser  a student's road in a real browser (needs a Chromium)"
 	@echo "make test-widgets  every control of every widget, moved by pointer and keys in that browser"
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
@@ -53,7 +55,9 @@ docs: $(READY)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --clean --quiet
 	@echo "The pages are in site/: open site/index.html in a browser."
 
-test: test-fast test-slow
+test: test-fast
+
+test-all: test-fast test-slow test-browser
 
 test-fast: $(READY)
 	$(BIN)/ruff format --check .
