@@ -116,9 +116,7 @@ def look(session: Session, exam: Exam, *, twice: bool = True) -> Observed | Faul
     """Observe the function of an exercise in the worker, with the course's own out of reach."""
     exercise = exam.exercise
     without = name_of(exercise.reference)
-    return session.observe(
-        exercise.name, exam.calls, without=without, at=exercise.name, twice=twice
-    )
+    return session.observe(exercise.name, exam.calls, without=without, twice=twice)
 
 
 def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:

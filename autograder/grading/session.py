@@ -37,7 +37,7 @@ from autograder.grading.wire import ProtocolError, encode, pack, unpack
 Reply = TypeVar("Reply")
 RUN = "run"
 KEEP = "keep"
-Step = tuple[str, str]  # a cell that was run, or a place whose names were kept
+Step = tuple[str, str]  # a cell that was run, or a function for which the names were kept
 
 
 class Session:
@@ -93,7 +93,7 @@ class Session:
         """
         try:
             self.ready()
-            defined = self.ask([KEEP, name, name], self.limits.exercise_seconds)
+            defined = self.ask([KEEP, name], self.limits.exercise_seconds)
         except LostError:
             return False
         self.played.append((KEEP, name))
@@ -110,15 +110,14 @@ class Session:
         calls: tuple[tuple[Any, ...], ...],
         *,
         without: str = "",
-        at: str = "",
         twice: bool = True,
     ) -> Observed | Fault:
         """Observe the function of that name on the calls, with one of nnlib's out of reach.
 
-        `at` is the name under which `keep` remembered what the others stood for; `twice` asks
+        Where `keep` remembered the names for it, they stand for what they did then; `twice` asks
         whether each call repeats.
         """
-        request = ["observe", name, [encode(call) for call in calls], without, at, twice]
+        request = ["observe", name, [encode(call) for call in calls], without, twice]
         try:
             self.ready()
             observed = self.ask(request, self.limits.exercise_seconds)
@@ -164,7 +163,7 @@ class Session:
                 if kind == RUN:
                     self.play(content)
                 else:
-                    self.ask([KEEP, content, content], self.limits.exercise_seconds)
+                    self.ask([KEEP, content], self.limits.exercise_seconds)
             except LostError:
                 del self.played[position]
                 return

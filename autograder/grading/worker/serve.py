@@ -78,13 +78,13 @@ class Desk:
     bookmark: int
     kept: dict[str, Names] = field(default_factory=dict)
 
-    def keep(self, place: str) -> None:
-        """Remember what the names stand for now, under the name of a place."""
-        self.kept[place] = dict(self.shell.user_ns)
+    def keep(self, function: str) -> None:
+        """Remember for a function what the names stand for now."""
+        self.kept[function] = dict(self.shell.user_ns)
 
-    def return_to(self, place: str) -> None:
-        """Let the names stand again for what they stood for at a place."""
-        names = self.kept.get(place)
+    def return_to(self, function: str) -> None:
+        """Let the names stand again for what they did when they were kept for a function."""
+        names = self.kept.get(function)
         if names is not None:
             self.shell.user_ns.clear()
             self.shell.user_ns.update(names)
@@ -132,14 +132,14 @@ def answer(request: Any, desk: Desk) -> Any:
         mend_streams()
         return cell_to_wire(run_cell(desk.shell, name))
     if kind == "keep":
-        desk.keep(rest[0])
+        desk.keep(name)
         return name in desk.shell.user_ns
     for names, loaded in MODULES:
         names.update(loaded)
     if kind == "fetch":
         return fetched(desk, name)
-    desk.return_to(rest[2])
-    return looked_at(desk, name, rest[0], OWN_ANSWERS.get(rest[1], ()), twice=rest[3])
+    desk.return_to(name)
+    return looked_at(desk, name, rest[0], OWN_ANSWERS.get(rest[1], ()), twice=rest[2])
 
 
 def fetched(desk: Desk, name: str) -> Any:
