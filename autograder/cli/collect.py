@@ -12,6 +12,7 @@ from rich.text import Text
 
 from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
+from autograder.cli.options import NEEDS_A_LOOK
 from autograder.collecting.collect import Order, collect
 from autograder.collecting.outcome import (
     EARLIER,
@@ -32,7 +33,6 @@ from autograder.grading.visible import visible
 
 MOST_OTHER = 8  # other files that are named
 MOST_UNMATCHED = 40
-NEEDS_A_LOOK = 3
 WAYS_OUT = (
     "Add who is missing to students.csv, or name who it is with --match 'NAME=ID', or add all "
     "with --add-students; then collect the same files again."

@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.cli.complete import complete_assignment, complete_setting, complete_student
+from autograder.cli.complete import complete_setting
 from autograder.cli.errors import for_people
 from autograder.cli.lessons import lessons_of
+from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.grading.change_setting import change_setting
 from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import new_course, open_course
@@ -23,7 +24,6 @@ from autograder.grading.result import MISSING, UNREADABLE
 from autograder.grading.status import CHANGED, NEW, STATES, Standing, Status, status
 from autograder.grading.visible import visible
 
-NEEDS_A_LOOK = 3  # the exit code of --strict
 LATE = "late"
 SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}
 REGRADES = {
@@ -68,7 +68,7 @@ def new(folder: Path, seed: int | None, solutions: Path | None) -> None:
 @click.argument("name", shell_complete=complete_setting)
 @click.argument("value")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@json_option
 @for_people
 def set_command(folder: Path, name: str, value: str, dry_run: bool, as_json: bool) -> None:
     """Set NAME to VALUE in FOLDER/course.toml; comments and order stay.
@@ -95,22 +95,10 @@ def set_command(folder: Path, name: str, value: str, dry_run: bool, as_json: boo
 
 @command.command(name="status")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--assignment",
-    "assignments",
-    multiple=True,
-    shell_complete=complete_assignment,
-    help="Only this lesson; repeatable.",
-)
-@click.option(
-    "--student",
-    "students",
-    multiple=True,
-    shell_complete=complete_student,
-    help="Only this one's work; repeatable.",
-)
+@assignments_option("assignments", "Only this lesson; repeatable.")
+@students_option("Only this one's work; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Lessons that nobody handed in, too.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@json_option
 @click.option("--strict", is_flag=True, help="End with 3 if something needs a look.")
 @for_people
 def status_command(

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
+from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
 from autograder.exporting.book import Book, book_of
 from autograder.exporting.canvas import canvas_csv, is_known
 from autograder.exporting.cells import Dialect
@@ -22,20 +22,13 @@ from autograder.grading.totals import totals
 from autograder.grading.visible import visible
 
 CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
-NEEDS_A_LOOK = 3  # the exit code of --strict
 MOST_NAMED = 8
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--format", "kind", type=click.Choice((CANVAS, MOODLE, TABLE, JSON)), required=True)
-@click.option(
-    "--assignment",
-    "assignments",
-    multiple=True,
-    shell_complete=complete_assignment,
-    help="Only this lesson; repeatable.",
-)
+@assignments_option("assignments", "Only this lesson; repeatable.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -61,7 +54,7 @@ MOST_NAMED = 8
 )
 @click.option("--bom", is_flag=True, help="Begin the CSV with a mark that old Excel needs.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@json_option
 @click.option("--strict", is_flag=True, help="End with 3 if grades or ids are missing.")
 @for_people
 def command(

@@ -9,8 +9,8 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from autograder.cli.complete import complete_assignment, complete_student
 from autograder.cli.errors import for_people
+from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.feedback.pages import Feedback, feedback
 from autograder.feedback.zips import FORMATS, Packed, packed
 from autograder.grading.choice import refuse_unknown
@@ -18,26 +18,13 @@ from autograder.grading.course import Course, CourseError, open_course
 from autograder.grading.roster import read_roster
 from autograder.grading.visible import visible
 
-NEEDS_A_LOOK = 3  # the exit code of --strict
 MOST_NAMED = 8
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--assignment",
-    "assignments",
-    multiple=True,
-    shell_complete=complete_assignment,
-    help="Only this lesson; repeatable.",
-)
-@click.option(
-    "--student",
-    "students",
-    multiple=True,
-    shell_complete=complete_student,
-    help="Only this one's pages; repeatable.",
-)
+@assignments_option("assignments", "Only this lesson; repeatable.")
+@students_option("Only this one's pages; repeatable.")
 @click.option(
     "--zip",
     "kind",
@@ -51,7 +38,7 @@ MOST_NAMED = 8
     "they must be this assignment's own.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@json_option
 @click.option(
     "--strict", is_flag=True, help="End with 3 if a page could not be packed for its student."
 )

@@ -15,8 +15,8 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from autograder.cli.complete import complete_assignment, complete_student
 from autograder.cli.errors import for_people
+from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.grading.course import Course, open_course
 from autograder.grading.levels import LEVELS
 from autograder.grading.limits import limits_for
@@ -25,28 +25,14 @@ from autograder.grading.run import Order, Progress, Run, grade, look_ahead, orde
 from autograder.grading.visible import visible
 from autograder.grading.warm import require_fork
 
-NEEDS_A_LOOK = 3  # the exit code of --strict
-
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--workers", type=click.IntRange(min=1), help="Graders side by side [default: cores]."
 )
-@click.option(
-    "--assignment",
-    "names",
-    multiple=True,
-    shell_complete=complete_assignment,
-    help="Grade only this lesson; repeatable.",
-)
-@click.option(
-    "--student",
-    "students",
-    multiple=True,
-    shell_complete=complete_student,
-    help="Grade only this one's; repeatable.",
-)
+@assignments_option("names", "Grade only this lesson; repeatable.")
+@students_option("Grade only this one's; repeatable.")
 @click.option(
     "--exercise",
     "exercises",
@@ -61,7 +47,7 @@ NEEDS_A_LOOK = 3  # the exit code of --strict
 @click.option("--force", is_flag=True, help="Grade what has not changed, too.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a cell [default: 10].")
 @click.option("--dry-run", is_flag=True, help="Grade nothing; say what would be graded.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@json_option
 @click.option("--strict", is_flag=True, help="End with 3 if a submission needs a look.")
 @for_people
 def command(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
+from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
 from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import open_course
 from autograder.grading.results import write_whole
@@ -16,18 +16,10 @@ from autograder.report.plain import data
 from autograder.report.tables import tables
 from autograder.report.whole import ClassReport, class_report
 
-NEEDS_A_LOOK = 3  # the exit code of --strict
-
 
 @click.command(name="report")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--assignment",
-    "names",
-    multiple=True,
-    shell_complete=complete_assignment,
-    help="Only this lesson; repeatable.",
-)
+@assignments_option("names", "Only this lesson; repeatable.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -39,7 +31,7 @@ NEEDS_A_LOOK = 3  # the exit code of --strict
     help="List submissions that are unusually alike, for you to look at: never a proof.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@json_option
 @click.option(
     "--strict", is_flag=True, help="End with 3 if work was not readable or results were left out."
 )
