@@ -10,7 +10,6 @@ from autograder.collecting.outcome import Collection
 from autograder.grading import run as grading
 from autograder.grading.choice import refuse_unknown
 from autograder.grading.course import Course
-from autograder.grading.limits import limits_for
 from autograder.grading.run import Run
 from autograder.grading.warm import require_fork
 
@@ -139,8 +138,8 @@ def grade(
         students=students,
         exercises=exercises,
         force=force,
-        workers=workers or os.cpu_count() or 1,
-        limits=limits_for(timeout),
+        workers=workers,
+        timeout=timeout,
     )
     if dry_run:
         return grading.look_ahead(course, order)

@@ -1,7 +1,6 @@
 """The command `autograder grade`."""
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +18,6 @@ from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.grading.course import Course, open_course
 from autograder.grading.levels import LEVELS
-from autograder.grading.limits import limits_for
 from autograder.grading.result import GRADED, MISSING, SubmissionResult, to_plain
 from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
 from autograder.grading.visible import visible
@@ -76,8 +74,8 @@ def command(
         students=students,
         exercises=exercises,
         force=force,
-        workers=workers or os.cpu_count() or 1,
-        limits=limits_for(timeout),
+        workers=workers,
+        timeout=timeout,
     )
     console = Console(quiet=as_json)
     run = look_ahead(course, order) if dry_run else graded(course, order, console)

@@ -1,5 +1,6 @@
 """One run of grading: what is chosen, what has changed, and what has become of each submission."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from autograder.grading.classwork import Grades, grade_all
 from autograder.grading.course import Course, CourseError
 from autograder.grading.handed_in import Submission, find_submissions, out_of_place
 from autograder.grading.ledger import Ledger, open_ledger
-from autograder.grading.limits import Limits
+from autograder.grading.limits import Limits, limits_for
 from autograder.grading.plan import Planned, planned, unchanged
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.grading.results import kept_result
@@ -93,15 +94,20 @@ def ordered(
     students: Sequence[str] = (),
     exercises: Sequence[str] = (),
     force: bool = False,
-    workers: int = 1,
-    limits: Limits | None = None,
+    workers: int | None = None,
+    timeout: float | None = None,
 ) -> Order:
-    """Return what is to be graded; raises CourseError for a name that the course does not know."""
+    """Return what is to be graded, by as many workers as there are cores unless a number is given.
+
+    `timeout` is the time of a cell in seconds. Raises CourseError for a name that the course does
+    not know.
+    """
     chosen = with_exercises(course, chosen_assignments(course, assignments), exercises)
     if not find_submissions(course, chosen):
         raise CourseError("\n".join([nothing_to_grade(course), *out_of_place(course)]))
     who = chosen_students(course, students)
-    return Order(chosen, who, frozenset(exercises), force, workers, limits or Limits())
+    workers = workers or os.cpu_count() or 1
+    return Order(chosen, who, frozenset(exercises), force, workers, limits_for(timeout))
 
 
 def nothing_to_grade(course: Course) -> str:
