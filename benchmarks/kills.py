@@ -193,8 +193,9 @@ def count_leftovers(place: Path, course: Path, tally: Tally) -> None:
     while time.monotonic() < deadline and (processes_of(place) or scratch_of(place)):
         time.sleep(0.2)
     tally.faults += Counter({"processes left": len(processes_of(place))})
-    tally.faults += Counter({"scratch folders left": len(scratch_of(place))})
     for folder in scratch_of(place):
+        print(f"left: {folder.name}: {sorted(path.name for path in folder.glob('*'))}", flush=True)
+        tally.faults["scratch folders left"] += 1
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -15,6 +15,7 @@ from autograder.grading.limits import Limits, limits_for
 from autograder.grading.plan import Planned, planned, unchanged
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.grading.results import kept_result
+from autograder.grading.scratch import clear_abandoned
 from autograder.grading.settings import BEST
 from autograder.grading.warm import require_fork
 
@@ -134,6 +135,7 @@ def grade(course: Course, order: Order, tell: Tell = quietly) -> Run:
     Raises CourseError, with how far it came, where grading cannot go on or somebody stops it.
     """
     require_fork()
+    clear_abandoned()
     if course.attempts == BEST:
         chosen = order.assignments, order.students
         take_the_best(course, *chosen, workers=order.workers, limits=order.limits)

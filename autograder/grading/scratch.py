@@ -1,21 +1,17 @@
-"""Folders in which students' code works: made, marked as in use, and removed whatever is there."""
+"""Folders in which students' code works: made, locked while in use, and removed at any time."""
 
 import contextlib
 import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 if sys.platform != "win32":  # where nothing can be graded
     import fcntl
 
-PREFIX = "autograder-"
-MARK = "in_use"
-YOUNG = 60.0  # seconds
+PREFIX = "autograder-scratch-"
 SECONDS = 60
 # The system's tools remove what is nested too deeply for Python, and never follow a link.
 REMOVE = ("/bin/rm", "-rf", "--")
@@ -37,7 +33,10 @@ def remove_folder(folder: Path) -> None:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of this process, with a lock on it that the system frees when the process ends."""
+    """A folder of this process, with a lock on it that the system frees when the process ends.
+
+    The lock is held until the folder has gone, so whoever dies half-way leaves one to be cleared.
+    """
 
     path: Path
     lock: int
@@ -50,39 +49,30 @@ class Folder:
 
 def new_folder() -> Folder:
     """Make a folder among the system's temporary ones; clear those of processes that died."""
-    for left in left_behind(Path(tempfile.gettempdir())):
-        remove_folder(left)
-    path = Path(tempfile.mkdtemp(prefix=PREFIX))
-    mark = path / f".{MARK}"
-    lock = os.open(mark, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
-    fcntl.flock(lock, fcntl.LOCK_EX)
-    mark.rename(path / MARK)  # only now can it be taken for one that nobody holds
-    return Folder(path, lock)
+    clear_abandoned()
+    while True:
+        path = Path(tempfile.mkdtemp(prefix=PREFIX))
+        lock = os.open(path, os.O_RDONLY)
+        with contextlib.suppress(OSError):  # some network's disks lock no folders, nor clear any
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if path.exists():  # else another process took it for a dead one's before it was locked
+            return Folder(path, lock)
+        os.close(lock)
 
 
-def left_behind(place: Path) -> Iterator[Path]:
-    """Yield this user's folders whose process has died."""
-    for path in place.glob(f"{PREFIX}*"):
-        with contextlib.suppress(OSError):  # another user's, or gone by now
-            if not path.is_symlink() and path.stat().st_uid == os.getuid() and abandoned(path):
-                yield path
+def clear_abandoned() -> None:
+    """Remove this user's folders whose process has died."""
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # in use, another user's, or gone by now
+            if not path.is_symlink() and path.stat().st_uid == os.getuid():
+                clear_if_abandoned(path)
 
 
-def abandoned(path: Path) -> bool:
-    """Tell whether nobody holds a folder; raises OSError where it is none of ours."""
-    if (path / MARK).exists():
-        return unlocked(path / MARK)
-    young = time.time() - path.stat().st_mtime < YOUNG  # it may be getting its mark just now
-    return not young and unlocked(path / f".{MARK}")
-
-
-def unlocked(mark: Path) -> bool:
-    """Tell whether nobody holds the lock of a mark; raises OSError where there is no mark."""
-    lock = os.open(mark, os.O_RDWR | os.O_CLOEXEC)
+def clear_if_abandoned(path: Path) -> None:
+    """Remove a folder that nobody holds; raises OSError where somebody does."""
+    lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        remove_folder(path)
     finally:
         os.close(lock)
-    return True

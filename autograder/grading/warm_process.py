@@ -28,7 +28,7 @@ def launch(descriptor: int, folder: Path, highest: str) -> subprocess.Popen[byte
     """Start the warm process with one open file and a small environment."""
     module = [sys.executable, "-P", "-m", "autograder.grading.worker"]
     return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-        [*module, str(descriptor), str(folder), highest],
+        [*module, str(descriptor), str(folder), highest, str(os.getpid())],
         pass_fds=(descriptor,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""Start the warm process: `python -m autograder.grading.worker DESCRIPTOR FOLDER HIGHEST`."""
+"""Start the warm process: `python -m autograder.grading.worker DESCRIPTOR FOLDER HIGHEST JUDGE`."""
 
 import os
 import socket
@@ -6,21 +6,23 @@ import sys
 from pathlib import Path
 
 from autograder.grading.levels import FULL, RESTRICTED, reaches
+from autograder.grading.worker.confine import dying_with
 from autograder.grading.worker.forkserver import serve_forks
 from autograder.grading.worker.layers import Layers, enter_namespaces, find_layers, no_layers
 from autograder.grading.worker.preload import preload, rehearse
 from autograder.grading.worker.shell import make_shell
 
 
-def main(descriptor: str, folder: str, highest: str) -> None:
+def main(descriptor: str, folder: str, highest: str, judge: str) -> None:
     """Load what notebooks import, leave the machine, and fork a child for each submission."""
     control = socket.socket(fileno=int(descriptor))
-    shell = make_shell(folder)
-    preload()
-    rehearse(shell)
-    secret, root = Path(folder, "secret"), Path(folder, "root")
-    secret.write_bytes(os.urandom(16))
-    root.mkdir()
+    with dying_with(int(judge)):  # the folder of a dead judge is cleared, and not to be made again
+        shell = make_shell(folder)
+        preload()
+        rehearse(shell)
+        secret, root = Path(folder, "secret"), Path(folder, "root")
+        secret.write_bytes(os.urandom(16))
+        root.mkdir()
     serve_forks(control, shell, layers_up_to(highest, root), secret)
 
 

@@ -7,8 +7,8 @@ be undone.
 import os
 import resource
 import signal
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from autograder.grading.worker.landlock import keep_only
@@ -27,6 +27,18 @@ def adopt_orphans() -> None:
     """Make processes whose parent is gone children of this one, where the system can do it."""
     with suppress(OSError):
         control(PR_SET_CHILD_SUBREAPER, 1)
+
+
+@contextmanager
+def dying_with(parent: int) -> Iterator[None]:
+    """Be killed at once when the parent ends, as long as there is nothing to be ended in order."""
+    with suppress(OSError):
+        control(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before the line above
+        os._exit(0)
+    yield
+    with suppress(OSError):
+        control(PR_SET_PDEATHSIG, 0)
 
 
 def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: int) -> None:

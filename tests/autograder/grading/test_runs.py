@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from nbgrader.api import Gradebook
 from autograder.cli.main import main
 from autograder.grading.course import open_course
 from autograder.grading.results import kept
+from autograder.grading.scratch import PREFIX
 
 LESSON = "01_neuron"
 NBGRADER = Path(sys.executable).with_name("nbgrader")
@@ -57,6 +59,18 @@ def test_only_what_changed_is_graded_again(short_course, grade, hand_in):
     assert {name for name in after if after[name] != before[name]} == {"bob", "eve"}
     assert "3 of 3 submissions have not changed" in grade()
     assert "have not changed" not in grade("--force")
+
+
+def test_a_run_with_nothing_to_do_clears_what_a_killed_one_left(
+    grade, hand_in, tmp_path, monkeypatch
+):
+    hand_in("ann")
+    grade()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{PREFIX}of-a-killed-run"
+    left.mkdir()
+    grade()
+    assert not left.exists()
 
 
 def test_one_student_is_graded_and_the_others_wait(short_course, grade, hand_in):

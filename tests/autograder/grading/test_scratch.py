@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.scratch import left_behind, new_folder, remove_folder
+from autograder.grading.scratch import PREFIX, clear_abandoned, new_folder, remove_folder
 
 HOLD = """
 import time
@@ -26,7 +26,8 @@ def temporary(tmp_path, monkeypatch):
 
 def test_a_folder_in_use_is_nobody_elses_to_clear(temporary):
     folder = new_folder()
-    assert list(left_behind(temporary)) == []
+    clear_abandoned()
+    assert folder.path.is_dir()
     folder.remove()
     assert list(temporary.iterdir()) == []
 
@@ -39,26 +40,50 @@ def test_the_folder_of_a_killed_process_is_cleared_by_the_next(temporary):
         env={**os.environ, "TMPDIR": str(temporary)},
     ) as holder:
         left = Path(holder.stdout.readline().strip())
-        assert list(left_behind(temporary)) == []
+        clear_abandoned()
+        assert left.is_dir()
         holder.kill()
     folder = new_folder()
     assert not left.exists()
     folder.remove()
 
 
-def test_a_folder_whose_process_died_before_it_was_marked_is_cleared_later(temporary):
-    half_made = temporary / "autograder-half"
-    half_made.mkdir()
-    (half_made / ".in_use").touch()
-    assert list(left_behind(temporary)) == []
-    os.utime(half_made, (0, 0))
-    assert list(left_behind(temporary)) == [half_made]
+def test_a_folder_whose_process_died_while_it_made_or_removed_it_is_cleared(temporary):
+    (temporary / f"{PREFIX}half").mkdir()
+    clear_abandoned()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_folder_that_was_cleared_before_it_was_locked_is_made_again(temporary, monkeypatch):
+    made = []
+
+    def taken_once(descriptor, how):
+        made.append(descriptor)
+        if len(made) == 1:
+            for path in temporary.iterdir():
+                path.rmdir()
+
+    monkeypatch.setattr("autograder.grading.scratch.fcntl.flock", taken_once)
+    folder = new_folder()
+    assert len(made) == 2
+    assert folder.path.is_dir()
+    folder.remove()
+
+
+def test_where_folders_cannot_be_locked_one_is_made_and_none_is_cleared(temporary, monkeypatch):
+    def refuse(descriptor, how):
+        raise OSError("no locks here")
+
+    (temporary / f"{PREFIX}half").mkdir()
+    monkeypatch.setattr("autograder.grading.scratch.fcntl.flock", refuse)
+    new_folder().remove()
+    assert [path.name for path in temporary.iterdir()] == [f"{PREFIX}half"]
 
 
 def test_what_others_keep_there_is_left_alone(temporary):
     (temporary / "autograder-report").mkdir()
-    (temporary / "autograder-link").symlink_to(temporary / "autograder-report")
-    (temporary / "autograder-note").write_text("mine", encoding="utf-8")
+    (temporary / f"{PREFIX}link").symlink_to(temporary / "autograder-report")
+    (temporary / f"{PREFIX}note").write_text("mine", encoding="utf-8")
     new_folder().remove()
     assert len(list(temporary.iterdir())) == 3
 

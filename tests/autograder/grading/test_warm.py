@@ -8,6 +8,7 @@ from autograder.grading.limits import Limits
 from autograder.grading.session import Session
 from autograder.grading.warm import Warm, WarmError
 from autograder.grading.warm_process import small_environment
+from autograder.grading.worker.confine import dying_with
 
 
 def test_the_process_that_forks_has_one_thread(warm):
@@ -24,6 +25,19 @@ def test_closing_ends_the_process_and_removes_its_folder():
     assert not folder.exists()
     assert not Path(f"/proc/{pid}").exists()
     session.worker.close()
+
+
+def test_a_process_that_loads_for_a_dead_judge_ends_at_once():
+    ended, loading = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with dying_with(os.getpid()):  # not its parent: that one has died, it seems
+            os.write(loading, b"loaded")
+        os._exit(1)
+    assert os.waitpid(child, 0)[1] == 0
+    os.close(loading)
+    assert os.read(ended, 6) == b""
+    os.close(ended)
 
 
 def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
