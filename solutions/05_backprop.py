@@ -822,6 +822,15 @@ def backprop_sample(x, target, parameters):
     ### END SOLUTION
 
 
+# %% [markdown] covers="B10"
+# Now **your** gradients stand in the picture, and below it they are held against what nudges of
+# each weight measure. **Try:** steps 3 to 6. Do both agree? Also for the target 0, and for other
+# inputs?
+
+# %% demo=true covers="B10"
+widgets.backprop_widget(backprop_sample)
+
+
 # %% [markdown] covers="B11"
 # ## 12. Is it right? The gradient check
 #

@@ -823,14 +823,16 @@ for kind, ax in zip((layers.Sigmoid, layers.Tanh, layers.ReLU), axes, strict=Tru
 # %% [markdown] covers="R7"
 # With sigmoid the first layer's gradient is millions of times shorter than the last one's. With
 # tanh, whose slope reaches 1, and with ReLU, whose slope *is* 1 wherever the neuron is active, all
-# layers learn. Look at it once more in the widget. **Try:**
+# layers learn. Look at it once more in the widget, where **your** two rules now stand first in the
+# menu of first weights. **Try:**
 #
-# 1. sigmoid: move the number of layers from 2 to 20. How much does each layer cost?
-# 2. Keep 20 layers and change to relu with He.
+# 1. sigmoid with your Xavier: move the number of layers from 2 to 20. How much does each layer
+#    cost?
+# 2. Keep 20 layers and change to relu with your He. Is the picture the same as with ours?
 # 3. Back to sigmoid, and switch batch norm **on**. The next section is about what that does.
 
 # %% demo=true covers="R7"
-widgets.initialization_widget()
+widgets.initialization_widget(xavier_weights, he_weights)
 
 # %% [markdown] question="regularization.which_layer" covers="R7" points=1
 # A network of 15 sigmoid layers hardly learns. You print the length of the gradient for every

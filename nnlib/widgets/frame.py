@@ -42,9 +42,14 @@ def _axis_key(axis: XAxis | YAxis) -> tuple[object, ...]:
     places = axis.get_majorticklocs().tolist()
     words = axis.get_major_formatter().format_ticks(places)
     return (
-        tuple(axis.get_view_interval()), tuple(places), tuple(words), axis.get_label_text(),
+        _rounded(axis.get_view_interval()), tuple(places), tuple(words), axis.get_label_text(),
         axis.get_scale(), axis.get_ticks_position(),
     )  # fmt: skip
+
+
+def _rounded(limits: Sequence[float]) -> tuple[str, ...]:
+    """Return limits to nine digits: what differs by less lies far below a pixel."""
+    return tuple(f"{limit:.9g}" for limit in limits)
 
 
 @contextmanager

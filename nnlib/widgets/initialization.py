@@ -1,7 +1,7 @@
 """The first weights of a deep network: signals and gradients that vanish, explode or live."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,8 +17,10 @@ from nnlib.passes import weight_gradient_norms
 from nnlib.plots.curves import plot_layer_sizes
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import menu, row, step_slider
+from nnlib.widgets.own_function import OwnFunctionError, name_of, own_array
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
+from nnlib.widgets.trouble import draw_trouble
 
 INITIALIZERS: Final[Mapping[str, Initializer]] = MappingProxyType(
     {
@@ -44,11 +46,23 @@ class InitializationState:
     initializer: str = "Xavier (Glorot)"
     num_layers: int = 10
     batch_norm: bool = False
+    initializers: Mapping[str, Initializer] = field(default_factory=lambda: INITIALIZERS)
 
     @cached_property
-    def sizes(self) -> tuple[FloatArray, FloatArray]:
+    def sizes(self) -> tuple[FloatArray, FloatArray] | OwnFunctionError:
         """The deviation of each layer's a, and the length of its gradient, each (layers,)."""
-        rng = np.random.default_rng(0)
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):  # first weights of any size
+                deviations, norms = self._measured(np.random.default_rng(0))
+        except OwnFunctionError as error:
+            return error
+        if np.isfinite([deviations, norms]).all():
+            return deviations, norms
+        return OwnFunctionError(
+            f"With the weights of {self.initializer} the signal grows beyond all numbers."
+        )
+
+    def _measured(self, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
         network = Network([layer for _ in range(self.num_layers) for layer in self._block(rng)])
         X: FloatArray = rng.standard_normal((NUM_SAMPLES, WIDTH))
         last, deviations = type(network.layers[-1]), []
@@ -60,13 +74,16 @@ class InitializationState:
         return np.array(deviations), np.array(weight_gradient_norms(network))
 
     def _block(self, rng: np.random.Generator) -> list[Layer]:
-        linear = Linear(WIDTH, WIDTH, rng=rng, initializer=INITIALIZERS[self.initializer])
+        linear = Linear(WIDTH, WIDTH, rng=rng, initializer=self.initializers[self.initializer])
         norm: list[Layer] = [BatchNorm(WIDTH)] if self.batch_norm else []
         return [linear, *norm, ACTIVATION_LAYERS[self.activation]()]
 
 
 def draw_initialization(state: InitializationState, figure: Figure) -> None:
     """Draw how far the activations spread, and how long the gradients are, layer by layer."""
+    if isinstance(state.sizes, OwnFunctionError):
+        draw_trouble(figure)
+        return
     axes = clean_axes(figure, (LEFT_HALF, RIGHT_HALF))
     titles = ("deviation of the activations", "length of the gradient")
     for ax, sizes, title in zip(axes, state.sizes, titles, strict=True):
@@ -76,6 +93,8 @@ def draw_initialization(state: InitializationState, figure: Figure) -> None:
 
 def describe_initialization(state: InitializationState) -> str:
     """Say how the first layer's gradient compares with the last one's."""
+    if isinstance(state.sizes, OwnFunctionError):
+        return str(state.sizes)
     deviations, norms = state.sizes
     return (
         f"{state.num_layers} {state.activation} layers, {state.initializer}, batch norm "
@@ -86,23 +105,41 @@ def describe_initialization(state: InitializationState) -> str:
     )
 
 
-def initialization_widget() -> Panel[InitializationState]:
+def initialization_widget(*own: Callable[..., Any]) -> Panel[InitializationState]:
     """Return a widget that sends a signal and its gradient through a deep network at its start.
+
+    Parameters
+    ----------
+    *own
+        Your own functions, such as ``xavier_weights(n)``, which turn standard normal numbers of
+        the shape of the weights into first weights; they stand first in the menu.
 
     Returns
     -------
     Panel
         Show it as the last line of a cell.
     """
-    state = InitializationState()
+    yours = {f"{name_of(one)} (yours)": own_initializer(one) for one in own}
+    initializers = {**yours, **INITIALIZERS}
+    state = InitializationState(initializer=next(iter(initializers)), initializers=initializers)
     controls: dict[str, Any] = {
         "activation": menu("activation", state.activation, [(a, a) for a in ACTIVATIONS]),
-        "initializer": menu("first weights", state.initializer, [(i, i) for i in INITIALIZERS]),
+        "initializer": menu("first weights", state.initializer, [(i, i) for i in initializers]),
         "num_layers": step_slider("layers", state.num_layers, MOST_LAYERS, first=2),
         "batch_norm": menu("batch norm", state.batch_norm, [("off", False), ("on", True)]),
     }
     look = Look("Initialization", draw_initialization, describe_initialization)
     return Panel(state, look, controls=controls, rows=[row(*controls.values())])
+
+
+def own_initializer(function: Callable[..., Any]) -> Initializer:
+    """Return the initializer that draws standard normal numbers and hands them to a function."""
+
+    def draw(out_features: int, in_features: int, *, rng: np.random.Generator) -> FloatArray:
+        shape = (out_features, in_features)
+        return own_array(function, shape, rng.standard_normal(shape))
+
+    return draw
 
 
 def _short(value: float) -> str:

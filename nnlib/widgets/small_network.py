@@ -1,17 +1,23 @@
 """A network of two inputs, two hidden neurons and one output, small enough to show every number."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from nnlib.activations import sigmoid
 from nnlib.backprop import Trace, backprop
+from nnlib.gradient_check import central_differences
+from nnlib.packing import cost_of_packed, packed
 from nnlib.validate import FloatArray
 from nnlib.widgets.own_function import own_arrays
 
 WEIGHTS = (np.array([[0.4, 0.6], [0.1, 0.9]]), np.array([[0.7, -0.5]]))
 BIASES = (np.array([0.2, 0.1]), np.array([0.1]))
+PARAMETERS = (WEIGHTS[0], BIASES[0], WEIGHTS[1], BIASES[1])
+NAMES = ("W²", "b²", "W³", "b³")
+NUDGE = 1e-5
 LAYER_LABELS = ("input", "hidden", "output")
 NEURONS = ((1, 0), (1, 1), (2, 0))  # (layer, index) in the order in which they are worked out
 
@@ -35,6 +41,33 @@ def own_forward(
         z.append(net_input)
         a.append(output)
     return z, a
+
+
+def own_trace(backprop_sample: Callable[..., Any], x1: float, x2: float, target: float) -> Trace:
+    """Return the way there, and back by a student's ``backprop_sample(x, target, parameters)``.
+
+    It gives the gradients of W², b², W³, b³; by BP3 those of the biases are the errors δ.
+    Raises OwnFunctionError where they cannot be used.
+    """
+    x, y = np.array([x1, x2]), np.array([target])
+    parameters = tuple(part.copy() for part in PARAMETERS)  # it may change what it is given
+    shapes = {f"∂C/∂{name}": part.shape for name, part in zip(NAMES, PARAMETERS, strict=True)}
+    W2, b2, W3, b3 = own_arrays(backprop_sample, shapes, x, y, parameters)
+    return replace(
+        trace_of(x1, x2, target),
+        errors=(b2, b3),
+        weight_gradients=(W2, W3),
+        bias_gradients=(b2, b3),
+    )
+
+
+def measured_gradients(x1: float, x2: float, target: float) -> list[FloatArray]:
+    """Return the gradients of W², b², W³, b³, each number found by a nudge of its parameter."""
+    cost = cost_of_packed([x1, x2], [target], PARAMETERS)
+    flat = central_differences(cost, packed(PARAMETERS), NUDGE)
+    ends = np.cumsum([part.size for part in PARAMETERS])[:-1]
+    parts = np.split(flat, ends)
+    return [part.reshape(like.shape) for part, like in zip(parts, PARAMETERS, strict=True)]
 
 
 def known(layers: Sequence[FloatArray], neurons: Sequence[tuple[int, int]]) -> list[FloatArray]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import autograder
 from autograder.grading import fault as faults
 from autograder.grading.levels import FULL, LIMITS, RESTRICTED
 from autograder.grading.limits import Limits
@@ -177,6 +178,8 @@ def test_what_a_submission_leaves_is_gone_for_the_next(closed):
 
 @pytest.mark.parametrize("place", ["/tmp", "/var/tmp", "/dev/shm"])
 def test_places_where_anybody_may_write_are_its_own(full, place):
+    if any(Path(lies).is_relative_to(place) for lies in (sys.prefix, autograder.__file__)):
+        pytest.skip("the project itself lies there, so a worker must see it")
     source = f"import os\nopen('{place}/left', 'w').write('x')\nfiles = os.listdir('{place}')"
     for _ in range(2):
         assert run(full, source, "files")[1] == ["left"]

@@ -6,12 +6,13 @@ from matplotlib.figure import Figure
 
 from nnlib.backprop import feed_forward
 from nnlib.losses import quadratic_cost
+from nnlib.two_layers import backprop_sample
 from nnlib.widgets import backprop_widget, chain_rule_widget, descent_widget, saturation_widget
 from nnlib.widgets.backprop import LAST_STEP, BackpropState, draw_backprop
 from nnlib.widgets.chain_rule import NUDGE, ChainRuleState, draw_chain_rule
 from nnlib.widgets.descent import DescentState
 from nnlib.widgets.saturation import SaturationState
-from nnlib.widgets.small_network import BIASES, WEIGHTS
+from nnlib.widgets.small_network import BIASES, PARAMETERS, WEIGHTS
 
 
 def drawn(draw, state):
@@ -83,6 +84,42 @@ def test_bp1_is_written_with_the_numbers_of_the_pass():
     panel = backprop_widget()
     panel.controls["step"].value = 3
     assert "(0.561 − 1) · σ′(0.247) = [−0.108]" in panel.caption
+
+
+@pytest.mark.parametrize("step", [3, 4, 5, 6])
+def test_ones_own_gradients_agree_with_nudges_when_they_are_right(step):
+    panel = backprop_widget(backprop_sample)
+    panel.controls["step"].value = step
+    assert "Your backprop_sample says" in panel.caption
+    assert "measure the same" in panel.caption
+    assert ", but" not in panel.caption
+
+
+def test_ones_own_wrong_gradient_stands_beside_the_measured_one():
+    def without_slope(x, target, parameters):
+        W2, b2, W3, b3 = backprop_sample(x, target, parameters)
+        return W2, 2 * b2, W3, b3
+
+    panel = backprop_widget(without_slope)
+    panel.controls["step"].value = 5
+    # ∂C/∂b² = [-0.0174, 0.0129] in the lesson's tables
+    assert "says ∂C/∂b² = [−0.0348, 0.0258], but nudges of b² measure [−0.0174, 0.0129]." in (
+        panel.caption
+    )
+    assert "Nudges of b³ measure the same." in panel.caption
+
+
+def test_ones_own_function_cannot_spoil_the_network_of_the_picture():
+    def spoiling(x, target, parameters):
+        gradients = backprop_sample(x, target, parameters)
+        for part in (x, target, *parameters):
+            part += 1.0
+        return gradients
+
+    before = [part.copy() for part in PARAMETERS]
+    assert "the same" in backprop_widget(spoiling).caption
+    for part, was in zip(PARAMETERS, before, strict=True):
+        np.testing.assert_array_equal(part, was)
 
 
 def test_the_walker_goes_against_the_slope():

@@ -29,6 +29,14 @@ def test_the_frame_is_kept_while_only_the_content_moves():
     assert picture._frame is frame
 
 
+def test_the_frame_is_kept_when_its_limits_differ_by_a_rounding_error():
+    picture = Picture()
+    picture.png(lines)
+    frame = picture._frame
+    picture.png(lambda figure: lines(figure, top=5.000000000000001))
+    assert picture._frame is frame
+
+
 @pytest.mark.parametrize(
     "changed", [{"top": 9.0}, {"label": "η"}, {"words": ["a", "b"]}, {"scale": "log"}], ids=str
 )

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from nnlib import convolution, early_stopping, losses, optimizers, regularizers, widgets
+from nnlib import (
+    convolution,
+    early_stopping,
+    losses,
+    optimizers,
+    regularizers,
+    scaled_weights,
+    two_layers,
+    widgets,
+)
 from nnlib.activations import relu
 from nnlib.landscapes import gradient_descent
 from nnlib.perceptron import update_weights
@@ -85,6 +94,17 @@ OWN = {
     ),
     "descent": Own(widgets.descent_widget, gradient_descent, lambda state: state.path),
     "chain_rule": Own(widgets.chain_rule_widget, chain_rule_neuron, lambda state: state.slope),
+    "backprop": Own(
+        widgets.backprop_widget,
+        two_layers.backprop_sample,
+        lambda state: np.concatenate([g.ravel() for g in state.trace.weight_gradients]),
+    ),
+    "initialization": Own(
+        widgets.initialization_widget,
+        scaled_weights.xavier_weights,
+        lambda state: np.concatenate(state.sizes),
+        as_without=False,
+    ),
     "learning_rate": Own(
         widgets.learning_rate_widget, optimizers.descend_bowl, lambda state: state.path
     ),

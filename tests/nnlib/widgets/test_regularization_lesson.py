@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 
 from nnlib.layers import BatchNorm
 from nnlib.losses import mean_squared_error
+from nnlib.scaled_weights import he_weights, xavier_weights
 from nnlib.widgets import (
     batch_norm_widget,
     dropout_widget,
@@ -181,6 +182,23 @@ def test_there_is_one_number_for_each_layer():
 def test_weights_that_are_too_large_saturate_or_explode():
     deviations, _ = InitializationState("relu", "normal, deviation 1", num_layers=20).sizes
     assert deviations[-1] > 1e6 * deviations[0]
+
+
+def test_ones_own_rules_stand_first_in_the_menu():
+    panel = initialization_widget(xavier_weights, he_weights)
+    names = [name for name, _ in panel.controls["initializer"].options]
+    assert names[:3] == ["xavier_weights (yours)", "he_weights (yours)", "Xavier (Glorot)"]
+    assert panel.state.initializer == names[0]
+
+
+def test_weights_without_measure_are_told_in_a_sentence():
+    def huge(n):
+        return 1e300 * n
+
+    panel = initialization_widget(huge)
+    panel.controls["activation"].value = "relu"
+    assert panel.caption == "With the weights of huge (yours) the signal grows beyond all numbers."
+    assert panel.png()
 
 
 def test_training_gives_every_batch_the_mean_beta_and_the_deviation_gamma():
