@@ -1,9 +1,11 @@
 """Milliseconds from a slider moved by key or pointer to changed pixels, for each widget.
 
 A key: from the page's own time of the key press to the frame after the new picture was decoded,
-and when the kernel's picture reached the page, before it was decoded. A drag: pictures a second
-while the pointer moves, and how many came after the last move: two at most, the one that was
-under way and the last; more would be a queue of old ones.
+and when the kernel's picture reached the page, before it was decoded. A drag sweeps the pointer
+over the whole slider: pictures a second while it moves, beside how often the slider's value
+changed a second (one with few stops has no more pictures to show than that), and how many came
+after the last move: three at most, the one being decoded, the one under way and the last; more
+would be a queue of old ones.
 
 Run it with `python -m benchmarks.widget_latency`; names of widgets limit it to these.
 """
@@ -20,19 +22,25 @@ from tests.browser.lab import running_lab
 from tests.browser.notebook_page import opened, watched
 from tests.browser.wire import settle
 
-WATCH = """image => {
+WATCH = """() => {
     window.seen = []
-    image.addEventListener("load", () => {
+    document.addEventListener("load", event => {
+        if (event.target.tagName !== "IMG") return
         const arrived = window.wire.pictureAt
         requestAnimationFrame(() => setTimeout(
             () => window.seen.push({arrived, painted: performance.now()}), 0))
-    })
+    }, true)
     for (const kind of ["keydown", "pointermove"])
         window.addEventListener(kind, event => { window.lastInput = event.timeStamp }, true)
 }"""
+COUNT_VALUES = """handle => {
+    window.values = []
+    new MutationObserver(() => window.values.push(performance.now()))
+        .observe(handle, {attributeFilter: ["aria-valuenow"]})
+}"""
 KEYS = 20
-DRAG_STEPS = 150  # moves of the pointer by a pixel or two: far more than can be drawn
-LIMIT, RATE = 100.0, 15.0
+SWEEPS, STEPS = 12, 25  # from end to end of a slider, in about a third of a second each
+LIMIT, RATE, LATE = 100.0, 15.0, 3
 
 
 def main():
@@ -48,7 +56,10 @@ def main():
         page = watched(browser.new_page(viewport=WINDOW), [])
         lesson = opened(page, lab, "gallery.ipynb", gallery_text())
         lesson.run(IMPORTS)
-        print(f"{'widget':16} {'median':>7} {'95 %':>7} {'kernel':>7}   a second  after  load")
+        page.evaluate(WATCH)
+        print(
+            f"{'widget':16} {'median':>7} {'95 %':>7} {'kernel':>7}  a second  values  after  load"
+        )
         for name in names:
             print(line(lesson, name), flush=True)
 
@@ -58,22 +69,23 @@ def line(lesson, name):
     lesson.run(cell_id(name))
     output = lesson.output(cell_id(name))
     output.locator("img").wait_for()
-    handle = next(one for one in output.get_by_role("slider").all() if one.is_visible())
-    output.locator("img").evaluate(WATCH)
-    painted, arrived = keys(lesson.page, handle)
-    rate, after = drag(lesson.page, handle)
+    sliders = [one for one in output.get_by_role("slider").all() if one.is_visible()]
+    handle = next(one for one in sliders if len(keys(lesson.page, one, 3)[0]) > 1)
+    painted, arrived = keys(lesson.page, handle, KEYS)
+    rate, values, after = drag(lesson.page, handle)
     high = quantiles(painted, n=20)[-1]
-    marks = f"{' slow' * (median(painted) > LIMIT)}{' few' * (rate < RATE)}{' queue' * (after > 2)}"
+    slow = " slow" * (median(painted) > LIMIT)
+    marks = f"{slow}{' few' * (rate < min(RATE, 0.9 * values))}{' queue' * (after > LATE)}"
     return (
         f"{name:16} {median(painted):7.0f} {high:7.0f} {median(arrived):7.0f} "
-        f"{rate:10.1f} {after:6}  {os.getloadavg()[0]:4.1f}{marks}"
+        f"{rate:9.1f} {values:7.1f} {after:6}  {os.getloadavg()[0]:4.1f}{marks}"
     )
 
 
-def keys(page, handle):
-    """Return the milliseconds from each key to its pixels, and to the picture's arrival."""
+def keys(page, handle, number):
+    """Press keys; return the milliseconds from each to its pixels, and to the picture's arrival."""
     painted, arrived = [], []
-    for count in range(KEYS):
+    for count in range(number):
         page.evaluate("() => { window.seen = [] }")
         handle.press("ArrowRight" if count % 2 else "ArrowLeft")
         settle(page)
@@ -86,21 +98,27 @@ def keys(page, handle):
 
 
 def drag(page, handle):
-    """Drag to and fro; return the pictures a second, and how many came after the last move."""
+    """Sweep to and fro; return pictures and values a second, and pictures after the last move."""
     handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.evaluate("() => { window.seen = []; window.dragFrom = performance.now() }")
-    page.mouse.move(x, y)
+    box, track = handle.bounding_box(), handle.locator("xpath=../..").bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
     page.mouse.down()
-    for step in range(DRAG_STEPS):
-        page.mouse.move(x + 40 - abs(step % 80 - 40), y)
+    handle.evaluate(COUNT_VALUES)
+    page.evaluate("() => { window.seen = []; window.dragFrom = performance.now() }")
+    for sweep in range(SWEEPS):
+        for step in range(STEPS):
+            share = (step + 1) / STEPS
+            page.mouse.move(track["x"] + track["width"] * (share if sweep % 2 else 1 - share), y)
     page.mouse.up()
     settle(page)
     page.evaluate("() => new Promise(resolve => setTimeout(resolve, 50))")
-    begin, last, seen = page.evaluate("() => [window.dragFrom, window.lastInput, window.seen]")
+    begin, last, seen, values = page.evaluate(
+        "() => [window.dragFrom, window.lastInput, window.seen, window.values]"
+    )
     during = [one for one in seen if one["painted"] <= last]
-    return 1000 * len(during) / (last - begin), len(seen) - len(during)
+    seconds = (last - begin) / 1000
+    return len(during) / seconds, len(values) / seconds, len(seen) - len(during)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ def plot_losses(
     title: str = "",
     xlabel: str = "epoch",
     ylabel: str = "loss",
+    with_legend: bool = True,
 ) -> Axes:
     """Draw several losses over the epochs, such as those of training and of validation.
 
@@ -65,7 +66,7 @@ def plot_losses(
         color = (STYLE.correct, STYLE.ink)[index % 2]
         ax.axvline(epoch, color=color, lw=1.6, ls=CURVE_STYLES[3 - index % 2], label=word)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
-    if named:
+    if named and with_legend:
         put_names(ax)
     return tidy(ax, title=title, xlabel=xlabel, ylabel=ylabel)
 

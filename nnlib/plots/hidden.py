@@ -28,6 +28,7 @@ def plot_hidden_space(
     ylabel: str = "h₂",
     side_label: str = "fires",
     arrow_at: float = 0.25,
+    with_legend: bool = True,
 ) -> Axes:
     """Draw the samples at their hidden outputs, and the line of the neuron that reads them.
 
@@ -58,8 +59,9 @@ def plot_hidden_space(
     """
     points, classes = checked_samples(hidden, targets)
     ax = plot_points(
-        points, targets, ax=ax, labels=labels, title=title, xlabel=xlabel, ylabel=ylabel
-    )
+        points, targets, ax=ax, labels=labels, title=title, xlabel=xlabel, ylabel=ylabel,
+        with_legend=with_legend,
+    )  # fmt: skip
     xlim, ylim = roomy_limits(np.vstack([points, UNIT_SQUARE]))
     ax.set(xlim=xlim, ylim=(ylim[0], ylim[1] + 0.3))  # room for names between points and legend
     plot_line(weights, bias, ax=ax, linestyle="--", side_label=side_label, arrow_at=arrow_at)

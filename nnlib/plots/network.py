@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.patches import Circle
 
 from nnlib.plots.diagram import Diagram, Layers, checked_diagram
@@ -82,16 +83,23 @@ def plot_network(
 def _draw_weights(ax: Axes, diagram: Diagram, layer: int) -> None:
     weight, gradient = diagram.weights[layer], diagram.weight_gradients[layer]
     largest = max(1.0, float(np.abs(weight).max()))
+    lines, looks = list[tuple[Point, Point]](), list[tuple[str, str, float]]()
     for (out, into), value in np.ndenumerate(weight):
         start, end = diagram.place(layer, into), diagram.place(layer + 1, out)
         off = {(layer, into), (layer + 1, out)} & diagram.silent
-        ax.plot(
-            *zip(start, end, strict=True), ls="-" if value >= 0 else "--", zorder=1,
-            color=STYLE.grid if off else STYLE.class_colors[1 if value >= 0 else 0],
-            lw=0.8 if off else 0.8 + 2.2 * abs(value) / largest, alpha=0.75,
-        )  # fmt: skip
+        color = STYLE.grid if off else STYLE.class_colors[1 if value >= 0 else 0]
+        width = 0.8 if off else 0.8 + 2.2 * abs(float(value)) / largest
+        lines.append((start, end))
+        looks.append((color, "-" if value >= 0 else "--", width))
         if diagram.is_numbered and not off:
             _write_on_line(ax, start, end, float(value), float(gradient[out, into]))
+    colors, styles, widths = map(list, zip(*looks, strict=True))
+    ax.add_collection(
+        LineCollection(
+            lines, colors=colors, linestyles=styles, linewidths=widths, alpha=0.75, zorder=1
+        ),
+        autolim=False,
+    )
 
 
 def _write_on_line(ax: Axes, start: Point, end: Point, weight: float, gradient: float) -> None:

@@ -21,6 +21,7 @@ def plot_points(
     title: str = "",
     xlabel: str = "x₁",
     ylabel: str = "x₂",
+    with_legend: bool = True,
 ) -> Axes:
     """Draw each sample at its two features, with the colour and the marker of its class.
 
@@ -50,7 +51,8 @@ def plot_points(
     xlim, ylim = roomy_limits(points)
     ax.set(xlim=xlim, ylim=ylim)
     ax.locator_params(nbins=5)
-    legend(ax, loc="upper right")
+    if with_legend:
+        legend(ax, loc="upper right")
     return tidy(ax, title=title, xlabel=xlabel, ylabel=ylabel)
 
 

@@ -72,15 +72,17 @@ class Training:
 
     def map_after(self, epoch: int) -> FloatArray:
         """Return what the network said over the picture after an epoch, shape (31, 31)."""
-        places = np.column_stack([axis.ravel() for axis in GRID])
-        return self.logits_after(epoch, places).reshape(GRID[0].shape)
+        then = self.network_after(epoch)
+        # Row by row: after one large product the threads of NumPy keep a second core busy.
+        rows = [np.column_stack(row) for row in zip(*GRID, strict=True)]
+        return np.array([then.predict(X)[:, 0] for X in rows])
 
-    def logits_after(self, epoch: int, X: FloatArray) -> FloatArray:
-        """Return what the network said to X, shape (m, 2), after an epoch, counted from 1."""
+    def network_after(self, epoch: int) -> Network:
+        """Return the network as it was after an epoch, counted from 1."""
         _, network, params = self.run
         then = network.copy()
         then.params[:] = params[epoch - 1]
-        return then.predict(X)[:, 0]
+        return then
 
 
 @dataclass(frozen=True)
@@ -121,11 +123,11 @@ def draw_early_stopping(state: EarlyStoppingState, figure: Figure) -> None:
     stop, best = state.stop_and_best
     losses = {"training": state.training.run[0].loss, "validation": state.validation_loss}
     marks = {f"best: {best}": best, f"stop: {stop}": stop}
-    plot_losses(losses, marks=marks, ax=left, title="loss", ylabel="")
+    plot_losses(losses, marks=marks, ax=left, title="loss", ylabel="", with_legend=False)
     left.set(xlim=(0, NUM_EPOCHS), ylim=(0.0, 1.1))
     legend_below(left)
     X, targets = state.training.data[0]
-    plot_points(X, targets, ax=right, title="boundaries", xlabel="x₁", ylabel="")
+    plot_points(X, targets, ax=right, title="boundaries", ylabel="", with_legend=False)
     right.set(xlim=XLIM, ylim=YLIM)
     _draw_boundary(right, state.training.map_after(best), f"epoch {best}", STYLE.correct, "-")
     last = f"epoch {NUM_EPOCHS}"

@@ -11,14 +11,26 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+STILL = "frame"
 
 
 def frame_parts(figure: Figure) -> list[Artist]:
-    """Return the papers of the figure and of its axes, and the axes' numbers and labels."""
+    """Return the papers of the figure and of its axes, their numbers, labels and still texts."""
     parts: list[Artist] = [figure.patch]
     for ax in figure.axes:
-        parts += [ax.patch, ax.xaxis, ax.yaxis]
+        parts += [ax.patch, ax.xaxis, ax.yaxis, *_still_texts(ax)]
     return parts
+
+
+def stand_still(text: Text) -> None:
+    """Make a text a part of the frame, such as a heading that no control changes."""
+    text.set_gid(STILL)
+
+
+def _still_texts(ax: Axes) -> list[Text]:
+    return [text for text in ax.texts if text.get_gid() == STILL]
 
 
 def content(figure: Figure) -> list[Artist]:
@@ -35,7 +47,9 @@ def frame_key(figure: Figure) -> tuple[object, ...]:
 
 def _axes_key(ax: Axes) -> tuple[object, ...]:
     place = tuple(ax.get_position().bounds)
-    return (place, _axis_key(ax.xaxis), _axis_key(ax.yaxis)) if ax.axison else (place,)
+    words = [(t.get_text(), t.get_position(), t.get_fontweight()) for t in _still_texts(ax)]
+    key = (place, tuple(words))
+    return (*key, _axis_key(ax.xaxis), _axis_key(ax.yaxis)) if ax.axison else key
 
 
 def _axis_key(axis: XAxis | YAxis) -> tuple[object, ...]:

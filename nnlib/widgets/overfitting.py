@@ -93,7 +93,7 @@ def draw_overfitting(state: OverfittingState, figure: Figure) -> None:
     plot_losses(
         {"training": training, "validation": np.minimum(validation, 10.0)}, first=0,
         marks={"best degree": state.best_degree}, ax=right,
-        title="mean squared error", xlabel="degree", ylabel="",
+        title="mean squared error", xlabel="degree", ylabel="", with_legend=False,
     )  # fmt: skip
     right.plot([state.degree] * 2, [training[state.degree], validation[state.degree]], "o",
                ms=8, color=STYLE.highlight, markeredgecolor=STYLE.ink, zorder=6)  # fmt: skip

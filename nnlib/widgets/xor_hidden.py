@@ -61,7 +61,7 @@ def draw_xor_hidden(state: XorHiddenState, figure: Figure) -> None:
     plot_hidden_space(
         state.hidden, targets, weights, bias, ax=right, sample_names=SAMPLE_NAMES,
         labels=CLASS_NAMES, title=f"hidden space, AND: {state.right} of 4 right",
-        xlabel="h₁ (OR)", ylabel="h₂ (NAND)", side_label="AND = 1",
+        xlabel="h₁ (OR)", ylabel="h₂ (NAND)", side_label="AND = 1", with_legend=False,
     )  # fmt: skip
 
 

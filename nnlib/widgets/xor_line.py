@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from nnlib.gates import truth_table
@@ -15,6 +16,7 @@ from nnlib.plots.line import plot_line
 from nnlib.plots.points import plot_decision_boundary
 from nnlib.plots.style import STYLE, blank, number_text
 from nnlib.widgets.controls import row, slider
+from nnlib.widgets.frame import stand_still
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
 from nnlib.xor import line_accuracy
@@ -107,19 +109,25 @@ def _cross_out(ax: Axes, wrong: NDArray[Any]) -> None:
 def _draw_table(ax: Axes, X: NDArray[Any], targets: NDArray[Any], says: NDArray[Any]) -> None:
     blank(ax, xlim=(0.0, 1.0), ylim=(0.0, 1.0))
     ax.set_aspect("auto")
-    _draw_row(ax, 0.86, COLUMNS, weight="bold")
+    for heading in _draw_row(ax, 0.86, COLUMNS, weight="bold"):
+        stand_still(heading)
     for place, x, target, said in zip((0.68, 0.5, 0.32, 0.14), X, targets, says, strict=True):
         verdict = "right" if said == target else "wrong"
         cells = (f"{x[0]:g}    {x[1]:g}", f"{target:g}", f"{said:g}", verdict)
-        _draw_row(ax, place, cells, weight="normal" if said == target else "bold")
+        texts = _draw_row(ax, place, cells, weight="normal" if said == target else "bold")
+        for still in texts[:2]:  # the inputs and XOR, which no line changes
+            still.set_fontweight("normal")
+            stand_still(still)
 
 
-def _draw_row(ax: Axes, height: float, cells: tuple[str, ...], *, weight: str) -> None:
-    for place, cell in zip(COLUMN_PLACES, cells, strict=True):
+def _draw_row(ax: Axes, height: float, cells: tuple[str, ...], *, weight: str) -> list[Text]:
+    return [
         ax.text(
             place, height, cell, ha="center", va="center", color=STYLE.ink,
             fontsize=STYLE.text_size + 1, fontweight=weight,
-        )  # fmt: skip
+        )
+        for place, cell in zip(COLUMN_PLACES, cells, strict=True)
+    ]  # fmt: skip
 
 
 def _wrong_words(state: XorLineState) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from nnlib.widgets.frame import stand_still
 from nnlib.widgets.picture import Picture, clean_axes
 
 
@@ -45,6 +46,20 @@ def test_a_changed_frame_is_drawn_anew(changed):
     picture.png(lines)
     after = picture.png(lambda figure: lines(figure, **changed))
     assert after == Picture().png(lambda figure: lines(figure, **changed))
+
+
+def test_a_text_that_stands_still_is_drawn_with_the_frame():
+    def table(figure, heading):
+        (ax,) = clean_axes(figure, [(0.1, 0.15, 0.8, 0.75)])
+        ax.set(xlim=(0, 1), ylim=(0, 1))
+        stand_still(ax.text(0.5, 0.5, heading))
+
+    picture = Picture()
+    first = picture.png(lambda figure: table(figure, "x1"))
+    frame = picture._frame
+    assert picture.png(lambda figure: table(figure, "x1")) == first
+    assert picture._frame is frame
+    assert picture.png(lambda figure: table(figure, "x2")) != first
 
 
 def test_the_picture_is_that_of_matplotlib_itself():

@@ -143,7 +143,7 @@ def test_a_patience_of_20_finds_the_epoch_that_the_lesson_names():
 def test_the_weights_of_an_epoch_give_back_its_validation_loss():
     training = EarlyStoppingState().training
     X, targets = training.data[1]
-    logits = training.logits_after(20, X)
+    logits = training.network_after(20).predict(X)[:, 0]
     loss = np.mean(np.logaddexp(0.0, logits) - targets * logits)
     assert loss == pytest.approx(training.run[0].validation_loss[19])
 
