@@ -7,12 +7,12 @@ import nh3
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
+from autograder.feedback.formulas import FormulaRenderer, drawn
 from autograder.grading.plain_markdown import Attachments
 from autograder.grading.safe_markdown import (
     ATTRIBUTES,
     MAX_RENDERED,
     TAGS,
-    Renderer,
     allowed_value,
     sanitized,
 )
@@ -26,7 +26,8 @@ SCHEMES = {"http", "https", "mailto", "data"}
 
 def as_html(markdown: str, attachments: Attachments) -> Markup:
     """Return markdown as HTML that holds nothing but what can be read."""
-    return Markup(unstyled(rendered(markdown, attachments)))  # noqa: S704 - sanitized twice
+    clean = unstyled(rendered(markdown, attachments))
+    return Markup(drawn(clean))  # noqa: S704 - sanitized twice, and nothing but formulas after
 
 
 def rendered(markdown: str, attachments: Attachments) -> str:
@@ -36,7 +37,7 @@ def rendered(markdown: str, attachments: Attachments) -> str:
     if len(markdown) > MAX_RENDERED:
         return f"<pre>{escape(markdown)}</pre>"
     try:
-        made = MarkdownWithMath(renderer=Renderer(attachments)).render(markdown)
+        made = MarkdownWithMath(renderer=FormulaRenderer(attachments)).render(markdown)
         return sanitized(made, markdown)
     except Exception:  # whatever a text does to a parser, its writer must be able to read it
         return f"<pre>{escape(markdown)}</pre>"

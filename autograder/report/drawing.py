@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from autograder.report.trend import Step
 
 BAR_STEP, BAR_WIDTH, LEFT, FLOOR, TALLEST = 41, 36, 14, 150, 115
+ROOM = 92  # signs below a trend before its names run into each other
 TREND_LEFT, TREND_RIGHT, TREND_TOP, TREND_FLOOR = 46, 690, 14, 174
 
 
@@ -46,6 +47,7 @@ class TrendLines:
     band: str
     line: str
     dots: tuple[tuple[float, float, Step], ...]
+    names: tuple[str, ...]
 
 
 def trend_lines(steps: Sequence[Step]) -> TrendLines:
@@ -56,7 +58,24 @@ def trend_lines(steps: Sequence[Step]) -> TrendLines:
     lower = points(xs, [one.lower for one in steps])
     middle = points(xs, [one.median for one in steps])
     dots = tuple((x, y, one) for (x, y), one in zip(middle, steps, strict=True))
-    return TrendLines(joined([*upper, *reversed(lower)]), joined(middle), dots)
+    band = joined([*upper, *reversed(lower)])
+    return TrendLines(band, joined(middle), dots, names_below([one.assignment for one in steps]))
+
+
+def names_below(assignments: Sequence[str]) -> tuple[str, ...]:
+    """Return the words under a trend; the first of each name where there is no room for all.
+
+    >>> names_below(["01_neuron", "A_statistics"])
+    ('01 neuron', 'A statistics')
+    >>> names_below(["01_neuron", "A_statistics"] * 5)[:2]
+    ('01', 'A')
+    """
+    names = [name.replace("_", " ") for name in assignments]
+    room = ROOM // max(1, len(names))
+    if all(len(name) <= room for name in names):
+        return tuple(names)
+    words = [name.partition(" ")[0] for name in names]
+    return tuple(word if len(word) <= room else f"{word[: max(1, room - 1)]}…" for word in words)
 
 
 def points(xs: Sequence[float], shares: Sequence[float]) -> list[tuple[float, float]]:
