@@ -1,7 +1,7 @@
 """Give back what grading found: feedback, grades, the class report."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ from autograder.report.whole import ClassReport, class_report
 
 Format = Literal["canvas", "moodle", "csv", "json"]
 Archive = Literal["moodle", "canvas", "plain"]
+NOTHING_GRADED = "Nothing has been graded yet: run `autograder grade` first."
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def feedback(
     archive: Archive | None = None,
     by_roster: bool = False,
     dry_run: bool = False,
+    follow: Callable[[Iterable[Feedback]], Iterable[Feedback]] = iter,
 ) -> FeedbackRun:
     """Write a page for each student and assignment; those that would not change are left.
 
@@ -90,6 +92,8 @@ def feedback(
         For Moodle, whether participant numbers that no download tells come from the roster.
     dry_run
         Whether nothing is written.
+    follow
+        What the pages go through as they are made, such as `rich.progress.track`.
 
     Returns
     -------
@@ -99,7 +103,8 @@ def feedback(
     Raises
     ------
     CourseError
-        Where a name is unknown, or a result, the roster or the gradebook cannot be read.
+        Where nothing of this has been graded yet, a name is unknown, or a result, the roster or
+        the gradebook cannot be read.
 
     Examples
     --------
@@ -113,7 +118,9 @@ def feedback(
     known = {*course.students, *(one.id for one in read_roster(course))}
     refuse_unknown("assignment", assignments, course.assignments, "in this course")
     refuse_unknown("student", students, known, "in this course")
-    made = tuple(pages.feedback(course, assignments, students))
+    made = tuple(follow(pages.feedback(course, assignments, students)))
+    if not made:
+        raise CourseError(NOTHING_GRADED)
     archives = packed(course, made, archive, by_roster=by_roster) if archive else []
     files: list[Feedback | Packed] = [*made, *archives]
     changed = [one for one in files if one.changed]
@@ -173,7 +180,7 @@ def export(
     refuse_unknown("assignment", named, course.assignments, "in this course")
     book = book_of(course.name, totals(course, assignments))
     if not book.worth:
-        raise CourseError("Nothing has been graded yet: run `autograder grade` first.")
+        raise CourseError(NOTHING_GRADED)
     dialect = Dialect(decimal_comma, byte_order_mark)
     text = written(book, format, dialect, match, columns or {})
     path = Path(output) if output is not None else None

@@ -1,24 +1,19 @@
 """The command `autograder export`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from autograder.api.giving import Format, export
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
-from autograder.exporting.book import Book, book_of
-from autograder.exporting.canvas import canvas_csv, is_known
-from autograder.exporting.cells import Dialect
-from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity, moodle_csv
-from autograder.exporting.plain import json_text
-from autograder.exporting.table import table_csv
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import Course, CourseError, open_course
-from autograder.grading.results import write_whole
-from autograder.grading.totals import totals
+from autograder.exporting.book import Book
+from autograder.exporting.canvas import is_known
+from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity
+from autograder.grading.course import CourseError, open_course
 from autograder.grading.visible import visible
 
 CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
@@ -59,7 +54,7 @@ MOST_NAMED = 8
 @for_people
 def command(
     folder: Path,
-    kind: str,
+    kind: Format,
     assignments: Sequence[str],
     output: Path | None,
     columns: Sequence[str],
@@ -71,16 +66,18 @@ def command(
     strict: bool,
 ) -> None:
     """Write the grades of the course in FOLDER for a learning platform or a spreadsheet."""
-    course = open_course(folder)
-    refuse_unknown("assignment", assignments, course.assignments, "in this course")
-    book = book_of(course.name, totals(course, assignments))
-    refuse_empty(book)
-    dialect = Dialect(decimal == "comma", bom)
-    match = match or best_match(row.student for row in book.rows)
-    text = written(book, kind, dialect, match, headings(course, columns))
     path = output or folder / f"grades-{kind}.{'json' if kind == JSON else 'csv'}"
-    if not dry_run:
-        write_whole(path, text)
+    book = export(
+        open_course(folder),
+        kind,
+        assignments=assignments,
+        output=None if dry_run else path,
+        columns=headings(columns),
+        match=match,
+        decimal_comma=decimal == "comma",
+        byte_order_mark=bom,
+    ).book
+    match = match or best_match(row.student for row in book.rows)
     looks = needing_a_look(book, kind, match)
     for line in () if as_json else looks:
         click.echo(line, err=True)
@@ -89,31 +86,15 @@ def command(
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def refuse_empty(book: Book) -> None:
-    """Raise CourseError where there is nothing to export."""
-    if not book.worth:
-        raise CourseError("Nothing has been graded yet: run `autograder grade` first.")
-
-
-def headings(course: Course, columns: Sequence[str]) -> dict[str, str]:
+def headings(columns: Sequence[str]) -> dict[str, str]:
     """Read the options that say what Canvas calls a lesson; raises CourseError."""
     found: dict[str, str] = {}
     for column in columns:
         lesson, sign, heading = column.partition("=")
         if not sign or not heading.strip():
             raise CourseError(f"--column {column}: write it as 01_neuron='One neuron (4711)'.")
-        refuse_unknown("assignment", [lesson], course.assignments, "in this course")
         found[lesson] = heading.strip()
     return found
-
-
-def written(book: Book, kind: str, dialect: Dialect, match: str, columns: Mapping[str, str]) -> str:
-    """Return the file of the wanted format."""
-    if kind == CANVAS:
-        return canvas_csv(book, dialect, columns)
-    if kind == MOODLE:
-        return moodle_csv(book, dialect, match)
-    return table_csv(book, dialect) if kind == TABLE else json_text(book)
 
 
 def unknown_to(book: Book, kind: str, match: str) -> list[str]:

@@ -9,13 +9,12 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from autograder.api.giving import Archive, FeedbackRun, feedback
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.feedback.pages import Feedback, feedback
-from autograder.feedback.zips import FORMATS, Packed, packed
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import Course, CourseError, open_course
-from autograder.grading.roster import read_roster
+from autograder.feedback.pages import Feedback
+from autograder.feedback.zips import FORMATS
+from autograder.grading.course import open_course
 from autograder.grading.visible import visible
 
 MOST_NAMED = 8
@@ -47,7 +46,7 @@ def command(
     folder: Path,
     assignments: Sequence[str],
     students: Sequence[str],
-    kind: str | None,
+    kind: Archive | None,
     by_roster: bool,
     dry_run: bool,
     as_json: bool,
@@ -58,17 +57,18 @@ def command(
     The pages are FOLDER/feedback/STUDENT/ASSIGNMENT.html. Those that would not change are left
     as they are.
     """
-    course = open_course(folder)
-    refuse_strangers(course, assignments, students)
-    pages = list(told_how_far(feedback(course, assignments, students)))
-    if not pages:
-        raise CourseError("Nothing has been graded yet: run `autograder grade` first.")
-    archives = packed(course, pages, kind, by_roster=by_roster) if kind else []
-    told = summary(folder, pages, archives, dry_run=dry_run)
-    if not dry_run:
-        write_changed(pages, archives)
+    run = feedback(
+        open_course(folder),
+        assignments=assignments,
+        students=students,
+        archive=kind,
+        by_roster=by_roster,
+        dry_run=dry_run,
+        follow=told_how_far,
+    )
+    told = summary(folder, run, dry_run=dry_run)
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else in_words(told, folder))
-    if strict and any(one.left_out for one in archives):
+    if strict and any(one.left_out for one in run.archives):
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
@@ -80,26 +80,7 @@ def told_how_far(pages: Iterable[Feedback]) -> Iterable[Feedback]:
     )
 
 
-def refuse_strangers(course: Course, assignments: Sequence[str], students: Sequence[str]) -> None:
-    """Raise CourseError for an assignment or a student that the course does not know."""
-    known = {*course.students, *(one.id for one in read_roster(course))}
-    refuse_unknown("assignment", assignments, course.assignments, "in this course")
-    refuse_unknown("student", students, known, "in this course")
-
-
-def write_changed(pages: Sequence[Feedback], archives: Sequence[Packed]) -> None:
-    """Write what is not as it should be."""
-    for page in pages:
-        if page.changed:
-            page.write()
-    for archive in archives:
-        if archive.changed:
-            archive.write()
-
-
-def summary(
-    folder: Path, pages: Sequence[Feedback], archives: Sequence[Packed], *, dry_run: bool
-) -> dict[str, Any]:
+def summary(folder: Path, run: FeedbackRun, *, dry_run: bool) -> dict[str, Any]:
     """Return what is done as plain data."""
     return {
         "course": str(folder),
@@ -110,18 +91,18 @@ def summary(
                 "assignment": one.assignment,
                 "file": str(one.path.relative_to(folder)),
                 "status": one.total.result.status,
-                "changed": one.changed,
+                "changed": one.path in run.written,
             }
-            for one in pages
+            for one in run.pages
         ],
         "archives": [
             {
                 "file": str(one.path.relative_to(folder)),
                 "pages": one.pages,
                 "left_out": list(one.left_out),
-                "changed": one.changed,
+                "changed": one.path in run.written,
             }
-            for one in archives
+            for one in run.archives
         ],
     }
 
