@@ -12,14 +12,9 @@ Run it with `python -m benchmarks.widget_latency`; names of widgets limit it to 
 
 import argparse
 import os
-import tempfile
-from pathlib import Path
 from statistics import median, quantiles
 
-from tests.browser.chromium import WINDOW, running_chromium
-from tests.browser.gallery import IMPORTS, NAMES, cell_id, gallery_text
-from tests.browser.lab import running_lab
-from tests.browser.notebook_page import opened, watched
+from tests.browser.gallery import NAMES, cell_id, open_gallery
 from tests.browser.wire import settle
 
 WATCH = """() => {
@@ -39,7 +34,7 @@ COUNT_VALUES = """handle => {
         .observe(handle, {attributeFilter: ["aria-valuenow"]})
 }"""
 KEYS = 20
-SWEEPS, STEPS = 12, 25  # from end to end of a slider, in about a third of a second each
+SWEEPS, STEPS = 12, 25  # from end to end of a slider, in so many moves of the pointer
 LIMIT, RATE, LATE = 100.0, 15.0, 3
 
 
@@ -48,18 +43,9 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("names", nargs="*", help=f"of {' '.join(NAMES)}; all without")
     names = options.parse_args().names or NAMES
-    with (
-        tempfile.TemporaryDirectory() as home,
-        running_lab(Path(home)) as lab,
-        running_chromium() as browser,
-    ):
-        page = watched(browser.new_page(viewport=WINDOW), [])
-        lesson = opened(page, lab, "gallery.ipynb", gallery_text())
-        lesson.run(IMPORTS)
-        page.evaluate(WATCH)
-        print(
-            f"{'widget':16} {'median':>7} {'95 %':>7} {'kernel':>7}  a second  values  after  load"
-        )
+    with open_gallery() as lesson:
+        lesson.page.evaluate(WATCH)
+        print("widget            median    95 %  kernel  a second  values  after  load")
         for name in names:
             print(line(lesson, name), flush=True)
 

@@ -5,16 +5,12 @@ It needs a Chromium, and playwright to drive it (`pip install -e '.[browser]'`).
 
 import io
 import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 from PIL import Image
 
-from tests.browser.chromium import WINDOW, running_chromium
-from tests.browser.gallery import IMPORTS, NAMES, cell_id, gallery_text
-from tests.browser.lab import running_lab
-from tests.browser.notebook_page import NotebookPage, opened, watched
+from tests.browser.gallery import NAMES, cell_id, open_gallery
+from tests.browser.notebook_page import NotebookPage
 from tests.browser.wire import settle
 
 COLUMNS = 4
@@ -24,14 +20,7 @@ COLOURS = 256
 
 def photographs() -> list[Image.Image]:
     """Return what stands under the cell of each widget in a fresh notebook."""
-    with (
-        tempfile.TemporaryDirectory() as home,
-        running_lab(Path(home)) as lab,
-        running_chromium() as browser,
-    ):
-        page = watched(browser.new_page(viewport=WINDOW), [])
-        lesson = opened(page, lab, "gallery.ipynb", gallery_text())
-        lesson.run(IMPORTS)
+    with open_gallery() as lesson:
         return [photograph(lesson, cell_id(name)) for name in NAMES]
 
 

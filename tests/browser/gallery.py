@@ -1,13 +1,35 @@
 """A notebook with one cell for each widget of the course."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
 from nnlib import widgets
+from tests.browser.chromium import WINDOW, running_chromium
+from tests.browser.lab import running_lab
+from tests.browser.notebook_page import NotebookPage, opened, watched
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 IMPORTS = "provided-imports"
 NAMES = tuple(name.removesuffix("_widget") for name in widgets.__all__ if name.endswith("_widget"))
+
+
+@contextmanager
+def open_gallery() -> Iterator[NotebookPage]:
+    """Open the notebook in JupyterLab in a browser, ready for its widgets to be run."""
+    with (
+        tempfile.TemporaryDirectory() as home,
+        running_lab(Path(home)) as lab,
+        running_chromium() as browser,
+    ):
+        page = watched(browser.new_page(viewport=WINDOW), [])
+        lesson = opened(page, lab, "gallery.ipynb", gallery_text())
+        lesson.run(IMPORTS)
+        yield lesson
 
 
 def gallery_text(*more, names=NAMES):
