@@ -114,8 +114,8 @@ def needing_a_look(book: Book, kind: str, match: str) -> list[str]:
         said.append(f"{waits} could not be judged by the machine, and a person must give points.")
     if book.unreadable:
         said.append(
-            f"{counted(book.unreadable, 'submission', 'submissions')} could not be read "
-            "and have no points here."
+            f"{counted(book.unreadable, 'submission', 'submissions')} could not be read, "
+            "so no points stand here."
         )
     strangers = unknown_to(book, kind, match)
     if strangers:

@@ -40,6 +40,7 @@ class Course:
     seed: int
     isolation: str = RESTRICTED
     show_hidden_cases: bool = False
+    show_rubrics: bool = True
     lessons_url: str = ""
     attempts: str = LAST
     deadlines: Mapping[str, datetime] = field(default_factory=dict, hash=False)
@@ -51,6 +52,10 @@ class Course:
     def release(self, assignment: str) -> Path:
         """Return the students' notebook of an assignment."""
         return self.folder / "release" / assignment / f"{assignment}.ipynb"
+
+    def teachers_page(self, assignment: str) -> Path:
+        """Return the page of an assignment for the teacher alone, with its rubrics."""
+        return self.folder / "teacher" / f"{assignment}.md"
 
     def submitted(self, student: str, assignment: str) -> Path:
         """Return the folder that a student handed in."""

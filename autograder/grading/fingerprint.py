@@ -1,7 +1,7 @@
 """What a grade rests on, as one hash: where it is the same, the grade is the same.
 
-It covers the file that was handed in, everything that was given out, the course's settings, the
-limits, and the code and the libraries that decide.
+It covers the file that was handed in, everything that was given out, the course's settings and
+rubrics, the limits, and the code and the libraries that decide.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from autograder.grading.course import Course
 from autograder.grading.handed_in import Submission
 from autograder.grading.limits import Limits
 from autograder.grading.reading import MAX_BYTES
+from autograder.grading.rubric_cells import rubrics_of
 
 
 def digest(*parts: bytes) -> str:
@@ -52,7 +53,8 @@ def passing(path: Path) -> bool:
 
 def basis_digest(course: Course, assignment: str, limits: Limits, code: str) -> str:
     """Return a hash of what all grades of one assignment rest on; `code` is `code_digest()`."""
-    settings = [course.seed, course.show_hidden_cases, limits.to_plain()]
+    rubrics = rubrics_of(course, assignment)
+    settings = [course.seed, course.show_hidden_cases, rubrics, limits.to_plain()]
     given_out = folder_digest(course.release(assignment).parent)
     return digest(code.encode(), given_out.encode(), json.dumps(settings, sort_keys=True).encode())
 

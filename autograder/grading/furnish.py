@@ -17,6 +17,6 @@ def furnish(course: Course, lessons: Iterable[Lesson]) -> Iterator[str]:
     """
     for lesson in lessons:
         write_whole(course.source(lesson.slug), notebook_text(source_notebook(lesson)))
-        write_whole(course.folder / "teacher" / f"{lesson.slug}.md", teachers_page(lesson))
+        write_whole(course.teachers_page(lesson.slug), teachers_page(lesson))
         release(course, lesson.slug)
         yield lesson.slug

@@ -84,6 +84,17 @@ SETTINGS = (
         False,
     ),
     Setting(
+        "show_rubrics",
+        (
+            "Whether graders see the rubric of a written answer above it in the formgrader. It is",
+            "taken from the lesson's page in the folder teacher. Feedback never shows it, unless",
+            "nbgrader's own command makes the feedback.",
+        ),
+        bool,
+        "true or false",
+        True,
+    ),
+    Setting(
         "lessons_url",
         (
             "Where students read the lessons on the web: feedback then links to the section of",

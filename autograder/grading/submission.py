@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import nbformat
@@ -19,6 +19,7 @@ from autograder.grading.hidden import HiddenCases
 from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
+from autograder.grading.rubric_cells import add_rubrics, rubrics_of
 from autograder.grading.template import CHECK, LessonTemplate, read_template
 from autograder.grading.warm import Files, Warm
 from autograder.judge import Exam, prepare
@@ -35,6 +36,7 @@ class Assignment:
     template: LessonTemplate
     key: AnswerKey
     files: Files = ()
+    rubrics: Mapping[str, str] = field(default_factory=dict)
 
 
 def prepare_assignment(course: Course, name: str) -> Assignment:
@@ -46,7 +48,7 @@ def prepare_assignment(course: Course, name: str) -> Assignment:
         course.seed,
         show_hidden_cases=course.show_hidden_cases,
     )
-    return replace(made, files=files_beside(path))
+    return replace(made, files=files_beside(path), rubrics=rubrics_of(course, name))
 
 
 def template_of(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
@@ -110,8 +112,8 @@ def grade_one(
 def graded_content(
     content: bytes, assignment: Assignment, key: AnswerKey, warm: Warm, limits: Limits
 ) -> GradedNotebook:
-    """Grade what a file holds, with the cards that feedback shows."""
-    return grade_notebook(
+    """Grade what a file holds, with the cards that feedback and the rubrics that graders see."""
+    graded = grade_notebook(
         content,
         assignment.template,
         key,
@@ -120,6 +122,9 @@ def graded_content(
         files=assignment.files,
         render=graded_html,
     )
+    if graded.notebook is not None:
+        add_rubrics(graded.notebook, assignment.template, assignment.rubrics)
+    return graded
 
 
 def out_of_reach(error: OSError) -> GradedNotebook:

@@ -65,6 +65,11 @@ def test_a_grader_sees_our_points_and_our_message(open_submission):
     expect(shown.notebook()).to_contain_text("You returned inside the loop")
 
 
+def test_a_grader_sees_the_rubric_above_the_answer(open_submission):
+    shown = open_submission("ann")
+    expect(shown.notebook()).to_contain_text("Rubric of the answer below")
+
+
 def test_a_grader_sees_what_was_put_back(open_submission):
     shown = open_submission("bob")
     expect_ours(shown, RELU, "1")

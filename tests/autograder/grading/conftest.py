@@ -3,7 +3,8 @@
 import copy
 import json
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,7 @@ class Assignment:
     key: AnswerKey
     warm: Warm
     files: tuple[tuple[str, str], ...] = ()
+    rubrics: Mapping[str, str] = field(default_factory=dict)
 
     def solved(self, **changes: str) -> Notebook:
         """Return a right submission with some answers changed; `_` stands for `-` in ids."""
