@@ -217,6 +217,10 @@ def net_input_batch(X, weights, bias):
 # A neuron with the threshold 3 and no bias fires at the same inputs as one with the threshold 0
 # and the bias -3: w·x > 3 says the same as w·x - 3 > 0. So the bias does the threshold's work.
 
+# %% [markdown]
+# The first sliders: drag them. Or, without a mouse: go to one with the Tab key and press the arrows
+# (in Jupyter Notebook, Page Up, Page Down, Home or End); or click on its number and type another.
+
 # %% demo=true covers="N3"
 widgets.neuron_widget("step")
 

@@ -15,6 +15,7 @@ ERRORS = ", ".join(
     f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("error", "stderr")
 )
 RUN_MILLISECONDS = 60_000
+SHORTCUTS_MILLISECONDS = 3_000  # until Notebook 7 knows its keys, of which no sign tells
 HAS_RUN = """([prompt, before]) => {
     const now = prompt.innerText.trim()
     return now !== before && /^\\[\\d+\\]:?$/.test(now)
@@ -146,6 +147,7 @@ def opened_in_notebook_seven(page, lab, name, text):
     lesson = shown_at(page, lab, "notebooks", lab.fresh(name, text))
     page.wait_for_function("() => window.wire.ready", timeout=RUN_MILLISECONDS)
     page.locator(IDLE_SIGN).wait_for(timeout=RUN_MILLISECONDS)
+    page.wait_for_timeout(SHORTCUTS_MILLISECONDS)
     return lesson
 
 

@@ -71,6 +71,6 @@ def test_every_control_changes_the_picture_without_a_complaint(gallery, complain
 def test_an_error_behind_a_slider_is_noticed(gallery):
     gallery.run("failing")
     controls = WidgetControls(gallery, "failing")
-    controls.press_arrow(controls.output.get_by_role("slider"))
+    controls.press_key(controls.output.get_by_role("slider"))
     settle(gallery.page)
     assert "ZeroDivisionError" in "".join(kernel_complaints(gallery.page))

@@ -31,6 +31,7 @@ class WidgetControls:
 
     lesson: NotebookPage
     cell_id: str
+    keys: tuple[str, str] = ("ArrowRight", "ArrowLeft")  # up, and down where there is no more up
 
     @cached_property
     def output(self):
@@ -70,7 +71,7 @@ class WidgetControls:
         handle = control.get_by_role("slider")
         return [
             Move(f"{label}: pointer", lambda: self.drag(handle)),
-            Move(f"{label}: key", lambda: self.press_arrow(handle)),
+            Move(f"{label}: key", lambda: self.press_key(handle)),
         ]
 
     def changes_picture(self, move):
@@ -93,9 +94,10 @@ class WidgetControls:
         mouse.move(x + by, y, steps=4)
         mouse.up()
 
-    def press_arrow(self, handle):
-        """Move a slider by one step with the arrow keys."""
-        handle.press("ArrowRight" if share(handle) < 1 else "ArrowLeft")
+    def press_key(self, handle):
+        """Move a slider with a key."""
+        up, down = self.keys
+        handle.press(up if share(handle) < 1 else down)
 
     def choose_next(self, menu):
         """Choose the next line of a menu with the arrow keys; after the last, the first."""
