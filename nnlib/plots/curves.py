@@ -39,6 +39,8 @@ def plot_losses(
     ax
         Where to draw, with the names in the upper right corner; in a figure of its own they
         stand beside the picture, where no curve can pass.
+    with_legend
+        Whether the names stand anywhere.
 
     Returns
     -------

@@ -46,6 +46,8 @@ def plot_hidden_space(
         One name a sample; those that fall on one spot are written there together.
     arrow_at
         Where along the line its arrow stands, from 0 to 1.
+    with_legend
+        Whether the names of the classes stand in the picture.
 
     Returns
     -------

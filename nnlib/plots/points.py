@@ -33,6 +33,8 @@ def plot_points(
         Shape (m,), whole numbers from 0.
     labels
         The legend's word for each class in order; "class 0", "class 1", … when left out.
+    with_legend
+        Whether the words stand in the picture.
 
     Returns
     -------
