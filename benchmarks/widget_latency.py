@@ -56,7 +56,10 @@ def line(lesson, name):
     output = lesson.output(cell_id(name))
     output.locator("img").wait_for()
     sliders = [one for one in output.get_by_role("slider").all() if one.is_visible()]
-    handle = next(one for one in sliders if len(keys(lesson.page, one, 3)[0]) > 1)
+    drawing = [one for one in sliders if len(keys(lesson.page, one, 3)[0]) > 1]
+    if not drawing:
+        return f"{name:16} has no slider that changes the picture"
+    handle = drawing[0]
     painted, arrived = keys(lesson.page, handle, KEYS)
     rate, values, after = drag(lesson.page, handle)
     high = quantiles(painted, n=20)[-1]

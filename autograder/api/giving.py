@@ -25,7 +25,7 @@ from autograder.report.whole import ClassReport, class_report
 
 Format = Literal["canvas", "moodle", "csv", "json"]
 Archive = Literal["moodle", "canvas", "plain"]
-NOTHING_GRADED = "Nothing has been graded yet: run `autograder grade` first."
+NOTHING_GRADED = "None of this has been graded yet: run `autograder grade` first."
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,12 @@
 """What the teacher needs beside the notebooks: rubrics, and the right answers to questions."""
 
+import re
+
 from autograder.building.lesson import Lesson, QuestionCell, WrittenCell
 from autograder.questions import CHOICE
+
+RUBRIC = "#### Rubric"
+CRITERION = re.compile(r"\n\s*(?=\S+ points?:)")
 
 
 def rubrics(lesson: Lesson) -> str:
@@ -15,8 +20,9 @@ def rubrics(lesson: Lesson) -> str:
 
 
 def rubric(cell: WrittenCell) -> str:
-    """Return one written question with its rubric."""
-    return f"### {cell.id} ({points(cell.points)})\n\n{cell.prompt}\n\n{quoted(cell.rubric)}"
+    """Return one written question with its rubric, below a heading by which it is found again."""
+    head = f"### {cell.id} ({points(cell.points)})"
+    return f"{head}\n\n{cell.prompt}\n\n{RUBRIC}\n\n{listed(cell.rubric)}"
 
 
 def right_answer(cell: QuestionCell) -> str:
@@ -31,6 +37,11 @@ def right_answer(cell: QuestionCell) -> str:
 def points(number: float) -> str:
     """Return a number of points in words."""
     return f"{number:g} point{'' if number == 1 else 's'}"
+
+
+def listed(criteria: str) -> str:
+    """Return the criteria of a rubric, each of which begins with its points, as a list."""
+    return "\n".join(f"- {one}".replace("\n", "\n  ") for one in CRITERION.split(criteria.strip()))
 
 
 def quoted(text: str) -> str:

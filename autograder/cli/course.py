@@ -31,7 +31,7 @@ REGRADES = {
     "and points may change.",
     "isolation": "What was graded at a lower level of isolation is graded anew.",
     "show_hidden_cases": "The next `autograder grade` grades everything anew.",
-    "show_rubrics": "The next `autograder grade` writes the notebooks with or without them.",
+    "show_rubrics": "The next `autograder grade` grades everything anew, with rubrics or without.",
 }
 
 

@@ -115,7 +115,7 @@ def needing_a_look(book: Book, kind: str, match: str) -> list[str]:
     if book.unreadable:
         said.append(
             f"{counted(book.unreadable, 'submission', 'submissions')} could not be read, "
-            "so no points stand here."
+            f"so {'it has' if book.unreadable == 1 else 'they have'} no points in this file."
         )
     strangers = unknown_to(book, kind, match)
     if strangers:

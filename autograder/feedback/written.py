@@ -7,7 +7,7 @@ import nh3
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
-from autograder.feedback.formulas import FormulaRenderer, drawn
+from autograder.feedback.formulas import FormulaRenderer
 from autograder.grading.plain_markdown import Attachments
 from autograder.grading.safe_markdown import (
     ATTRIBUTES,
@@ -26,18 +26,19 @@ SCHEMES = {"http", "https", "mailto", "data"}
 
 def as_html(markdown: str, attachments: Attachments) -> Markup:
     """Return markdown as HTML that holds nothing but what can be read."""
-    clean = unstyled(rendered(markdown, attachments))
-    return Markup(drawn(clean))  # noqa: S704 - sanitized twice, and nothing but formulas after
+    renderer = FormulaRenderer(attachments)
+    clean = unstyled(rendered(markdown, renderer))
+    return Markup(renderer.drawn(clean))  # noqa: S704 - sanitized twice, and drawn in its text
 
 
-def rendered(markdown: str, attachments: Attachments) -> str:
+def rendered(markdown: str, renderer: FormulaRenderer) -> str:
     """Render markdown as the graders' pages do; what is too much for a parser is shown as text."""
     if ONE_BLOCK.fullmatch(markdown):
         return markdown
     if len(markdown) > MAX_RENDERED:
         return f"<pre>{escape(markdown)}</pre>"
     try:
-        made = MarkdownWithMath(renderer=FormulaRenderer(attachments)).render(markdown)
+        made = MarkdownWithMath(renderer=renderer).render(markdown)
         return sanitized(made, markdown)
     except Exception:  # whatever a text does to a parser, its writer must be able to read it
         return f"<pre>{escape(markdown)}</pre>"

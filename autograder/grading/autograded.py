@@ -1,8 +1,11 @@
 """The autograded notebook, as nbgrader's formgrader and its feedback read it.
 
-Students read it too: of a verdict it holds what its student may read, of markdown what can only
-be read, and of the handed-in outputs nothing. Cells are put together by hand: nbformat's own makers
-validate each one, which takes longer than running it.
+Students read it too, where nbgrader makes the feedback: of a verdict it holds what its student may
+read, of markdown what can only be read, and of the handed-in outputs nothing. Rubrics come to it
+later, by `add_rubrics`, unless the course forbids it.
+
+Cells are put together by hand: nbformat's own makers validate each one, which takes longer than
+running it.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 from nbformat import NotebookNode
 
+from autograder.building.rubrics import RUBRIC
 from autograder.grading.course import Course
 from autograder.grading.template import WRITTEN, LessonTemplate
 from autograder.messages import say
 
-HEADING = re.compile(r"^### (\S+) \(.*\)[ \t]*$", re.MULTILINE)  # of an answer, with its points
-QUOTATION = re.compile(r"(?:^>.*\n?)+", re.MULTILINE)
-CRITERION = re.compile(r"\n(?=[\d.,½]+ points?:)")
+ANSWER = re.compile(r"^### (\S+).*$", re.MULTILINE)
+NEXT_PART = re.compile(r"^#{1,3} ", re.MULTILINE)
 
 
 def rubrics_of(course: Course, assignment: str) -> dict[str, str]:
@@ -23,16 +23,14 @@ def rubrics_of(course: Course, assignment: str) -> dict[str, str]:
     page = course.teachers_page(assignment)
     if not course.show_rubrics or not page.is_file():
         return {}
-    _, *parts = HEADING.split(page.read_text(encoding="utf-8", errors="replace"))
+    _, *parts = ANSWER.split(page.read_text(encoding="utf-8", errors="replace"))
     found = {id: rubric_in(text) for id, text in zip(parts[::2], parts[1::2], strict=True)}
     return {id: rubric for id, rubric in found.items() if rubric}
 
 
 def rubric_in(text: str) -> str:
-    """Return the last quotation of a text, each criterion as a paragraph of its own."""
-    quotations = QUOTATION.findall(text)
-    lines = [line.removeprefix(">").strip() for line in "".join(quotations[-1:]).splitlines()]
-    return CRITERION.sub("\n\n", "\n".join(lines).strip())
+    """Return what stands below the heading of the rubric, up to the next part of the page."""
+    return NEXT_PART.split(text.partition(f"\n{RUBRIC}")[2])[0].strip()
 
 
 def add_rubrics(

@@ -1,4 +1,4 @@
-"""Folders in which students' code works: made, locked while in use, and removed at any time."""
+"""Folders in which students' code works: locked while in use, removed even after a kill."""
 
 import contextlib
 import os
@@ -52,12 +52,14 @@ def new_folder() -> Folder:
     clear_abandoned()
     while True:
         path = Path(tempfile.mkdtemp(prefix=PREFIX))
-        lock = os.open(path, os.O_RDONLY)
-        with contextlib.suppress(OSError):  # some network's disks lock no folders, nor clear any
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        if path.exists():  # else another process took it for a dead one's before it was locked
-            return Folder(path, lock)
-        os.close(lock)
+        with contextlib.suppress(FileNotFoundError):
+            lock = os.open(path, os.O_RDONLY)
+            with contextlib.suppress(OSError):  # some network disks lock no folders, nor clear any
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            if path.exists():
+                return Folder(path, lock)
+            os.close(lock)
+        # Another process took the folder for a dead one's before it was locked: once more.
 
 
 def clear_abandoned() -> None:

@@ -86,9 +86,9 @@ SETTINGS = (
     Setting(
         "show_rubrics",
         (
-            "Whether graders see the rubric of a written answer above it in the formgrader. It is",
-            "taken from the lesson's page in the folder teacher. Feedback never shows it, unless",
-            "nbgrader's own command makes the feedback.",
+            "Whether graders see the rubric of a written answer above it in the formgrader, as the",
+            "lesson's page in the folder teacher has it. `autograder feedback` never shows it;",
+            "nbgrader's own feedback, a button in the formgrader, would.",
         ),
         bool,
         "true or false",

@@ -63,19 +63,22 @@ def trend_lines(steps: Sequence[Step]) -> TrendLines:
 
 
 def names_below(assignments: Sequence[str]) -> tuple[str, ...]:
-    """Return the words under a trend; the first of each name where there is no room for all.
+    """Return the words under a trend: where there is no room, the first or the end of each name.
 
     >>> names_below(["01_neuron", "A_statistics"])
     ('01 neuron', 'A statistics')
     >>> names_below(["01_neuron", "A_statistics"] * 5)[:2]
     ('01', 'A')
+    >>> names_below([f"exercise_{number}" for number in range(1, 11)])[-1]
+    '…rcise 10'
     """
     names = [name.replace("_", " ") for name in assignments]
     room = ROOM // max(1, len(names))
     if all(len(name) <= room for name in names):
         return tuple(names)
     words = [name.partition(" ")[0] for name in names]
-    return tuple(word if len(word) <= room else f"{word[: max(1, room - 1)]}…" for word in words)
+    told_apart = len(set(words)) == len(set(names)) and all(len(word) <= room for word in words)
+    return tuple(words) if told_apart else tuple(f"…{name[1 - room :]}" for name in names)
 
 
 def points(xs: Sequence[float], shares: Sequence[float]) -> list[tuple[float, float]]:

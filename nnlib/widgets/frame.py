@@ -47,9 +47,13 @@ def frame_key(figure: Figure) -> tuple[object, ...]:
 
 def _axes_key(ax: Axes) -> tuple[object, ...]:
     place = tuple(ax.get_position().bounds)
-    words = [(t.get_text(), t.get_position(), t.get_fontweight()) for t in _still_texts(ax)]
-    key = (place, tuple(words))
+    key = (place, *map(_text_key, _still_texts(ax)))
     return (*key, _axis_key(ax.xaxis), _axis_key(ax.yaxis)) if ax.axison else key
+
+
+def _text_key(text: Text) -> tuple[object, ...]:
+    look = (text.get_color(), text.get_fontsize(), text.get_fontweight())
+    return (text.get_text(), text.get_position(), *look)
 
 
 def _axis_key(axis: XAxis | YAxis) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from nnlib.widgets.small_network import NAMES
 
 # Which gradients, as places among W², b², W³, b³, a step of the algorithm finds.
 FOUND_IN_STEP = {3: (3,), 4: (1,), 5: (1, 3), 6: (0, 2)}
-NEAR = 1e-6
+SHARE_OFF, NUMBER_OFF = 1e-4, 1e-6  # what nudges miss by
 
 
 def beside_measured(
@@ -25,16 +25,20 @@ def beside_measured(
     return "\n".join(_compared(name, NAMES[i], gradients[i], measured[i]) for i in found)
 
 
-def in_words(numbers: FloatArray) -> str:
+def in_words(numbers: FloatArray, digits: int = 3) -> str:
     """Write a row of numbers, or several rows, in brackets."""
     if numbers.ndim == 2:
-        rows = [in_words(row) for row in numbers]
+        rows = [in_words(row, digits) for row in numbers]
         return rows[0] if len(rows) == 1 else f"[{', '.join(rows)}]"
-    return f"[{', '.join(number_text(float(number)) for number in numbers)}]"
+    return f"[{', '.join(number_text(float(number), digits) for number in numbers)}]"
 
 
 def _compared(name: str, of: str, own: FloatArray, measured: FloatArray) -> str:
     words = f"Your {name} says ∂C/∂{of} = {in_words(own)}"
-    if np.allclose(own, measured, rtol=1e-4, atol=NEAR):
+    if np.allclose(own, measured, rtol=SHARE_OFF, atol=NUMBER_OFF):
         return f"{words}. Nudges of {of} measure the same."
-    return f"{words}, but nudges of {of} measure {in_words(measured)}."
+    digits = 3 if in_words(own) != in_words(measured) else 6
+    return (
+        f"Your {name} says ∂C/∂{of} = {in_words(own, digits)}, "
+        f"but nudges of {of} measure {in_words(measured, digits)}."
+    )

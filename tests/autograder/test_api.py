@@ -63,7 +63,7 @@ def test_mistakes_are_course_errors_with_a_sentence(tmp_path):
     with pytest.raises(api.CourseError, match="is not a course folder"):
         api.open_course(tmp_path)
     course = new_course(tmp_path / "course", seed=1)
-    with pytest.raises(api.CourseError, match="Nothing has been graded yet"):
+    with pytest.raises(api.CourseError, match="None of this has been graded yet"):
         api.export(course, "csv")
     with pytest.raises(api.CourseError, match="There is no assignment 01_neuro"):
         api.report(course, assignments=["01_neuro"])

@@ -15,7 +15,7 @@ ERRORS = ", ".join(
     f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("error", "stderr")
 )
 RUN_MILLISECONDS = 60_000
-SHORTCUTS_MILLISECONDS = 3_000  # until Notebook 7 knows its keys, of which no sign tells
+TRIES = 300  # a tenth of a second each
 HAS_RUN = """([prompt, before]) => {
     const now = prompt.innerText.trim()
     return now !== before && /^\\[\\d+\\]:?$/.test(now)
@@ -119,9 +119,18 @@ class NotebookPage:
     def _press_and_wait(self, cell):
         prompt = cell.locator(".jp-InputArea-prompt").first
         before = prompt.inner_text().strip()
-        self.page.keyboard.press("Control+Enter")
+        self._start(prompt, before)
         arguments = [prompt.element_handle(), before]
         self.page.wait_for_function(HAS_RUN, arg=arguments, timeout=RUN_MILLISECONDS)
+
+    def _start(self, prompt, before):
+        """Press the keys that run a cell until it runs: Notebook 7 knows them late."""
+        for waited in range(TRIES):
+            if prompt.inner_text().strip() != before:
+                return
+            if waited % 10 == 0:
+                self.page.keyboard.press("Control+Enter")
+            self.page.wait_for_timeout(100)
 
 
 def watched(page, complaints):
@@ -147,7 +156,6 @@ def opened_in_notebook_seven(page, lab, name, text):
     lesson = shown_at(page, lab, "notebooks", lab.fresh(name, text))
     page.wait_for_function("() => window.wire.ready", timeout=RUN_MILLISECONDS)
     page.locator(IDLE_SIGN).wait_for(timeout=RUN_MILLISECONDS)
-    page.wait_for_timeout(SHORTCUTS_MILLISECONDS)
     return lesson
 
 

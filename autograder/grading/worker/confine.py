@@ -31,11 +31,8 @@ def adopt_orphans() -> None:
 
 @contextmanager
 def dying_with(parent: int) -> Iterator[None]:
-    """Be killed at once when the parent ends, as long as there is nothing to be ended in order."""
-    with suppress(OSError):
-        control(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before the line above
-        os._exit(0)
+    """Inside the block, be killed when the parent ends: there is nothing yet to clean up."""
+    die_with(parent)
     yield
     with suppress(OSError):
         control(PR_SET_PDEATHSIG, 0)
@@ -61,7 +58,7 @@ def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: 
     clean_environment(home)
     os.chdir(home)
     give_up_privileges(layers)
-    die_with(parent, layers)
+    die_with(parent if layers.namespaces is None else None)
     if layers.landlock:
         keep_only(layers.landlock, layers.readable, [home, *DEVICES])
     if layers.filtered is not None:
@@ -78,11 +75,11 @@ def give_up_privileges(layers: Layers) -> None:
         gain_none()
 
 
-def die_with(parent: int, layers: Layers) -> None:
-    """Be killed when the parent ends."""
+def die_with(parent: int | None) -> None:
+    """Be killed when the parent ends; None is one that another namespace hides."""
     with suppress(OSError):
         control(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if layers.namespaces is None and os.getppid() != parent:  # it ended before the line above
+    if parent is not None and os.getppid() != parent:  # it ended before the line above
         os._exit(0)
 
 

@@ -95,7 +95,7 @@ def test_the_sealed_file_is_the_same_each_time(lesson):
 def test_the_rubrics_hold_what_the_teacher_needs(lesson):
     text = rubrics(lesson)
     assert "### neuron.compare (2 points)" in text
-    assert "> 1 point: both learn." in text
+    assert "#### Rubric\n\n- 1 point: both learn.\n- 1 point: numbers" in text
     assert "### neuron.count (1.5 points)" in text
     assert "> b) softmax\n>\n> Right: they sum to 1." in text
 

@@ -36,7 +36,7 @@ def test_it_tells_the_commonest_beliefs_of_each_exercise_and_no_more(page):
 
 
 def test_it_holds_the_rubrics(page):
-    assert "> 1 point: both learn." in page
+    assert "- 1 point: both learn." in page
 
 
 def test_a_lesson_that_states_no_time_has_a_page_all_the_same(lesson):

@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 
 from autograder.cli.lessons import checkout
 from autograder.exercises import load
-from autograder.feedback.formulas import BLOCK, DRAWING, INLINE, LONGEST, LOOKS
-from autograder.feedback.written import as_html
+from autograder.feedback.formulas import DRAWING, LONGEST, LOOKS
+from autograder.feedback.written import UNSTYLED, as_html
+from autograder.grading.safe_markdown import TAGS
 from autograder.grading.submission import template_of
 from autograder.grading.template import PROSE
 
@@ -36,8 +37,21 @@ def test_signs_of_html_in_a_formula_are_letters():
     assert page("whether $a<b$ & $b>c$").get_text().strip() == "whether a<b & b>c"
 
 
-def test_money_and_code_are_no_formulas():
-    assert page("`$x$` is code, and \\$5 is money").find("math") is None
+@pytest.mark.parametrize("markdown", ["`$x$` is code", r"\$5 or $6", "costs $5 and $6 more"])
+def test_money_and_code_are_no_formulas(markdown):
+    assert page(markdown).find("math") is None
+    assert page(markdown).get_text().strip() == markdown.replace("`", "").replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\begin{aligned}a&=b\\c&=d\end{aligned}", r"\begin{array}{c}a\\\hline b\end{array}"]
+)
+def test_formulas_of_several_lines_are_drawn(tex):
+    assert page(f"$${tex}$$").find("mtable")
+
+
+def test_lines_without_dollars_are_a_formula_too():
+    assert page("\\begin{align}a&=b\\\\c&=d\\end{align}").find("mtable")
 
 
 @pytest.mark.parametrize("tex", ["{", r"\frac", "{" * 1500, "x" * (LONGEST + 1)])
@@ -47,26 +61,49 @@ def test_what_is_no_formula_stays_as_it_was_written(tex):
     assert tex in shown.get_text()
 
 
+@pytest.mark.parametrize("tex", [r"\raise 20em{x}", r"\hspace{-50em}x", r"\hspace{90em}x"])
+def test_a_formula_cannot_lie_over_other_words(tex):
+    assert page(f"${tex}$").find("math") is None
+
+
 @pytest.mark.parametrize(
     "markdown",
     [
         r"$\text{<script>alert(1)</script>}$",
+        r"$\text{</math></p><img src=x onerror=alert(1)>}$",
         r"$\href{javascript:alert(1)}{x}$",
         r"$\style{background:url(https://example.org)}{x}$",
         r"$\class{card}{x}$ $\cssId{top}{x}$",
         r"$\require{action} \unicode{x}$ $\color{red}{x}$ $\mathchoice{a}{b}{c}{d}$",
         '$"><img src=x onerror=alert(1)>$',
-        f"`{INLINE[0]}<img src=x onerror=alert(1)>{INLINE[1]}`",
-        f"{BLOCK[0]}\\text{{<svg onload=alert(1)>}}{BLOCK[1]}",
+        '![$x$](data:image/png;base64,AAAA) and ![$<b>$ "](data:image/png;base64,AAAA)',
+        '[t](https://example.org "$x$ onmouseover=alert(1) $y$")',
+        "[$x$](https://example.org/$y$)",
+        "<details><summary>$a</summary>b$</details>",
+        '<a href="https://example.org" title=\'$"x" onclick=alert(1)$\'>t</a>',
     ],
 )
 def test_a_formula_brings_nothing_but_what_draws(markdown):
     shown = page(markdown)
-    for formula in shown.find_all("math"):
-        for part in (formula, *formula.find_all(True)):
-            assert part.name in DRAWING
-            assert part.attrs.keys() - {"xmlns"} <= LOOKS
-    assert not shown.find_all(["script", "img", "svg", "a", "style"])
+    for part in shown.find_all(True):
+        drawing = part.name in DRAWING
+        allowed = LOOKS | {"xmlns"} if drawing else {*UNSTYLED.get(part.name, ()), "rel"}
+        assert drawing or part.name in TAGS
+        assert part.attrs.keys() <= allowed | (
+            {"class"} if part.get("class") == ["formula"] else set()
+        )
+    assert not shown.find_all(["script", "svg", "style"])
+    assert all(one.parent.name != "a" or one.name != "img" for one in shown.find_all("img"))
+
+
+def test_a_formula_in_the_words_for_a_picture_stays_tex():
+    (picture,) = page("![the slope $w < 1$](data:image/png;base64,AAAA)").find_all("img")
+    assert picture["alt"] == "the slope w < 1"
+
+
+@pytest.mark.parametrize("signs", ["formula0n0e", "\ue000x\ue001", "&#xe000;x&#xe001;"])
+def test_no_text_can_pretend_to_be_a_formula(signs):
+    assert page(f"$a$ and {signs}").find_all("math")[1:] == []
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

@@ -33,7 +33,7 @@ def test_the_rubric_stands_above_the_answer(cells):
     rubric = found[ids.index("neuron-compare") - 1]
     assert rubric["id"] == "neuron-compare-rubric"
     assert rubric["source"].startswith("**Rubric of the answer below")
-    assert rubric["source"].endswith("\n\n2 points: both learn.")
+    assert rubric["source"].endswith("\n\n- 2 points: both learn.")
     assert ids.count(rubric["id"]) == 1
 
 
@@ -58,7 +58,7 @@ def test_the_teacher_s_own_words_are_shown_and_grade_anew(short_course, cells):
 
 
 def test_without_the_page_there_is_no_rubric(short_course):
-    assert rubrics_of(short_course, LESSON) == {"neuron.compare": "2 points: both learn."}
+    assert rubrics_of(short_course, LESSON) == {"neuron.compare": "- 2 points: both learn."}
     short_course.teachers_page(LESSON).unlink()
     assert rubrics_of(short_course, LESSON) == {}
 
@@ -66,13 +66,21 @@ def test_without_the_page_there_is_no_rubric(short_course):
 @pytest.mark.parametrize(
     ("text", "rubric"),
     [
-        (
-            "Explain.\n\n> 1 point: a\n> and b.\n> 2 points: c.",
-            "1 point: a\nand b.\n\n2 points: c.",
-        ),
-        ("> A proverb.\n\nWhat does it mean?\n\n> ½ point: anything.", "½ point: anything."),
-        ("No rubric at all.", ""),
+        ("\n\nExplain.\n\n#### Rubric\n\n- 1 point: a\n  and b.\n", "- 1 point: a\n  and b."),
+        ("\n> A proverb.\n\n#### Rubric\n> 2 points: c.\n\n> 1: d.", "> 2 points: c.\n\n> 1: d."),
+        ("\n\n#### Rubric\n- 1: a.\n\n## Questions\n\n> b) of course", "- 1: a."),
+        ("\n> A proverb is no rubric.\n", ""),
     ],
 )
-def test_the_last_quotation_is_the_rubric(text, rubric):
+def test_the_rubric_is_all_that_stands_below_its_heading(text, rubric):
     assert rubric_in(text) == rubric
+
+
+def test_each_answer_has_its_own_rubric_whatever_its_heading_has_become(short_course):
+    page = short_course.teachers_page(LESSON)
+    page.write_text(
+        "# Rubrics\n\n### a.one (1 point)\n\n#### Rubric\n\n- 1: one.\n\n"
+        "### a.two\n\n#### Rubric\n\n- 1: two.\n\n## Questions\n\n### a.three (1 point)\n\n> b)\n",
+        encoding="utf-8",
+    )
+    assert rubrics_of(short_course, LESSON) == {"a.one": "- 1: one.", "a.two": "- 1: two."}

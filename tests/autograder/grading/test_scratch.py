@@ -70,6 +70,22 @@ def test_a_folder_that_was_cleared_before_it_was_locked_is_made_again(temporary,
     folder.remove()
 
 
+def test_a_folder_that_was_cleared_as_soon_as_it_was_made_is_made_again(temporary, monkeypatch):
+    made = []
+    make = tempfile.mkdtemp
+
+    def taken_once(**options):
+        made.append(make(**options))
+        if len(made) == 1:
+            Path(made[0]).rmdir()
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "mkdtemp", taken_once)
+    folder = new_folder()
+    assert [str(folder.path)] == made[1:]
+    folder.remove()
+
+
 def test_where_folders_cannot_be_locked_one_is_made_and_none_is_cleared(temporary, monkeypatch):
     def refuse(descriptor, how):
         raise OSError("no locks here")

@@ -1,4 +1,8 @@
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +42,44 @@ def test_a_process_that_loads_for_a_dead_judge_ends_at_once():
     os.close(loading)
     assert os.read(ended, 6) == b""
     os.close(ended)
+
+
+LOADING = """
+import os, sys, time
+from autograder.grading.worker.confine import dying_with
+
+judge = os.getpid()
+if os.fork():
+    time.sleep(60)
+with dying_with(judge):
+    if sys.argv[1] == "inside":
+        print(os.getpid(), flush=True)
+        time.sleep(60)
+print(os.getpid(), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+@pytest.mark.parametrize(("moment", "lives"), [("inside", False), ("after", True)])
+def test_a_process_dies_with_its_judge_until_it_serves(moment, lives):
+    with subprocess.Popen(
+        [sys.executable, "-c", LOADING, moment], stdout=subprocess.PIPE, text=True
+    ) as judge:
+        child = int(judge.stdout.readline())
+        judge.kill()
+        judge.wait()
+        time.sleep(0.2)
+        assert is_alive(child) == lives
+        if lives:
+            os.kill(child, signal.SIGKILL)
+
+
+def is_alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
