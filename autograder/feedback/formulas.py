@@ -16,7 +16,7 @@ from autograder.grading.plain_markdown import Attachments
 from autograder.grading.safe_markdown import Renderer
 
 TAG: Final = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')  # as the sanitizer writes it
-LENGTH: Final = re.compile(r"(-?[\d.]+)(?:em|ex|pt)?")
+LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(?:em|ex|pt)?")
 THIN: Final = re.compile("(?:negative)?(?:very)*(?:thin|medium|thick)mathspace")
 SEVERAL_LINES: Final = re.compile(r"{(?:aligned|split)}")  # which the converter does not know
 LENGTHS: Final = {"width", "height", "depth", "lspace", "rspace", "linethickness"}

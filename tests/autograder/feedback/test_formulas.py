@@ -61,7 +61,16 @@ def test_what_is_no_formula_stays_as_it_was_written(tex):
     assert tex in shown.get_text()
 
 
-@pytest.mark.parametrize("tex", [r"\raise 20em{x}", r"\hspace{-50em}x", r"\hspace{90em}x"])
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\raise 20em{x}",
+        r"\hspace{-50em}x",
+        r"\hspace{90em}x",
+        r"\hspace{1..2em}x",
+        r"\hspace{far}x",
+    ],
+)
 def test_a_formula_cannot_lie_over_other_words(tex):
     assert page(f"${tex}$").find("math") is None
 
