@@ -50,7 +50,7 @@ def test_the_object_does_in_place_what_the_pure_function_says(name, seed):
         by_the_pure_function(name, params.copy(), gradients), gradients, strict=True
     ):
         optimizer.step(params, g)
-        np.testing.assert_allclose(params, expected, rtol=1e-12)
+        np.testing.assert_allclose(params, expected, rtol=1e-12, atol=1e-14)
 
 
 @every_optimizer
