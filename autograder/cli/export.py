@@ -9,15 +9,14 @@ import click
 
 from autograder.api.giving import Format, export
 from autograder.cli.errors import for_people
+from autograder.cli.named import named
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
 from autograder.exporting.book import Book
 from autograder.exporting.canvas import is_known
 from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity
 from autograder.grading.course import CourseError, open_course
-from autograder.grading.visible import visible
 
 CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
-MOST_NAMED = 8
 
 
 @click.command()
@@ -130,12 +129,11 @@ def counted(number: int, one: str, many: str) -> str:
 
 def about_strangers(strangers: Sequence[str], kind: str, match: str) -> str:
     """Name those whom the platform cannot know, and say what becomes of them."""
-    more = f" and {len(strangers) - MOST_NAMED} more" if len(strangers) > MOST_NAMED else ""
-    named = ", ".join(visible(one) for one in strangers[:MOST_NAMED]) + more
+    who = named(strangers)
     if kind == CANVAS:
-        return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {named}."
+        return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {who}."
     column = {"email": "email", "idnumber": "sis_id"}.get(match, "id")
-    return f"Left out, because students.csv has no {column} for them that could be used: {named}."
+    return f"Left out, because students.csv has no {column} for them that could be used: {who}."
 
 
 def told(

@@ -11,13 +11,11 @@ from rich.progress import track
 
 from autograder.api.giving import Archive, FeedbackRun, feedback
 from autograder.cli.errors import for_people
+from autograder.cli.named import named
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.feedback.pages import Feedback
 from autograder.feedback.zips import FORMATS
 from autograder.grading.course import open_course
-from autograder.grading.visible import visible
-
-MOST_NAMED = 8
 
 
 @click.command()
@@ -133,9 +131,7 @@ def counted(pages: int) -> str:
 
 def left_out(students: Sequence[str]) -> str:
     """Name those whose pages could not be packed, and say why."""
-    more = f" and {len(students) - MOST_NAMED} more" if len(students) > MOST_NAMED else ""
-    named = ", ".join(visible(one) for one in students[:MOST_NAMED])
     return (
-        f"  Left out, because the platform's own name of their submission is not known: {named}"
-        f"{more}. `autograder collect` keeps it for everything that it brings in."
+        f"  Left out, because the platform's own name of their submission is not known: "
+        f"{named(students)}. `autograder collect` keeps it for everything that it brings in."
     )

@@ -1,0 +1,19 @@
+"""Name people in a sentence, however many there are."""
+
+from collections.abc import Sequence
+
+from autograder.grading.visible import visible
+
+MOST_NAMED = 8
+
+
+def named(students: Sequence[str]) -> str:
+    """Return the first few names, and how many more there are.
+
+    >>> named(["ann", "bob"])
+    'ann, bob'
+    >>> named(["ann"] * 10).endswith("ann and 2 more")
+    True
+    """
+    more = f" and {len(students) - MOST_NAMED} more" if len(students) > MOST_NAMED else ""
+    return ", ".join(visible(one) for one in students[:MOST_NAMED]) + more
