@@ -11,9 +11,9 @@ import numpy as np
 
 from autograder.building.lesson import Lesson
 from autograder.building.reader import read_lessons
+from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.grading.course import Course, new_course
-from autograder.grading.furnish import furnish
+from autograder.gradebook.install_lessons import furnish
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students
 from autograder.simulation.submission import lay_out

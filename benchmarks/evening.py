@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from autograder.grading.roster import Student, write_roster
+from autograder.course.roster import Student, write_roster
 from autograder.simulation.platforms import LAYOUTS, HandIn, hand_in_as
 from benchmarks.classes import ASSIGNMENT, course_of
 

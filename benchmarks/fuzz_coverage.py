@@ -11,7 +11,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["autograder.grading", "autograder.compare"]):
+with atheris.instrument_imports(include=["autograder.sandbox", "autograder.judging.compare"]):
     from hostile_reading import Reader
 
 BOUNDS = ("-timeout=20", "-rss_limit_mb=3000", "-max_len=20000", "-print_final_stats=1")

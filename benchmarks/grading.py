@@ -20,12 +20,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.grading.course import Course
-from autograder.grading.handed_in import find_submissions
-from autograder.grading.limits import Limits
-from autograder.grading.session import Session
+from autograder.course.folder import Course
+from autograder.course.handed_in import find_submissions
 from autograder.grading.submission import grade_one, prepare_assignment
-from autograder.grading.warm import Warm
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Session
+from autograder.sandbox.warm import Warm
 from benchmarks.classes import ASSIGNMENT, course_of
 from benchmarks.memory import run_and_watch
 

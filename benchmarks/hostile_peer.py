@@ -14,13 +14,13 @@ from typing import NoReturn
 
 from hostile_frames import hostile_frame, numbered
 
-from autograder.grading.bookmark import open_bookmark
-from autograder.grading.frames import HEAD, Line, receive_frame, send_frame
-from autograder.grading.limits import Limits
-from autograder.grading.output import Output
-from autograder.grading.warm import Files, Worker
-from autograder.grading.warm_process import Ending
-from autograder.grading.wire import MAX_FRAME, unpack
+from autograder.sandbox.bookmark import open_bookmark
+from autograder.sandbox.frames import HEAD, Line, receive_frame, send_frame
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.output import Output
+from autograder.sandbox.warm import Files, Worker
+from autograder.sandbox.warm_process import Ending
+from autograder.sandbox.wire import MAX_FRAME, unpack
 
 FLOOD = b"\xff\x00\x1b[31mflood\n" * 5000
 ENDLESS = 10**9

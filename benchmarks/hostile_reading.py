@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.exercises import load
-from autograder.grading.replies import (
+from autograder.judging.exam import Exam, decide, prepare
+from autograder.judging.observe import Observation, StudentError
+from autograder.judging.questions import Question, judge_question, load_questions
+from autograder.judging.verdict import Verdict
+from autograder.sandbox.replies import (
     CellReport,
     Fetched,
     cell_from_wire,
@@ -15,11 +19,7 @@ from autograder.grading.replies import (
     observations_to_wire,
     observed_from_wire,
 )
-from autograder.grading.wire import ProtocolError, decode, encode, pack, unpack
-from autograder.judge import Exam, decide, prepare
-from autograder.observe import Observation, StudentError
-from autograder.questions import Question, judge_question, load_questions
-from autograder.verdict import Verdict
+from autograder.sandbox.wire import ProtocolError, decode, encode, pack, unpack
 
 SEED = 11
 

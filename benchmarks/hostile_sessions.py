@@ -9,11 +9,11 @@ from hostile_peer import HostileWarm
 from hostile_reading import Reader, require_verdict
 
 from autograder.grading.examine import AnswerKey, examine
-from autograder.grading.fault import Fault
-from autograder.grading.limits import Limits
-from autograder.grading.replies import CellReport
-from autograder.grading.session import Session
-from autograder.grading.template import TemplateCell
+from autograder.sandbox.fault import Fault
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.replies import CellReport
+from autograder.sandbox.session import Session
+from autograder.submissions.template import TemplateCell
 
 LIMITS = Limits(cell_seconds=0.15, exercise_seconds=0.15, total_seconds=0.7, restarts=3)
 LATE = 1.0  # seconds beyond a deadline

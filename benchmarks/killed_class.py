@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 from autograder.building.reader import read_lesson
+from autograder.course.files import write_whole
+from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.grading.course import Course, new_course
-from autograder.grading.furnish import furnish
-from autograder.grading.results import write_whole
+from autograder.gradebook.install_lessons import furnish
 
 LESSON = "01_neuron"
 TEXT = '''\

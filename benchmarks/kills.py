@@ -28,8 +28,8 @@ from pathlib import Path
 
 from killed_class import LESSON, make_course
 
-from autograder.grading.course import open_course
-from autograder.grading.results import kept
+from autograder.course.folder import open_course
+from autograder.gradebook.results import kept
 
 PROGRAM = Path(sys.executable).with_name("autograder")
 KILLS_A_ROUND = 5

@@ -9,14 +9,14 @@ from autograder.api.giving import Exported, FeedbackRun, export, feedback, repor
 from autograder.api.looking import open_course, set_setting, status
 from autograder.api.working import collect, grade
 from autograder.collecting.outcome import Collection
-from autograder.grading.change_setting import Change
-from autograder.grading.course import Course, CourseError
-from autograder.grading.result import ExerciseResult, SubmissionResult
-from autograder.grading.roster import Student
+from autograder.course.change_setting import Change
+from autograder.course.folder import Course, CourseError
+from autograder.course.roster import Student
+from autograder.gradebook.result import ExerciseResult, SubmissionResult
 from autograder.grading.run import Progress, Run
 from autograder.grading.status import Standing, Status
-from autograder.grading.warm import WarmError
 from autograder.report.whole import ClassReport
+from autograder.sandbox.warm import WarmError
 
 __all__ = [
     "Change",

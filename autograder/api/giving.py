@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 import autograder.feedback.pages as pages
+from autograder.course.files import write_whole
+from autograder.course.folder import Course, CourseError
+from autograder.course.roster import read_roster
 from autograder.exporting.book import Book, book_of
 from autograder.exporting.canvas import canvas_csv
 from autograder.exporting.cells import Dialect
@@ -15,11 +18,8 @@ from autograder.exporting.plain import json_text
 from autograder.exporting.table import table_csv
 from autograder.feedback.pages import Feedback
 from autograder.feedback.zips import Packed, packed
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import Course, CourseError
-from autograder.grading.results import write_whole
-from autograder.grading.roster import read_roster
-from autograder.grading.totals import totals
+from autograder.gradebook.totals import totals
+from autograder.grading.selection import refuse_unknown
 from autograder.report.page import render
 from autograder.report.whole import ClassReport, class_report
 

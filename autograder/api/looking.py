@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-from autograder.grading import course as courses
+from autograder.course import folder as courses
+from autograder.course.change_setting import Change, change_setting
+from autograder.course.folder import Course
 from autograder.grading import status as standings
-from autograder.grading.change_setting import Change, change_setting
-from autograder.grading.course import Course
 from autograder.grading.status import Status
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import autograder.collecting.collect as collecting
 from autograder.collecting.outcome import Collection
+from autograder.course.folder import Course
 from autograder.grading import run as grading
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import Course
 from autograder.grading.run import Run
-from autograder.grading.warm import require_fork
+from autograder.grading.selection import refuse_unknown
+from autograder.sandbox.warm import require_fork
 
 
 def collect(

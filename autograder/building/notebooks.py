@@ -29,7 +29,7 @@ from autograder.building.nbcells import (
     release,
 )
 from autograder.building.solution import BEGIN, END, TEXT_STUB, solved, unsolved
-from autograder.questions import LETTERS, NUMBER
+from autograder.judging.questions import LETTERS, NUMBER
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 WRITTEN_ANSWER = "In my own words: I looked at both, compared them, and say why they differ."

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from autograder.building.lesson import Option
-from autograder.questions import CHOICE, LETTERS, NUMBER, canonical_number
+from autograder.judging.questions import CHOICE, LETTERS, NUMBER, canonical_number
 
 OPTION = re.compile(r"- \[(?P<mark>.?)\] (?P<text>.*)")
 LETTERED = re.compile(r"(?P<letter>[a-z])\) (?P<text>.+)", re.DOTALL)

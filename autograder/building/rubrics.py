@@ -3,7 +3,7 @@
 import re
 
 from autograder.building.lesson import Lesson, QuestionCell, WrittenCell
-from autograder.questions import CHOICE
+from autograder.judging.questions import CHOICE
 
 RUBRIC = "#### Rubric"
 CRITERION = re.compile(r"\n\s*(?=\S+ points?:)")

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from autograder.building.lesson import Lesson, QuestionCell
-from autograder.questions import CHOICE
-from autograder.seal import Opened, seal
+from autograder.judging.questions import CHOICE
+from autograder.judging.seal import Opened, seal
 
 
 def sealed_text(lesson: Lesson) -> str:

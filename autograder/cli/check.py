@@ -8,14 +8,14 @@ from rich.text import Text
 
 from autograder.cli.errors import for_people
 from autograder.cli.lessons import checkout
+from autograder.course.folder import CourseError
 from autograder.exercises import load
-from autograder.grading.course import CourseError
+from autograder.gradebook.result import GRADED, ExerciseResult
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.result import GRADED, ExerciseResult
 from autograder.grading.submission import assignment_from, template_of
-from autograder.grading.template import CHECK, LessonTemplate
-from autograder.grading.warm import Warm
+from autograder.sandbox.warm import Warm
 from autograder.student.checking import PUBLIC_SEED
+from autograder.submissions.template import CHECK, LessonTemplate
 
 SIGNS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
 

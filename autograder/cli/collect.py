@@ -26,10 +26,10 @@ from autograder.collecting.outcome import (
     to_plain,
 )
 from autograder.collecting.platforms import PLATFORMS, SHOWN
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import CourseError, open_course
-from autograder.grading.roster import read_roster
-from autograder.grading.visible import visible
+from autograder.course.folder import CourseError, open_course
+from autograder.course.roster import read_roster
+from autograder.course.visible import visible
+from autograder.grading.selection import refuse_unknown
 
 MOST_OTHER = 8  # other files that are named
 MOST_UNMATCHED = 40

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from autograder.grading.course import SETTINGS as FILE
-from autograder.grading.course import Course, CourseError, open_course
-from autograder.grading.roster import read_roster
-from autograder.grading.settings import SETTINGS
+from autograder.course.folder import SETTINGS as FILE
+from autograder.course.folder import Course, CourseError, open_course
+from autograder.course.roster import read_roster
+from autograder.course.settings import SETTINGS
 
 
 def complete_assignment(

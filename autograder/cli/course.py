@@ -16,13 +16,13 @@ from autograder.cli.complete import complete_setting
 from autograder.cli.errors import for_people
 from autograder.cli.lessons import lessons_of
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.grading.change_setting import change_setting
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import new_course, open_course
-from autograder.grading.furnish import furnish
-from autograder.grading.result import MISSING, UNREADABLE
+from autograder.course.change_setting import change_setting
+from autograder.course.folder import new_course, open_course
+from autograder.course.visible import visible
+from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.result import MISSING, UNREADABLE
+from autograder.grading.selection import refuse_unknown
 from autograder.grading.status import CHANGED, NEW, STATES, Standing, Status, status
-from autograder.grading.visible import visible
 
 LATE = "late"
 SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}

@@ -8,9 +8,9 @@ import numpy as np
 
 from autograder.cli.errors import for_people
 from autograder.cli.lessons import checkout, lessons_of
+from autograder.course.folder import SETTINGS, CourseError, new_course
 from autograder.exercises import load
-from autograder.grading.course import SETTINGS, CourseError, new_course
-from autograder.grading.furnish import furnish
+from autograder.gradebook.install_lessons import furnish
 from autograder.simulation.classroom import TRUTH, hand_in, write_truth
 from autograder.simulation.students import make_students
 from autograder.simulation.submission import lay_out

@@ -7,8 +7,8 @@ from typing import ParamSpec, TypeVar
 import click
 
 from autograder.building.errors import LessonError
-from autograder.grading.course import CourseError
-from autograder.grading.warm import WarmError
+from autograder.course.folder import CourseError
+from autograder.sandbox.warm import WarmError
 
 P = ParamSpec("P")
 R = TypeVar("R")

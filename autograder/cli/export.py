@@ -11,10 +11,10 @@ from autograder.api.giving import Format, export
 from autograder.cli.errors import for_people
 from autograder.cli.named import named
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
+from autograder.course.folder import CourseError, open_course
 from autograder.exporting.book import Book
 from autograder.exporting.canvas import is_known
 from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity
-from autograder.grading.course import CourseError, open_course
 
 CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
 

@@ -13,9 +13,9 @@ from autograder.api.giving import Archive, FeedbackRun, feedback
 from autograder.cli.errors import for_people
 from autograder.cli.named import named
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
+from autograder.course.folder import open_course
 from autograder.feedback.pages import Feedback
 from autograder.feedback.zips import FORMATS
-from autograder.grading.course import open_course
 
 
 @click.command()

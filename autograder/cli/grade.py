@@ -16,12 +16,12 @@ from rich.text import Text
 
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.grading.course import Course, open_course
-from autograder.grading.levels import LEVELS
-from autograder.grading.result import GRADED, MISSING, SubmissionResult, to_plain
+from autograder.course.folder import Course, open_course
+from autograder.course.visible import visible
+from autograder.gradebook.result import GRADED, MISSING, SubmissionResult, to_plain
 from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
-from autograder.grading.visible import visible
-from autograder.grading.warm import require_fork
+from autograder.sandbox.levels import LEVELS
+from autograder.sandbox.warm import require_fork
 
 
 @click.command()

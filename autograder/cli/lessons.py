@@ -5,8 +5,8 @@ from pathlib import Path
 import autograder
 from autograder.building.lesson import Lesson
 from autograder.building.reader import read_lessons
+from autograder.course.folder import CourseError
 from autograder.exercises import load
-from autograder.grading.course import CourseError
 
 
 def checkout() -> Path:

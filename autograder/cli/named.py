@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 
 MOST_NAMED = 8
 

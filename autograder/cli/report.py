@@ -8,9 +8,9 @@ import click
 
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
-from autograder.grading.choice import refuse_unknown
-from autograder.grading.course import open_course
-from autograder.grading.results import write_whole
+from autograder.course.files import write_whole
+from autograder.course.folder import open_course
+from autograder.grading.selection import refuse_unknown
 from autograder.report.page import render
 from autograder.report.plain import data
 from autograder.report.tables import tables

@@ -18,12 +18,12 @@ from autograder.collecting.sorting import sort_claims
 from autograder.collecting.sources import open_source
 from autograder.collecting.which import Assignments, read_assignments
 from autograder.collecting.worksheets import Row, read_worksheet
-from autograder.grading.course import Course, CourseError, is_students
-from autograder.grading.deadlines import enter_due_dates
-from autograder.grading.gradebook import open_gradebook
-from autograder.grading.lock import only_run
-from autograder.grading.roster import ROSTER, Student, read_roster, write_roster
-from autograder.grading.visible import visible
+from autograder.course.folder import Course, CourseError, is_students
+from autograder.course.roster import ROSTER, Student, read_roster, write_roster
+from autograder.course.visible import visible
+from autograder.gradebook.deadlines import enter_due_dates
+from autograder.gradebook.lock import only_run
+from autograder.gradebook.nbgrader import open_gradebook
 
 TABLE = ".csv"
 

@@ -24,7 +24,7 @@ from autograder.collecting.outcome import (
     Unmatched,
 )
 from autograder.collecting.sorting import HandedIn, Sorted
-from autograder.grading.attempts import (
+from autograder.course.attempts import (
     Attempt,
     attempts_of,
     counting,
@@ -34,8 +34,8 @@ from autograder.grading.attempts import (
     place,
     same_attempt,
 )
-from autograder.grading.course import Course, CourseError
-from autograder.grading.deadlines import late_by
+from autograder.course.folder import Course, CourseError
+from autograder.gradebook.deadlines import late_by
 
 BY_HAND_KEPT = "What was in submitted before is kept as an earlier attempt."
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.collecting.commits import commit_time
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.names import decoded, is_left_behind
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 
 GIT = ".git"
 

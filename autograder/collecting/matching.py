@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.people import bare, near, new_id, orders, sections_of, squeezed
 from autograder.collecting.worksheets import Row
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 
 NUMBERED = {"canvas": "canvas_id"}  # whose numbers stay the same in all assignments
 

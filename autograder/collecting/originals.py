@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.names import safe_name
-from autograder.grading.attempts import copy_whole, digest_of
-from autograder.grading.course import Course
+from autograder.course.attempts import copy_whole, digest_of
+from autograder.course.folder import Course
 
 COLLECTED = "collected"
 LOG = "log.jsonl"

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from autograder.collecting.names import RESERVED, shortened
-from autograder.grading.course import MARKUP_SIGNS
-from autograder.grading.handed_in import PATTERN_SIGNS
-from autograder.grading.roster import Student
+from autograder.course.folder import MARKUP_SIGNS
+from autograder.course.handed_in import PATTERN_SIGNS
+from autograder.course.roster import Student
 
 MOST_BYTES = 100
 SUGGESTIONS = 3

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.collecting.people import new_id, same_person, squeezed
-from autograder.grading.course import CourseError
-from autograder.grading.roster import COLUMNS, Student
-from autograder.grading.visible import visible
+from autograder.course.folder import CourseError
+from autograder.course.roster import COLUMNS, Student
+from autograder.course.visible import visible
 
 # field -> the names of its column: English, Russian, Kazakh, German, French, Spanish, Korean, …
 NAMES: Mapping[str, tuple[str, ...]] = {

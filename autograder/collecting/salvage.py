@@ -11,7 +11,7 @@ from pathlib import Path
 
 from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
 from autograder.collecting.names import decoded, is_left_behind, why_refused, with_slashes
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 
 HEADER = struct.Struct("<4s5H3L2H")
 SIGNATURE = b"PK\x03\x04"

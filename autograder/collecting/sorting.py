@@ -10,7 +10,7 @@ from autograder.collecting.layouts.exchange import OWN
 from autograder.collecting.matching import Class
 from autograder.collecting.times import are_of_the_download
 from autograder.collecting.which import Assignments
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 
 EARLIEST = 0.0
 

@@ -7,7 +7,7 @@ from autograder.collecting.entries import CollectError, Entry, Staging, Unpacked
 from autograder.collecting.folders import kind_and_time, list_folder, shown_path
 from autograder.collecting.tars import unpack_tar
 from autograder.collecting.zips import unpack_zip
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.course.folder import Course
 from autograder.exercises import load
-from autograder.grading.course import Course
-from autograder.grading.reading import SubmittedCell, UnreadableError, read_cells
 from autograder.grading.submission import template_of
-from autograder.grading.template import CHECK_CALL, PROSE, LessonTemplate
+from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
+from autograder.submissions.template import CHECK_CALL, PROSE, LessonTemplate
 
 # what systems and people add to a name: "Copy of ", "(1)", "-2", "_final"
 COPY = re.compile(r"^(copy of|копия|kopie von|copie de|copia de)\s+", re.IGNORECASE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.collecting.rosters import is_worksheet, read_table, shown
 from autograder.collecting.times import parsed
-from autograder.grading.course import CourseError
+from autograder.course.folder import CourseError
 
 NUMBER = re.compile(r"(\d+)\s*$")
 HANDED_IN = (

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
 from autograder.collecting.names import decoded, is_left_behind, same, why_refused, with_slashes
 from autograder.collecting.salvage import salvaged
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 
 UTF8 = 0x800
 ENCRYPTED = 0x1

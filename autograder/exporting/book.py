@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from autograder.grading.result import GRADED
-from autograder.grading.roster import Student
-from autograder.grading.totals import Total
+from autograder.course.roster import Student
+from autograder.gradebook.result import GRADED
+from autograder.gradebook.totals import Total
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ empty cell takes away points that Canvas has.
 
 from collections.abc import Mapping
 
+from autograder.course.roster import Student
 from autograder.exporting.book import Book
 from autograder.exporting.cells import Cell, Dialect, csv_text
-from autograder.grading.roster import Student
 
 STUDENT_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS = "Points Possible"  # a name that holds it would be taken for that row

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 from autograder.messages.notebook import number
 
 # Spreadsheet programs take a cell that begins so for a formula; see OWASP, "CSV Injection".

@@ -11,11 +11,11 @@ take the grades away, so both stand there.
 from collections.abc import Iterable
 from typing import Final
 
+from autograder.course.roster import Student
 from autograder.exporting.book import Book, Row, status_of
 from autograder.exporting.cells import Cell, Dialect, csv_text, harmless
-from autograder.grading.result import GRADED
-from autograder.grading.roster import Student
-from autograder.grading.totals import Total
+from autograder.gradebook.result import GRADED
+from autograder.gradebook.totals import Total
 from autograder.messages import say
 from autograder.messages.notebook import number
 

@@ -22,9 +22,9 @@ from dataclasses import asdict
 from typing import Any
 
 from autograder.exporting.book import Book, Row, status_of
-from autograder.grading.recorded import CellPoints
-from autograder.grading.result import ExerciseResult
-from autograder.grading.totals import Total
+from autograder.gradebook.recorded import CellPoints
+from autograder.gradebook.result import ExerciseResult
+from autograder.gradebook.totals import Total
 
 FORMAT = "autograder-grades"
 VERSION = 1

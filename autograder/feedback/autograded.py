@@ -7,9 +7,9 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from autograder.grading.anew import grade_id
-from autograder.grading.note_cell import ID as REPAIRS
-from autograder.grading.results import BROKEN
+from autograder.gradebook.results import BROKEN
+from autograder.grading.regrade import grade_id
+from autograder.submissions.note_cell import ID as REPAIRS
 
 PREFORMATTED = "<div><pre>", "</pre></div>"
 

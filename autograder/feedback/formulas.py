@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, tostring
 
 from latex2mathml.converter import convert_to_element
 
-from autograder.grading.plain_markdown import Attachments
-from autograder.grading.safe_markdown import Renderer
+from autograder.submissions.plain_markdown import Attachments
+from autograder.submissions.safe_markdown import Renderer
 
 TAG: Final = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')  # as the sanitizer writes it
 LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(?:em|ex|pt)?")

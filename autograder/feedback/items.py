@@ -11,9 +11,12 @@ from autograder.feedback.autograded import Answer, Autograded
 from autograder.feedback.sections import Section
 from autograder.feedback.told import Told, read_told
 from autograder.feedback.written import as_html
-from autograder.grading.recorded import CellPoints
-from autograder.grading.result import ExerciseResult
-from autograder.grading.template import (
+from autograder.gradebook.recorded import CellPoints
+from autograder.gradebook.result import ExerciseResult
+from autograder.gradebook.totals import Total
+from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
+from autograder.messages import translated
+from autograder.submissions.template import (
     ANSWERS,
     PROSE,
     QUESTION,
@@ -21,9 +24,6 @@ from autograder.grading.template import (
     LessonTemplate,
     TemplateCell,
 )
-from autograder.grading.totals import Total
-from autograder.messages import translated
-from autograder.verdict import NOT_DEFINED, NOT_STARTED
 
 RIGHT, PARTLY, WRONG = "right", "partly", "wrong"
 TODO, WAITS, GIVEN = "todo", "waits", "given"  # not begun; a person is to give points; has given

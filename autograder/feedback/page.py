@@ -14,10 +14,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from autograder.course.visible import visible
 from autograder.feedback.items import GIVEN, PARTLY, RIGHT, TODO, WAITS, WRONG, Item
-from autograder.grading.result import GRADED, MISSING
-from autograder.grading.totals import Total
-from autograder.grading.visible import visible
+from autograder.gradebook.result import GRADED, MISSING
+from autograder.gradebook.totals import Total
 from autograder.messages import say
 from autograder.messages.notebook import number
 

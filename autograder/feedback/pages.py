@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from autograder.course.files import write_whole
+from autograder.course.folder import Course
 from autograder.exercises import load
 from autograder.feedback.autograded import read_autograded
 from autograder.feedback.items import Lesson, items_of
 from autograder.feedback.page import Page, render
 from autograder.feedback.sections import lesson_title, sections
-from autograder.grading.course import Course
-from autograder.grading.result import GRADED, MISSING
-from autograder.grading.results import write_whole
+from autograder.gradebook.result import GRADED, MISSING
+from autograder.gradebook.totals import Total, totals
 from autograder.grading.submission import template_of
-from autograder.grading.totals import Total, totals
 from autograder.messages import say
 
 

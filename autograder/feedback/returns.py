@@ -4,8 +4,8 @@ It stands with what was collected: in a download, names and numbers differ from 
 the next, and nothing else in the course tells them.
 """
 
-from autograder.grading.attempts import attempts_of, counting
-from autograder.grading.course import Course
+from autograder.course.attempts import attempts_of, counting
+from autograder.course.folder import Course
 
 
 def returned_as(course: Course, student: str, assignment: str, platform: str) -> str:

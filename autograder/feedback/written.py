@@ -8,8 +8,8 @@ from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 from autograder.feedback.formulas import FormulaRenderer
-from autograder.grading.plain_markdown import Attachments
-from autograder.grading.safe_markdown import (
+from autograder.submissions.plain_markdown import Attachments
+from autograder.submissions.safe_markdown import (
     ATTRIBUTES,
     MAX_RENDERED,
     TAGS,

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from autograder.course.folder import Course
+from autograder.course.roster import Student
 from autograder.feedback.pages import Feedback
 from autograder.feedback.returns import returned_as
-from autograder.grading.course import Course
-from autograder.grading.roster import Student
 
 MOODLE, CANVAS, PLAIN = "moodle", "canvas", "plain"
 FORMATS = (MOODLE, CANVAS, PLAIN)

@@ -13,13 +13,13 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.grading.fault import Fault
-from autograder.grading.play import Played, Ran
-from autograder.grading.repair import RepairedCell
-from autograder.grading.result import ExerciseResult
-from autograder.grading.safe_markdown import Reader, as_text
-from autograder.grading.template import CHECK, LessonTemplate
-from autograder.verdict import Verdict
+from autograder.gradebook.result import ExerciseResult
+from autograder.grading.execute import Played, Ran
+from autograder.judging.verdict import Verdict
+from autograder.sandbox.fault import Fault
+from autograder.submissions.repair import RepairedCell
+from autograder.submissions.safe_markdown import Reader, as_text
+from autograder.submissions.template import CHECK, LessonTemplate
 
 Render = Callable[[Verdict], str]
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from autograder.grading.attempts import Attempt, attempts_of, folder_of, place
-from autograder.grading.classwork import grade_all
-from autograder.grading.course import Course
+from autograder.course.attempts import Attempt, attempts_of, folder_of, place
+from autograder.course.files import write_whole
+from autograder.course.folder import Course
+from autograder.course.handed_in import Submission
+from autograder.gradebook.lock import only_run
+from autograder.gradebook.result import SubmissionResult
 from autograder.grading.fingerprint import digest
-from autograder.grading.handed_in import Submission
-from autograder.grading.limits import Limits
-from autograder.grading.lock import only_run
 from autograder.grading.plan import planned
-from autograder.grading.result import SubmissionResult
-from autograder.grading.results import write_whole
+from autograder.grading.pool import grade_all
+from autograder.sandbox.limits import Limits
 
 POINTS = "points.json"
 BROKEN = (OSError, ValueError, KeyError, TypeError)

@@ -4,10 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder import messages
-from autograder.borrowed import name_of
-from autograder.grading.fault import Fault
 from autograder.grading.hidden import HiddenCases, in_own_lines, with_shown
-from autograder.grading.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
 from autograder.grading.sentences import (
     cell_error,
     cell_fault,
@@ -15,12 +12,15 @@ from autograder.grading.sentences import (
     hidden_function_fault,
     other_fault,
 )
-from autograder.grading.session import Session
-from autograder.grading.template import TemplateCell
-from autograder.grading.wire import ProtocolError
-from autograder.judge import Exam, could_not_judge, decide, missing
-from autograder.questions import Question, judge_question
-from autograder.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
+from autograder.judging.exam import Exam, could_not_judge, decide, missing
+from autograder.judging.questions import Question, judge_question
+from autograder.judging.reference_guard import name_of
+from autograder.judging.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
+from autograder.sandbox.fault import Fault
+from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
+from autograder.sandbox.session import Session
+from autograder.sandbox.wire import ProtocolError
+from autograder.submissions.template import TemplateCell
 
 Outcome = CellReport | Fault
 JudgeQuestion = Callable[[Question, object], Verdict]

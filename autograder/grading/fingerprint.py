@@ -12,11 +12,11 @@ from pathlib import Path
 
 import autograder
 import nnlib
-from autograder.grading.course import Course
-from autograder.grading.handed_in import Submission
-from autograder.grading.limits import Limits
-from autograder.grading.reading import MAX_BYTES
-from autograder.grading.rubric_cells import rubrics_of
+from autograder.course.folder import Course
+from autograder.course.handed_in import Submission
+from autograder.gradebook.rubric_cells import rubrics_of
+from autograder.sandbox.limits import Limits
+from autograder.submissions.reading import MAX_BYTES
 
 
 def digest(*parts: bytes) -> str:

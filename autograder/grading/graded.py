@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 
-from autograder.grading.anew import Earlier, grade_id, keep_cards, merged
-from autograder.grading.course import Course
+from autograder.course.files import write_whole
+from autograder.course.folder import Course
+from autograder.course.handed_in import is_own_file
+from autograder.course.timestamps import MOST_READ, TIMESTAMP
+from autograder.gradebook.result import MISSING, SubmissionResult
 from autograder.grading.fingerprint import digest
-from autograder.grading.handed_in import is_own_file
 from autograder.grading.notebook import GradedNotebook
-from autograder.grading.result import MISSING, SubmissionResult
-from autograder.grading.results import write_whole
-from autograder.grading.template import ANSWERS, LessonTemplate
-
-TIMESTAMP = "timestamp.txt"
-MOST_READ = 200  # characters of it
+from autograder.grading.regrade import Earlier, grade_id, keep_cards, merged
+from autograder.submissions.template import ANSWERS, LessonTemplate
 
 
 @dataclass(frozen=True)

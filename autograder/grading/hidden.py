@@ -8,11 +8,11 @@ Where it is right on all of these, words say what kind of arguments it fails on.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from autograder.judge import Exam, findings_of, telling_case, worded
+from autograder.judging.exam import Exam, findings_of, telling_case, worded
+from autograder.judging.observe import Observation, StudentError
+from autograder.judging.verdict import Verdict
 from autograder.messages import say
 from autograder.messages.hidden import describe
-from autograder.observe import Observation, StudentError
-from autograder.verdict import Verdict
 
 
 @dataclass(frozen=True)

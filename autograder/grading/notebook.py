@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 
+from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult
 from autograder.grading.autograded import Render, autograded_notebook
 from autograder.grading.examine import AnswerKey
-from autograder.grading.limits import Limits
-from autograder.grading.note_cell import note_cell
-from autograder.grading.play import Played, play
-from autograder.grading.reading import SubmittedCell, UnreadableError, read_cells
-from autograder.grading.repair import RepairedCell, repair
-from autograder.grading.result import GRADED, UNREADABLE, ExerciseResult
-from autograder.grading.session import Session
-from autograder.grading.template import CHECK, WRITTEN, LessonTemplate, TemplateCell
-from autograder.grading.warm import Files, Warm
+from autograder.grading.execute import Played, play
+from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
-from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Session
+from autograder.sandbox.warm import Files, Warm
+from autograder.submissions.note_cell import note_cell
+from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
+from autograder.submissions.repair import RepairedCell, repair
+from autograder.submissions.template import CHECK, WRITTEN, LessonTemplate, TemplateCell
 
 BY_HAND = "by_hand"
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.grading.course import Course
+from autograder.course.folder import Course
+from autograder.course.handed_in import Submission
+from autograder.gradebook.result import GRADED, SubmissionResult
+from autograder.gradebook.results import kept_result
 from autograder.grading.fingerprint import basis_digest, code_digest, fingerprint
-from autograder.grading.handed_in import Submission
-from autograder.grading.levels import LEVELS, reaches
-from autograder.grading.limits import Limits
-from autograder.grading.result import GRADED, SubmissionResult
-from autograder.grading.results import kept_result
+from autograder.sandbox.levels import LEVELS, reaches
+from autograder.sandbox.limits import Limits
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
+from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in import Submission, find_submissions, out_of_place
+from autograder.course.settings import BEST
+from autograder.gradebook.ledger import Ledger, open_ledger
+from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
+from autograder.gradebook.results import kept_result
 from autograder.grading.best import take_the_best
-from autograder.grading.choice import chosen_assignments, chosen_students, with_exercises
-from autograder.grading.classwork import Grades, grade_all
-from autograder.grading.course import Course, CourseError
-from autograder.grading.handed_in import Submission, find_submissions, out_of_place
-from autograder.grading.ledger import Ledger, open_ledger
-from autograder.grading.limits import Limits, limits_for
 from autograder.grading.plan import Planned, planned, unchanged
-from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
-from autograder.grading.results import kept_result
-from autograder.grading.scratch import clear_abandoned
-from autograder.grading.settings import BEST
-from autograder.grading.warm import require_fork
+from autograder.grading.pool import Grades, grade_all
+from autograder.grading.selection import chosen_assignments, chosen_students, with_exercises
+from autograder.sandbox.limits import Limits, limits_for
+from autograder.sandbox.scratch import clear_abandoned
+from autograder.sandbox.warm import require_fork
 
 
 @dataclass(frozen=True)

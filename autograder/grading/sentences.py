@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.exercises.model import Exercise
-from autograder.grading.fault import (
+from autograder.judging.exam import Exam
+from autograder.judging.observe import StudentError
+from autograder.messages import say
+from autograder.messages.errors import error_text
+from autograder.messages.hidden import call_kinds
+from autograder.messages.values import call_text
+from autograder.sandbox.fault import (
     ENDED,
     GARBLED,
     HUNG,
@@ -14,12 +20,6 @@ from autograder.grading.fault import (
     PROCESSES,
     Fault,
 )
-from autograder.judge import Exam
-from autograder.messages import say
-from autograder.messages.errors import error_text
-from autograder.messages.hidden import call_kinds
-from autograder.messages.values import call_text
-from autograder.observe import StudentError
 
 CallText = Callable[[Exercise, tuple[Any, ...]], str]
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
 
-from autograder.grading.course import Course
-from autograder.grading.deadlines import late_by
+from autograder.course.folder import Course
+from autograder.course.handed_in import Submission, find_submission, out_of_place
+from autograder.course.roster import Student, read_roster
+from autograder.course.timestamps import TIMESTAMP, read_timestamp
+from autograder.gradebook.deadlines import late_by
+from autograder.gradebook.nbgrader import gradebook_path
+from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
+from autograder.gradebook.totals import Total, is_folder_name, totals
 from autograder.grading.fingerprint import content_of, digest
-from autograder.grading.gradebook import gradebook_path, parsed_time
-from autograder.grading.graded import TIMESTAMP
-from autograder.grading.handed_in import Submission, find_submission, out_of_place
-from autograder.grading.result import GRADED, MISSING, UNREADABLE
-from autograder.grading.roster import Student, read_roster
-from autograder.grading.totals import Total, is_folder_name, totals
 
 NEW = "new"
 CHANGED = "changed"
@@ -139,5 +139,5 @@ def digest_of(notebook: Path) -> str:
 
 def late_of(course: Course, student: str, assignment: str) -> timedelta:
     """Return by how much a submission missed its deadline, by the time that lies beside it."""
-    time = parsed_time(course.submitted(student, assignment) / TIMESTAMP)
+    time = read_timestamp(course.submitted(student, assignment) / TIMESTAMP)
     return late_by(course, assignment, time and time.replace(tzinfo=UTC))

@@ -7,26 +7,26 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in import Submission
 from autograder.exercises import Exercise, load
-from autograder.grading.anew import earlier_grade, part_of
-from autograder.grading.beside import files_beside
-from autograder.grading.course import Course, CourseError
+from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
+from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
 from autograder.grading.examine import AnswerKey
 from autograder.grading.fingerprint import content_of, digest
 from autograder.grading.graded import Graded, finished, merge
-from autograder.grading.handed_in import Submission
 from autograder.grading.hidden import HiddenCases
-from autograder.grading.limits import Limits
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.result import MISSING, UNREADABLE, SubmissionResult
-from autograder.grading.rubric_cells import add_rubrics, rubrics_of
-from autograder.grading.template import CHECK, LessonTemplate, read_template
-from autograder.grading.warm import Files, Warm
-from autograder.judge import Exam, prepare
+from autograder.grading.regrade import earlier_grade, part_of
+from autograder.judging.exam import Exam, prepare
+from autograder.judging.questions import load_questions
 from autograder.messages import say
-from autograder.questions import load_questions
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.warm import Files, Warm
 from autograder.student.checking import PUBLIC_SEED
 from autograder.student.graded_card import graded_html
+from autograder.submissions.data_files import files_beside
+from autograder.submissions.template import CHECK, LessonTemplate, read_template
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from autograder.exercises.alternatives import load_alternatives
 from autograder.exercises.model import Function
-from autograder.judge import Exam, decide
+from autograder.judging.exam import Exam, decide
+from autograder.judging.observe import observe
 from autograder.lint.failure import Failure
-from autograder.observe import observe
 
 MIN_STYLES = 4
 

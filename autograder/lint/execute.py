@@ -15,8 +15,8 @@ from typing import Any
 
 from autograder.building.nbcells import check_id
 from autograder.exercises import Exercise, load
-from autograder.judge import judge
-from autograder.questions import Question, judge_question, read_sealed
+from autograder.judging.exam import judge
+from autograder.judging.questions import Question, judge_question, read_sealed
 
 SEED = 1
 Items = Mapping[str, Exercise | Question]

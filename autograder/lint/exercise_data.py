@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import EXAMPLE, Case, Exercise
+from autograder.judging.observe import observe
 from autograder.lint.curriculum import WITHOUT_ROWS, rows
 from autograder.lint.failure import Failure, place
-from autograder.observe import observe
 
 MIN_HINTS = 2
 MIN_MISCONCEPTIONS = 4

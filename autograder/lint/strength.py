@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from autograder.compare import difference
-from autograder.diagnosis import alike
 from autograder.exercises.model import EXAMPLE, Exercise
-from autograder.judge import Exam, decide, prepare
+from autograder.judging.compare import difference
+from autograder.judging.diagnosis import alike
+from autograder.judging.exam import Exam, decide, prepare
+from autograder.judging.observe import observe
+from autograder.judging.plain import Plain
 from autograder.lint.exercise_data import case_failures
 from autograder.lint.failure import Failure, place
-from autograder.observe import observe
-from autograder.plain import Plain
 
 SEEDS = (1, 2, 3)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from autograder.building.lesson import Demo, Lesson, Option, QuestionCell
 from autograder.building.sealing import sealed_text
 from autograder.exercises.model import Exercise
+from autograder.judging.questions import CHOICE, Question, judge_question, read_sealed
 from autograder.lint.curriculum import WITHOUT_ROWS
 from autograder.lint.failure import Failure
-from autograder.questions import CHOICE, Question, judge_question, read_sealed
 
 
 def structure_failures(lesson: Lesson, exercises: Mapping[str, Exercise]) -> Iterator[Failure]:

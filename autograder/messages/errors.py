@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from autograder.exercises.model import Exercise
+from autograder.judging.observe import StudentError
 from autograder.messages.language import say, translated
 from autograder.messages.values import parameter_names
-from autograder.observe import StudentError
 
 
 @dataclass(frozen=True)

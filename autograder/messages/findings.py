@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.borrowed import name_of
-from autograder.compare import DTYPE, FINITE, NOTHING, SHAPE, TYPE, Difference
 from autograder.exercises.model import Case, Exercise
+from autograder.judging.compare import DTYPE, FINITE, NOTHING, SHAPE, TYPE, Difference
+from autograder.judging.observe import Observation, StudentError
+from autograder.judging.plain import Foreign, Plain
+from autograder.judging.reference_guard import name_of
+from autograder.judging.verdict import CHANGED, RAISED, UNSTEADY, Verdict
 from autograder.messages.errors import error_meaning, error_text
 from autograder.messages.language import say, translated
 from autograder.messages.values import call_text, kind_of, parameter_names, told_apart
-from autograder.observe import Observation, StudentError
-from autograder.plain import Foreign, Plain
-from autograder.verdict import CHANGED, RAISED, UNSTEADY, Verdict
 
 
 def right(exercise: Exercise) -> str:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.compare import DTYPE, SHAPE, TYPE, Difference
 from autograder.exercises.model import Case, Exercise, Rng
+from autograder.judging.compare import DTYPE, SHAPE, TYPE, Difference
+from autograder.judging.observe import Observation, StudentError
+from autograder.judging.verdict import Verdict
 from autograder.messages.findings import (
     difference_meaning,
     slip,
@@ -20,8 +22,6 @@ from autograder.messages.findings import (
 )
 from autograder.messages.language import say, translated
 from autograder.messages.values import USUAL_DTYPES, kind_of, parameter_names
-from autograder.observe import Observation, StudentError
-from autograder.verdict import Verdict
 
 NUMPYS = ("AxisError", "LinAlgError", "UFuncTypeError", "_UFuncOutputCastingError")
 KNOWN_ERRORS = {

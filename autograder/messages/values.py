@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Exercise, Rng
+from autograder.judging.plain import Array, Foreign, Plain
 from autograder.messages.language import say
-from autograder.plain import Array, Foreign, Plain
 
 SHOWN_LENGTH = 300
 LONG_ARRAY = 24

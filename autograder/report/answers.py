@@ -5,14 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.course.folder import Course
+from autograder.course.handed_in import find_submissions
 from autograder.exercises import load
-from autograder.grading.course import Course
-from autograder.grading.handed_in import find_submissions
-from autograder.grading.matching import match_cells, untouched
-from autograder.grading.reading import UnreadableError, read_cells
 from autograder.grading.submission import template_of
-from autograder.grading.template import EXERCISE, LessonTemplate, TemplateCell
 from autograder.simulation.answers import typed_in
+from autograder.submissions.matching import match_cells, untouched
+from autograder.submissions.reading import UnreadableError, read_cells
+from autograder.submissions.template import EXERCISE, LessonTemplate, TemplateCell
 
 Code = Mapping[str, str]
 

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 from autograder.report import similar
 from autograder.report.drawing import bars, trend_lines
 from autograder.report.rows import Belief, ExerciseRow

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from autograder.grading.result import ExerciseResult
-from autograder.verdict import NOT_DEFINED, NOT_STARTED
+from autograder.gradebook.result import ExerciseResult
+from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
 
 NEEDS_HELP = 0.5  # below half of the points
 UNSTARTED = 0.5  # more than half of the exercises

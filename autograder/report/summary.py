@@ -7,7 +7,7 @@ from statistics import mean, median
 
 from autograder.exercises import Exercise
 from autograder.feedback.sections import Section
-from autograder.grading.result import GRADED, MISSING, ExerciseResult, SubmissionResult
+from autograder.gradebook.result import GRADED, MISSING, ExerciseResult, SubmissionResult
 from autograder.messages import say
 from autograder.report.discrimination import discrimination
 from autograder.report.rows import NOWHERE, Belief, ExerciseRow, StudentRow, by_need

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from autograder.course.folder import Course
+from autograder.course.roster import Student, read_roster
 from autograder.exercises import load
 from autograder.feedback.sections import sections
-from autograder.grading.course import Course
-from autograder.grading.result import SubmissionResult
-from autograder.grading.results import kept
-from autograder.grading.roster import Student, read_roster
+from autograder.gradebook.result import SubmissionResult
+from autograder.gradebook.results import kept
 from autograder.grading.submission import template_of
 from autograder.report.answers import answers_of
 from autograder.report.similar import Similarity, similarity

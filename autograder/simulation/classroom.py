@@ -9,8 +9,8 @@ from nbformat import NotebookNode
 
 from autograder.building.lesson import Lesson
 from autograder.building.notebooks import student_notebook
-from autograder.grading.course import Course
-from autograder.grading.results import write_whole
+from autograder.course.files import write_whole
+from autograder.course.folder import Course
 from autograder.simulation.damage import DAMAGES, NOT_JSON, not_json
 from autograder.simulation.students import Student
 from autograder.simulation.submission import Desk, Submission, fill_in

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 
 COURSE = "Neural Networks"
 

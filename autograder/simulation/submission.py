@@ -14,8 +14,8 @@ from autograder.building.notebooks import WRITTEN_ANSWER, right_value
 from autograder.building.solution import TEXT_STUB, solved
 from autograder.exercises import Exercise
 from autograder.exercises.alternatives import load_alternatives
-from autograder.judge import decide, prepare
-from autograder.questions import NUMBER
+from autograder.judging.exam import decide, prepare
+from autograder.judging.questions import NUMBER
 from autograder.simulation.answers import Answer, typed_in
 from autograder.simulation.damage import ENDLESS_FUNCTION
 from autograder.simulation.students import EMPTY, Choice, Student

@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Mapping
 
 from autograder.exercises import Exercise, load
+from autograder.judging.questions import Question, load_questions
 from autograder.messages import notebook
-from autograder.questions import Question, load_questions
 
 Item = Exercise | Question
 Catalog = Mapping[str, Item]

@@ -5,9 +5,10 @@ from functools import partial
 
 from autograder import messages
 from autograder.exercises import Exercise
-from autograder.judge import judge
+from autograder.judging.exam import judge
+from autograder.judging.questions import judge_question
+from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import notebook
-from autograder.questions import judge_question
 from autograder.student.bundle import show_card
 from autograder.student.card import Card, Say
 from autograder.student.catalog import Catalog, Item, catalog, not_found
@@ -18,7 +19,6 @@ from autograder.student.records import after_attempt
 from autograder.student.score import Score
 from autograder.student.standing import progress_bar
 from autograder.student.verdict_card import verdict_card
-from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 
 PUBLIC_SEED = 2026  # the grade is given with another one, which stays secret
 

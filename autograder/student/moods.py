@@ -1,8 +1,8 @@
 """The moods of the cards. White words on these colours keep a contrast of 4.5 or more."""
 
+from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict
 from autograder.messages import notebook
 from autograder.student.card import Mood
-from autograder.verdict import NOT_DEFINED, NOT_STARTED, Verdict
 
 GREEN, ORANGE, RED, GREY, PURPLE, BLUE = (
     "#2e7d32",

@@ -1,13 +1,13 @@
 """The card of a verdict."""
 
 from autograder.exercises import Exercise
+from autograder.judging.verdict import CHANGED, UNSTEADY, Verdict
 from autograder.messages import notebook, translated
 from autograder.messages.findings import belief_heading, case_rows
 from autograder.student.card import Bar, Block, Card, Parts, Rows, Say
 from autograder.student.catalog import Item
 from autograder.student.moods import mood_of
 from autograder.student.score import Score
-from autograder.verdict import CHANGED, UNSTEADY, Verdict
 
 
 def verdict_card(

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from autograder import api
 from autograder.cli.main import main
-from autograder.grading.course import new_course
-from tests.autograder.grading.conftest import furnished, hand_in, short_course  # noqa: F401 - fixtures
+from autograder.course.folder import new_course
+from tests.autograder.conftest import furnished, hand_in, short_course  # noqa: F401 - fixtures
 
 LESSON = "01_neuron"
 # As somebody would call them, each building on those before.

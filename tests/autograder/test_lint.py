@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from autograder.building.reader import read_lesson
 from autograder.cli.lint import command
 from autograder.exercises import Case, Exercise, Misconception, load
-from autograder.judge import prepare
+from autograder.judging.exam import prepare
 from autograder.lint.alternatives import alternative_failures
 from autograder.lint.course import course_failures
 from autograder.lint.coverage import uncovered, unknown_rows

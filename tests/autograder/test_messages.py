@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises import Case, Exercise, Misconception, Rng
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from autograder.messages import language, say, translated
 from autograder.messages.values import call_text, show
 

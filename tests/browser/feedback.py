@@ -16,8 +16,8 @@ from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
 from autograder.cli.main import main
-from autograder.grading.course import open_course
-from tests.autograder.grading.conftest import TEXT
+from autograder.course.folder import open_course
+from tests.autograder.conftest import TEXT
 
 LESSON = "01_neuron"
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader"

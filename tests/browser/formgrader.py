@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from autograder.building.reader import read_lesson
+from autograder.course.folder import new_course
 from autograder.exercises import load
-from autograder.grading.course import new_course
-from autograder.grading.furnish import furnish
-from tests.autograder.grading.conftest import ANSWERS, TEXT
+from autograder.gradebook.install_lessons import furnish
+from tests.autograder.conftest import ANSWERS, TEXT
 from tests.browser.feedback import LESSON
 from tests.browser.lab import command, environment, free_port, wait_until_up
 

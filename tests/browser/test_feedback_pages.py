@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
     CARD,
     LESSON,

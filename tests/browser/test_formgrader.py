@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.grading.gradebook import open_gradebook
+from autograder.gradebook.nbgrader import open_gradebook
 from tests.browser import feedback, formgrader
 from tests.browser.chromium import WINDOW
 from tests.browser.feedback import LESSON

@@ -7,7 +7,7 @@ from autograder.building.files import built_files, stale_files, write_files
 from autograder.building.rubrics import rubrics
 from autograder.building.sealing import sealed_text
 from autograder.cli.build import command
-from autograder.questions import judge_question, read_sealed
+from autograder.judging.questions import judge_question, read_sealed
 
 LESSON = """\
 # %% [markdown]

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.grading.course import open_course
+from autograder.course.folder import open_course
 
 
 def run(*arguments):

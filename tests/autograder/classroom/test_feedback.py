@@ -12,12 +12,12 @@ from bs4 import BeautifulSoup
 
 from autograder.cli.demo import SEED
 from autograder.cli.lessons import checkout, lessons_of
+from autograder.course.folder import new_course
 from autograder.exercises import load
-from autograder.grading.course import new_course
-from autograder.grading.furnish import furnish
-from autograder.grading.result import GRADED
-from autograder.grading.results import kept
-from autograder.judge import prepare
+from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.result import GRADED
+from autograder.gradebook.results import kept
+from autograder.judging.exam import prepare
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students
 from autograder.simulation.submission import lay_out

@@ -4,8 +4,8 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.exercises import load
-from autograder.grading.result import UNREADABLE
-from autograder.grading.results import kept
+from autograder.gradebook.result import UNREADABLE
+from autograder.gradebook.results import kept
 from autograder.simulation.classroom import read_truth
 from autograder.simulation.damage import DAMAGES, NOT_JSON
 

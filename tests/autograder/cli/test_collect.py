@@ -8,9 +8,9 @@ from click.testing import CliRunner
 
 from autograder.cli.collect import told
 from autograder.cli.main import main
-from autograder.grading.course import new_course
-from autograder.grading.results import write_whole
-from autograder.grading.roster import Student, write_roster
+from autograder.course.files import write_whole
+from autograder.course.folder import new_course
+from autograder.course.roster import Student, write_roster
 from autograder.simulation.platforms import HandIn, hand_in_as
 
 ANN = Student("ann", "Ann Lee", canvas_id="7")

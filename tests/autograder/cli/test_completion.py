@@ -4,8 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.grading.course import new_course
-from autograder.grading.roster import Student, write_roster
+from autograder.course.folder import new_course
+from autograder.course.roster import Student, write_roster
 
 VARIABLE = "_AUTOGRADER_COMPLETE"
 

@@ -10,10 +10,10 @@ from rich.console import Console
 from autograder.cli import grade as grade_module
 from autograder.cli.grade import needing_a_look, table
 from autograder.cli.main import main
+from autograder.course.folder import CourseError, new_course
+from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.grading import run as run_module
-from autograder.grading.course import CourseError, new_course
 from autograder.grading.graded import Graded
-from autograder.grading.result import GRADED, SubmissionResult
 from autograder.grading.run import Run
 
 

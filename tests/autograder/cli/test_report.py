@@ -6,10 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.grading.course import new_course
-from autograder.grading.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.grading.results import keep
-from autograder.grading.roster import ROSTER, Student, write_roster
+from autograder.course.folder import new_course
+from autograder.course.roster import ROSTER, Student, write_roster
+from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
+from autograder.gradebook.results import keep
 
 RIGHT = ExerciseResult("neuron.net_input", "neuron-net_input-check", 2, 2, True, "right")
 FILES = ["report-exercises.csv", "report-misconceptions.csv", "report-students.csv", "report.html"]

@@ -12,10 +12,10 @@ import pytest
 from autograder.building.reader import read_lesson
 from autograder.collecting.collect import Order, collect
 from autograder.collecting.outcome import Collection
+from autograder.course.folder import Course, new_course, open_course
+from autograder.course.roster import Student, read_roster, write_roster
 from autograder.exercises import load
-from autograder.grading.course import Course, new_course, open_course
-from autograder.grading.furnish import furnish
-from autograder.grading.roster import Student, read_roster, write_roster
+from autograder.gradebook.install_lessons import furnish
 
 LESSON = '''\
 # %% [markdown]

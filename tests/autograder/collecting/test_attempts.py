@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.grading.course import CourseError, open_course
-from autograder.grading.lock import only_run
+from autograder.course.folder import CourseError, open_course
+from autograder.gradebook.lock import only_run
 from autograder.simulation.platforms import HandIn, hand_in_as
 
 LESSON = "01_neuron"

@@ -10,7 +10,7 @@ from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.matching import Class, namesakes
 from autograder.collecting.people import new_id, same_name
 from autograder.collecting.worksheets import Row
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 
 CLASS = (
     Student("ann", "Ann Lee", "ann@example.org", canvas_id="7", sis_id="S7", section="Team A"),

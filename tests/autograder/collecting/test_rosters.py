@@ -4,8 +4,8 @@ import pytest
 
 from autograder.collecting.rosters import merged, read_students
 from autograder.collecting.worksheets import read_worksheet
-from autograder.grading.course import CourseError
-from autograder.grading.roster import Student
+from autograder.course.folder import CourseError
+from autograder.course.roster import Student
 
 CANVAS = (
     "Student,ID,SIS User ID,SIS Login ID,Section,01 Neuron (42)\n"

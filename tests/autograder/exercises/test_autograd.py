@@ -6,8 +6,8 @@ import pytest
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.autograd.order_of_values import telling_graph
 from autograder.exercises.autograd.train_network import example_params
-from autograder.judge import judge
-from autograder.verdict import CHANGED
+from autograder.judging.exam import judge
+from autograder.judging.verdict import CHANGED
 from nnlib.autograd import Tensor, tape, training
 from tests.autograder.exercises.trusted import judge_trusted
 

@@ -12,7 +12,7 @@ from autograder.exercises.backprop.samples import (
     targets_of,
     whole,
 )
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from nnlib import activations, backprop, gradient_proof, landscapes
 from tests.autograder.exercises.trusted import judge_trusted
 

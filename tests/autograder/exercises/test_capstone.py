@@ -9,7 +9,7 @@ import pytest
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.capstone.classify import THRESHOLDS
 from autograder.exercises.capstone.samples import NUM_COPIES, one_of_each, unseen_digits
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from autograder.lint.exercise_data import case_failures
 from nnlib.attention import attention
 from nnlib.digit_classifier import capstone_digits, classify

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.diagnosis import alike
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.alternatives import load_alternatives
-from autograder.judge import decide, judge, prepare
+from autograder.judging.diagnosis import alike
+from autograder.judging.exam import decide, judge, prepare
+from autograder.judging.observe import observe
+from autograder.judging.verdict import BORROWED, NOT_STARTED
 from autograder.lint.curriculum import WITHOUT_ROWS
-from autograder.observe import observe
 from autograder.simulation.answers import typed_in
-from autograder.verdict import BORROWED, NOT_STARTED
 
 SEEDS = (0, 1, 2, 17, 2026)
 EXERCISES = load()

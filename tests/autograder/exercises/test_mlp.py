@@ -5,8 +5,8 @@ import pytest
 
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.mlp.samples import layer, network, quarters, reals, shown, whole
-from autograder.judge import judge
-from autograder.verdict import BORROWED
+from autograder.judging.exam import judge
+from autograder.judging.verdict import BORROWED
 from nnlib import activations, forward, losses
 from tests.autograder.exercises.trusted import judge_trusted
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.compare import SHAPE, VALUE
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.neuron.arrays import eighths, mixed, whole
-from autograder.judge import judge, prepare
-from autograder.verdict import CHANGED, RAISED
+from autograder.judging.compare import SHAPE, VALUE
+from autograder.judging.exam import judge, prepare
+from autograder.judging.verdict import CHANGED, RAISED
 
 NEURON = {id: one for id, one in load().items() if one.lesson == "01_neuron"}
 ROWS_WITH_CODE = {"N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9", "N10", "N12"}

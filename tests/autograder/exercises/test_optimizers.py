@@ -14,7 +14,7 @@ from autograder.exercises.optimizers.samples import (
     whole_gradients,
     with_level_weight,
 )
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from nnlib import optimizers
 
 TEXT = (Path(__file__).parents[3] / "solutions" / "06_optimizers.py").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from autograder.exercises.perceptron.samples import (
     turned,
     whole_samples,
 )
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from nnlib import gates, perceptron
 
 TEXT = Path(__file__).parents[3] / "solutions" / "02_perceptron.py"

@@ -3,7 +3,7 @@ import pytest
 
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.regularization.samples import batch, hundreds, quarters, who_drops, whole
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from nnlib import layers, scaled_weights
 from nnlib.regularizers import l1_gradient, l2_gradient
 

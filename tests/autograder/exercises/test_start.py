@@ -7,7 +7,7 @@ import pytest
 from autograder.building.reader import read_file
 from autograder.exercises import load
 from autograder.exercises.start.tables import distinct
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from autograder.lint.coverage import uncovered
 from autograder.lint.exercise_data import data_failures
 from autograder.lint.structure import question_failures

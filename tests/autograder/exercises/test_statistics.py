@@ -5,7 +5,7 @@ import pytest
 
 from autograder.exercises import load
 from autograder.exercises.statistics.samples import from_counts, single, stretched, whole
-from autograder.judge import judge
+from autograder.judging.exam import judge
 from nnlib import distributions, metrics, statistics
 
 EXERCISES = {key: one for key, one in load().items() if key.startswith("statistics.")}

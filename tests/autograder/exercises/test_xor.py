@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.exercises import EXAMPLE, xor
-from autograder.judge import judge
-from autograder.verdict import CHANGED
+from autograder.judging.exam import judge
+from autograder.judging.verdict import CHANGED
 from nnlib.gates import truth_table
 from nnlib.xor import line_accuracy
 from tests.autograder.exercises.trusted import judge_trusted

@@ -1,7 +1,7 @@
 """Judge an answer of our own making, which may call the course's own answer."""
 
-from autograder.judge import decide, prepare
-from autograder.observe import observe
+from autograder.judging.exam import decide, prepare
+from autograder.judging.observe import observe
 
 
 def judge_trusted(exercise, answer, *, seed):

@@ -2,11 +2,17 @@
 
 import pytest
 
+from autograder.course.roster import Student
 from autograder.exporting.book import book_of
-from autograder.grading.recorded import CellPoints, Recorded
-from autograder.grading.result import GRADED, MISSING, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.grading.roster import Student
-from autograder.grading.totals import Total
+from autograder.gradebook.recorded import CellPoints, Recorded
+from autograder.gradebook.result import (
+    GRADED,
+    MISSING,
+    UNREADABLE,
+    ExerciseResult,
+    SubmissionResult,
+)
+from autograder.gradebook.totals import Total
 
 ONE, TWO = "01_neuron", "02_perceptron"
 CHECK = ExerciseResult("neuron.relu", "neuron-relu-check", 2.5, 4, False, "value", "kept_sign")

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads, table_reads
 from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
     LESSON,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.course.roster import Student
 from autograder.exporting import plain
 from autograder.exporting.book import Book, Row
 from autograder.exporting.canvas import canvas_csv, is_known
@@ -12,7 +13,6 @@ from autograder.exporting.cells import Dialect, harmless
 from autograder.exporting.moodle import best_match, moodle_csv
 from autograder.exporting.plain import json_text
 from autograder.exporting.table import table_csv
-from autograder.grading.roster import Student
 from tests.autograder.exporting.conftest import ONE, STUDENTS, TWO
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads, table_reads
 

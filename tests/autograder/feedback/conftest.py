@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import update
 
+from autograder.course.files import write_whole
+from autograder.course.folder import Course
+from autograder.course.roster import write_roster
 from autograder.feedback.pages import feedback
-from autograder.grading.course import Course
-from autograder.grading.gradebook import TABLES, open_gradebook
-from autograder.grading.note_cell import note_cell
-from autograder.grading.recording import prepare_table, record
-from autograder.grading.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.grading.results import keep, write_whole
-from autograder.grading.roster import write_roster
-from tests.autograder.grading.conftest import furnished, short_course  # noqa: F401 - fixtures
+from autograder.gradebook.nbgrader import TABLES, open_gradebook
+from autograder.gradebook.recording import prepare_table, record
+from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
+from autograder.gradebook.results import keep
+from autograder.submissions.note_cell import note_cell
+from tests.autograder.conftest import furnished, short_course  # noqa: F401 - fixtures
 
 LESSON = "01_neuron"
 CARD = (

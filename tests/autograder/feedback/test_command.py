@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
 from tests.autograder.feedback.conftest import LESSON
 
 

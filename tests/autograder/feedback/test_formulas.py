@@ -9,9 +9,9 @@ from autograder.cli.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.formulas import DRAWING, LONGEST, LOOKS
 from autograder.feedback.written import UNSTYLED, as_html
-from autograder.grading.safe_markdown import TAGS
 from autograder.grading.submission import template_of
-from autograder.grading.template import PROSE
+from autograder.submissions.safe_markdown import TAGS
+from autograder.submissions.template import PROSE
 
 LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))
 

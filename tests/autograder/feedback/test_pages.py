@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from autograder.course.roster import Student
 from autograder.feedback.pages import feedback
-from autograder.grading.result import MISSING, UNREADABLE
-from autograder.grading.roster import Student
+from autograder.gradebook.result import MISSING, UNREADABLE
 from tests.autograder.feedback.conftest import ALL, CARD, LESSON, RIGHT, WRONG
 
 HOSTILE = '</pre><script>alert(1)</script><img src=x onerror="alert(2)">'

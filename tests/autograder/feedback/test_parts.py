@@ -12,11 +12,11 @@ from autograder.feedback.sections import lesson_title, sections, titles
 from autograder.feedback.told import Told, read_told
 from autograder.feedback.written import as_html
 from autograder.grading.submission import template_of
-from autograder.grading.template import ANSWERS, PROSE
-from autograder.judge import decide, prepare
+from autograder.judging.exam import decide, prepare
+from autograder.judging.observe import observe
 from autograder.messages import translated
 from autograder.messages.findings import case_rows
-from autograder.observe import observe
+from autograder.submissions.template import ANSWERS, PROSE
 
 EXERCISES = load()
 LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))

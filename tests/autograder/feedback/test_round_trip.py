@@ -9,15 +9,15 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from autograder.cli.main import main
+from autograder.course.roster import Student
 from autograder.exercises import load
-from autograder.grading.roster import Student
-from autograder.judge import prepare
+from autograder.judging.exam import prepare
 from autograder.student.checking import PUBLIC_SEED
+from tests.autograder.conftest import ANSWERS
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads
 from tests.autograder.feedback.conftest import LESSON
 from tests.autograder.feedback.test_zips import canvas_reads as canvas_finds
 from tests.autograder.feedback.test_zips import moodle_reads as moodle_finds
-from tests.autograder.grading.conftest import ANSWERS
 from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
 
 pytestmark = pytest.mark.slow  # grades two notebooks

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from autograder.course.attempts import Attempt, keep_attempt
+from autograder.course.roster import Student
 from autograder.feedback.pages import feedback
 from autograder.feedback.zips import packed
-from autograder.grading.attempts import Attempt, keep_attempt
-from autograder.grading.roster import Student
 from tests.autograder.feedback.conftest import LESSON
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)

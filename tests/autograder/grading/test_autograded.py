@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.grading.fault import ENDED, HUNG
-from autograder.grading.limits import Limits
 from autograder.grading.notebook import grade_notebook
 from autograder.grading.submission import hidden_cases
+from autograder.sandbox.fault import ENDED, HUNG
+from autograder.sandbox.limits import Limits
 from autograder.student.graded_card import graded_html
 from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
-from tests.autograder.grading.test_safe_markdown import harm
+from tests.autograder.submissions.test_safe_markdown import harm
 
 ATTACK = "<script>alert(1)</script>"
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.grading.attempts import Attempt, attempts_of, digest_of, keep_attempt
+from autograder.course.attempts import Attempt, attempts_of, digest_of, keep_attempt
+from autograder.course.settings import BEST
 from autograder.grading.best import take_the_best
-from autograder.grading.limits import Limits
 from autograder.grading.run import grade, ordered
-from autograder.grading.settings import BEST
+from autograder.sandbox.limits import Limits
 
 LESSON = "01_neuron"
 WRONG = "def relu(z):\n    return z"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.verdict import BORROWED
+from autograder.judging.verdict import BORROWED
 
 AROUND = "import nnlib.activations as m\ndef relu(z):\n    return m.relu(z)"
 WAYS = {
@@ -21,9 +21,10 @@ WAYS = {
     f"importlib.reload(activations)\n{AROUND}",
     "the one that was there before": "import sys\nfrom nnlib.activations import relu as theirs\n"
     "sys.modules['nnlib.activations'] = None\ndef relu(z):\n    return theirs(z)",
-    "the lock picked": "import autograder.borrowed, autograder.observe, contextlib\n"
-    "autograder.borrowed.lenders = lambda *arguments: []\n"
-    "autograder.observe.out_of_reach = lambda *arguments: contextlib.nullcontext()\n"
+    "the lock picked": "import contextlib\nimport autograder.judging.reference_guard\n"
+    "import autograder.judging.observe\n"
+    "autograder.judging.reference_guard.lenders = lambda *arguments: []\n"
+    "autograder.judging.observe.out_of_reach = lambda *arguments: contextlib.nullcontext()\n"
     "from nnlib.activations import relu",
     "the list of activations": "from nnlib.activations import ACTIVATIONS\ndef relu(z):\n"
     "    return ACTIVATIONS['relu'].function(z)",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.course import open_course
-from autograder.grading.results import kept
+from autograder.course.folder import open_course
+from autograder.gradebook.results import kept
 
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'

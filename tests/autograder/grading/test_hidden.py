@@ -7,8 +7,8 @@ import pytest
 
 from autograder.exercises import Case, Exercise, Misconception, load
 from autograder.grading.hidden import HiddenCases, in_own_lines, with_shown
-from autograder.judge import decide, prepare
-from autograder.observe import Observation, StudentError, observe
+from autograder.judging.exam import decide, prepare
+from autograder.judging.observe import Observation, StudentError, observe
 from autograder.student.checking import PUBLIC_SEED
 from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of, written
 

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nbgrader.utils import determine_grade
 
+from autograder.gradebook.result import GRADED, UNREADABLE
 from autograder.grading.notebook import grade_notebook
-from autograder.grading.result import GRADED, UNREADABLE
 from autograder.simulation import damage
 
 FULL = {
@@ -43,8 +43,8 @@ class Liar(np.ndarray):
 PATCHED = """\
 np.allclose = np.isclose = np.array_equal = lambda *a, **k: True
 np.testing.assert_allclose = lambda *a, **k: None
-import autograder.judge
-autograder.judge.decided = lambda *a: autograder.judge.Verdict(True, 1.0, "right")
+import autograder.judging.exam
+autograder.judging.exam.decided = lambda *a: autograder.judging.exam.Verdict(True, 1.0, "right")
 """
 
 

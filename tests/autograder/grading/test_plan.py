@@ -5,15 +5,16 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.course.files import write_whole
+from autograder.course.folder import new_course
+from autograder.course.handed_in import find_submissions
+from autograder.gradebook.result import GRADED, SubmissionResult
+from autograder.gradebook.results import keep
 from autograder.grading import plan as plan_module
-from autograder.grading.course import new_course
 from autograder.grading.fingerprint import code_digest, folder_digest
-from autograder.grading.handed_in import find_submissions
-from autograder.grading.levels import FULL, LIMITS
-from autograder.grading.limits import Limits
 from autograder.grading.plan import planned, unchanged
-from autograder.grading.result import GRADED, SubmissionResult
-from autograder.grading.results import keep, write_whole
+from autograder.sandbox.levels import FULL, LIMITS
+from autograder.sandbox.limits import Limits
 
 LESSON = "01_neuron"
 

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
 from autograder.cli.main import main
-from autograder.grading.course import open_course
-from autograder.grading.results import kept
-from autograder.grading.scratch import PREFIX
+from autograder.course.folder import open_course
+from autograder.gradebook.results import kept
+from autograder.sandbox.scratch import PREFIX
 
 LESSON = "01_neuron"
 NBGRADER = Path(sys.executable).with_name("nbgrader")

@@ -5,13 +5,19 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from autograder.grading.course import CourseError
+from autograder.course.folder import CourseError
+from autograder.course.roster import Student, write_roster
+from autograder.gradebook.nbgrader import open_gradebook
+from autograder.gradebook.recording import prepare_table, record
+from autograder.gradebook.result import (
+    GRADED,
+    MISSING,
+    UNREADABLE,
+    ExerciseResult,
+    SubmissionResult,
+)
+from autograder.gradebook.results import keep
 from autograder.grading.fingerprint import digest
-from autograder.grading.gradebook import open_gradebook
-from autograder.grading.recording import prepare_table, record
-from autograder.grading.result import GRADED, MISSING, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.grading.results import keep
-from autograder.grading.roster import Student, write_roster
 from autograder.grading.status import CHANGED, NEW, WAITING, status
 
 LESSON = "01_neuron"

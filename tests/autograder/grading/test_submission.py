@@ -4,14 +4,14 @@ import json
 
 import pytest
 
+from autograder.course.folder import CourseError, new_course
+from autograder.course.handed_in import Submission
+from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.grading import notebook
-from autograder.grading.course import CourseError, new_course
 from autograder.grading.graded import write_autograded
-from autograder.grading.handed_in import Submission
-from autograder.grading.limits import Limits
-from autograder.grading.reading import MAX_BYTES
-from autograder.grading.result import GRADED, MISSING, UNREADABLE
 from autograder.grading.submission import grade_one, template_of
+from autograder.sandbox.limits import Limits
+from autograder.submissions.reading import MAX_BYTES
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from nbgrader.api import Gradebook
 
 import nnlib
 from autograder.building.reader import read_lesson
+from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.grading.course import Course, new_course
-from autograder.grading.furnish import furnish
+from autograder.gradebook.install_lessons import furnish
 from tests.autograder.hostile.attack import (
     LESSON,
     NOTEBOOK,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from autograder.grading.visible import visible
+from autograder.course.visible import visible
 from tests.autograder.hostile.attack import ALL, Attack, Notebook
 from tests.autograder.hostile.classroom import Classroom
 from tests.autograder.hostile.evidence import Evidence

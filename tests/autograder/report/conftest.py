@@ -2,9 +2,9 @@
 
 import pytest
 
-from autograder.grading.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.grading.results import keep
-from tests.autograder.grading.conftest import (  # noqa: F401 - fixtures
+from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
+from autograder.gradebook.results import keep
+from tests.autograder.conftest import (  # noqa: F401 - fixtures
     furnished,
     hand_in,
     short_course,

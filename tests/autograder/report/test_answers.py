@@ -1,7 +1,7 @@
 """The code that is compared: the students' own, and what the course gave them."""
 
+from autograder.course.files import write_whole
 from autograder.exercises import load
-from autograder.grading.results import write_whole
 from autograder.grading.submission import template_of
 from autograder.report.answers import answers_of
 

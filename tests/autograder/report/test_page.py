@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from autograder.grading.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.grading.roster import Student
+from autograder.course.roster import Student
+from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
 from autograder.report.page import render
 from autograder.report.similar import Pair, Similarity
 from autograder.report.summary import summarize

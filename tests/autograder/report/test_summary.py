@@ -4,7 +4,7 @@ import pytest
 
 from autograder.exercises import load
 from autograder.feedback.sections import Section
-from autograder.grading.result import MISSING, UNREADABLE
+from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.report.summary import histogram, summarize, summarize_assignment
 from tests.autograder.report.conftest import answer, submission
 

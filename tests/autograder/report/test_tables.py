@@ -5,9 +5,9 @@ import io
 
 import pytest
 
+from autograder.course.roster import Student
 from autograder.exercises import load
-from autograder.grading.result import MISSING, UNREADABLE
-from autograder.grading.roster import Student
+from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.report.plain import data
 from autograder.report.summary import summarize
 from autograder.report.tables import tables

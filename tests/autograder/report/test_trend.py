@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.exercises import load
-from autograder.grading.result import UNREADABLE
+from autograder.gradebook.result import UNREADABLE
 from autograder.report.drawing import trend_lines
 from autograder.report.summary import summarize
 from autograder.report.trend import trend

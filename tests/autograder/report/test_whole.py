@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from autograder.grading.course import CourseError
-from autograder.grading.roster import Student, write_roster
+from autograder.course.folder import CourseError
+from autograder.course.roster import Student, write_roster
 from autograder.report.whole import class_report
 from tests.autograder.report.conftest import answer
 

@@ -7,8 +7,8 @@ import pytest
 
 from autograder.exercises import load
 from autograder.exercises.alternatives import load_alternatives
-from autograder.judge import decide, prepare
-from autograder.observe import observe
+from autograder.judging.exam import decide, prepare
+from autograder.judging.observe import observe
 from autograder.simulation.answers import typed_in
 
 ALTERNATIVES = Path(__file__).parents[3] / "solutions" / "alternatives"

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from autograder.exercises import Case, Exercise, Misconception
-from autograder.judge import judge
+from autograder.judging.exam import judge
+from autograder.judging.verdict import Verdict, earned
 from autograder.student.card import Bar, Card, Code, Mood, Parts, Rows, Say
 from autograder.student.card_html import card_html
 from autograder.student.card_text import card_text
@@ -16,7 +17,6 @@ from autograder.student.highlight import code_html
 from autograder.student.moods import BLUE, GREEN, GREY, ORANGE, PURPLE, RED
 from autograder.student.score import Score
 from autograder.student.verdict_card import verdict_card
-from autograder.verdict import Verdict, earned
 
 
 def double(x):

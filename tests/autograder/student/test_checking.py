@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from autograder.exercises import load
-from autograder.judge import judge
-from autograder.questions import Question
+from autograder.judging.exam import judge
+from autograder.judging.questions import Question
+from autograder.judging.verdict import Verdict
 from autograder.student import check, checking
 from autograder.student.card_text import card_text
 from autograder.student.catalog import catalog
 from autograder.student.checking import checked
-from autograder.verdict import Verdict
 
 ID = "neuron.net_input"
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from autograder.exercises import load
-from autograder.questions import Question
+from autograder.judging.questions import Question
 from autograder.student import hint, hinting, solution, solving
 from autograder.student.card_text import card_text
 from autograder.student.catalog import catalog

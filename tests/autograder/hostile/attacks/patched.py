@@ -52,8 +52,8 @@ ATTACKS = (
     ),
     patched(
         "the check of the notebook forged",
-        "import autograder.student as student, autograder.judge as judge\n"
-        "from autograder.verdict import Verdict\n"
+        "import autograder.student as student, autograder.judging.exam as judge\n"
+        "from autograder.judging.verdict import Verdict\n"
         "right = Verdict(True, 1.0, 'right')\n"
         "judge.decide = judge.judge = judge.decided = lambda *a, **k: right\n"
         "import autograder.student.checking as checking\n"
@@ -62,23 +62,23 @@ ATTACKS = (
     ),
     patched(
         "comparing and diagnosing forged",
-        "import autograder.compare as compare, autograder.judge as judge\n"
+        "import autograder.judging.compare as compare, autograder.judging.exam as judge\n"
         "judge.difference = compare.difference = lambda *a, **k: None\n"
         "judge.finding = lambda *a, **k: None\n",
     ),
     patched(
         "the observer forged",
-        "import autograder.observe as observer\n"
-        "from autograder.observe import Observation\n"
-        "from autograder.grading.worker import serve\n"
+        "import autograder.judging.observe as observer\n"
+        "from autograder.judging.observe import Observation\n"
+        "from autograder.sandbox.worker import serve\n"
         "def forged(answer, calls): return tuple(Observation(True) for call in calls)\n"
         "observer.observe = serve.observe = forged\n",
         ITS_OWN,
     ),
     patched(
         "plain data forged",
-        "import autograder.plain as plain, autograder.observe as observer\n"
-        "from autograder.grading.worker import serve\n"
+        "import autograder.judging.plain as plain, autograder.judging.observe as observer\n"
+        "from autograder.sandbox.worker import serve\n"
         "plain.to_plain = observer.to_plain = serve.to_plain = lambda value, depth=0: True\n"
         "plain.same_plain = observer.same_plain = lambda *a, **k: True\n",
         ITS_OWN,
@@ -99,7 +99,7 @@ ATTACKS = (
         "socket and frames forged",
         "import socket\n"
         "from autograder.grading import frames\n"
-        "from autograder.grading.worker import serve\n"
+        "from autograder.sandbox.worker import serve\n"
         "def send(channel, raw): channel.sendall(b'\\x00\\x00\\x00\\x02[]')\n"
         "frames.send_frame = serve.send_frame = send\n",
         ITS_OWN,
@@ -115,7 +115,7 @@ ATTACKS = (
     ),
     patched(
         "code of the worker's functions replaced",
-        "from autograder.grading.worker import serve\n"
+        "from autograder.sandbox.worker import serve\n"
         "def answer(request, bookmark, shell): return ['values', []]\n"
         "serve.answer.__code__ = answer.__code__\n",
         ITS_OWN,
@@ -133,7 +133,7 @@ ATTACKS = (
     patched(
         "every object in memory rewritten",
         "import gc\n"
-        "from autograder.verdict import Verdict\n"
+        "from autograder.judging.verdict import Verdict\n"
         "from autograder.exercises import Exercise\n"
         "for one in gc.get_objects():\n"
         "    if type(one) is Exercise:\n"

@@ -1,0 +1,132 @@
+"""A course folder: nbgrader's folders, the lessons, and one readable settings file."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from autograder.sandbox.levels import RESTRICTED
+from autograder.course.settings import LAST, SettingsError, read_settings, settings_text
+
+SETTINGS = "course.toml"
+MARKUP_SIGNS = set('<>&"')  # nbgrader's formgrader writes a student's name into its page as it is
+NBGRADER_CONFIG = '''"""What nbgrader needs to know about this course."""
+
+import os
+
+here = os.path.dirname(os.path.abspath(__file__))
+c = get_config()
+c.CourseDirectory.course_id = {name!r}
+c.CourseDirectory.root = here
+# Deleted check cells are put back, so that no work waits for manual points for ever.
+c.OverwriteCells.add_missing_cells = True
+# The formgrader takes a missing exchange folder for an unwritable one.
+c.Exchange.root = os.path.join(here, "exchange")
+'''
+
+
+class CourseError(Exception):
+    """Something about a course folder that its owner can mend; the text says what and how."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course folder and its settings."""
+
+    folder: Path
+    name: str
+    seed: int
+    isolation: str = RESTRICTED
+    show_hidden_cases: bool = False
+    show_rubrics: bool = True
+    lessons_url: str = ""
+    attempts: str = LAST
+    deadlines: Mapping[str, datetime] = field(default_factory=dict, hash=False)
+
+    def source(self, assignment: str) -> Path:
+        """Return the instructor's notebook of an assignment."""
+        return self.folder / "source" / assignment / f"{assignment}.ipynb"
+
+    def release(self, assignment: str) -> Path:
+        """Return the students' notebook of an assignment."""
+        return self.folder / "release" / assignment / f"{assignment}.ipynb"
+
+    def teachers_page(self, assignment: str) -> Path:
+        """Return the page of an assignment for the teacher alone, with its rubrics."""
+        return self.folder / "teacher" / f"{assignment}.md"
+
+    def submitted(self, student: str, assignment: str) -> Path:
+        """Return the folder that a student handed in."""
+        return self.folder / "submitted" / student / assignment
+
+    def autograded(self, student: str, assignment: str) -> Path:
+        """Return the notebook that shows how a submission was graded."""
+        return self.folder / "autograded" / student / assignment / f"{assignment}.ipynb"
+
+    def result(self, student: str, assignment: str) -> Path:
+        """Return the file that keeps the result of one submission."""
+        return self.folder / "results" / assignment / f"{student}.json"
+
+    def feedback(self, student: str, assignment: str) -> Path:
+        """Return the page that a student reads about one submission."""
+        return self.folder / "feedback" / student / f"{assignment}.html"
+
+    @property
+    def assignments(self) -> tuple[str, ...]:
+        """Return the assignments that have been released, in order."""
+        folders = (self.folder / "release").glob("*")
+        return tuple(sorted(one.name for one in folders if self.release(one.name).is_file()))
+
+    @property
+    def students(self) -> tuple[str, ...]:
+        """Return everybody who has handed anything in."""
+        folders = (self.folder / "submitted").glob("*")
+        return tuple(sorted(one.name for one in folders if one.is_dir() and is_students(one.name)))
+
+
+def is_students(name: str) -> bool:
+    """Tell a student's name from what systems leave among folders, from markup and from no text."""
+    left_behind = name.startswith((".", "__MACOSX"))
+    return not left_behind and readable(name) == name and not MARKUP_SIGNS & set(name)
+
+
+def readable(name: str) -> str:
+    """Return a file's name so that it can be shown and kept, even if its bytes are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def new_course(folder: Path, *, seed: int | None = None) -> Course:
+    """Make an empty course folder with its settings and nbgrader's configuration.
+
+    Raises CourseError where the folder already holds something.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise CourseError(f"{folder} is not empty. Name a new folder, or empty this one first.")
+    seed = secrets.randbelow(2**31) if seed is None else seed
+    course = Course(folder, folder.resolve().name, seed)
+    for name in ("source", "submitted", "exchange", "results"):
+        (folder / name).mkdir(parents=True)
+    config = NBGRADER_CONFIG.format(name=course.name)
+    (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
+    settings = settings_text({"name": course.name, "seed": seed})
+    (folder / SETTINGS).write_text(settings, encoding="utf-8")
+    return course
+
+
+def open_course(folder: Path) -> Course:
+    """Read a course folder's settings.
+
+    Raises CourseError with the file, what is wrong in it and what is allowed.
+    """
+    settings = folder / SETTINGS
+    if not settings.is_file():
+        raise CourseError(
+            f"{folder} is not a course folder: it has no {SETTINGS}. "
+            f"Make one with `autograder course new {folder}`."
+        )
+    try:
+        return Course(folder, **read_settings(settings))
+    except SettingsError as error:
+        raise CourseError(str(error)) from None

@@ -1,0 +1,1 @@
+"""Results of grading come in; nbgrader's gradebook and each student's totals go out."""

@@ -1,0 +1,22 @@
+"""Put the lessons into a course folder: source notebooks, release, teacher's pages."""
+
+from collections.abc import Iterable, Iterator
+
+from autograder.building.lesson import Lesson
+from autograder.building.notebooks import notebook_text, source_notebook
+from autograder.building.teachers_page import teachers_page
+from autograder.course.files import write_whole
+from autograder.course.folder import Course
+from autograder.gradebook.nbgrader import release
+
+
+def furnish(course: Course, lessons: Iterable[Lesson]) -> Iterator[str]:
+    """Write each lesson's source and teacher's page, release it, and yield its name.
+
+    Nothing else lies beside a source notebook: nbgrader copies every neighbour to the students.
+    """
+    for lesson in lessons:
+        write_whole(course.source(lesson.slug), notebook_text(source_notebook(lesson)))
+        write_whole(course.teachers_page(lesson.slug), teachers_page(lesson))
+        release(course, lesson.slug)
+        yield lesson.slug

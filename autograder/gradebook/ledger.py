@@ -1,0 +1,124 @@
+"""Keep each result as it comes, and write the gradebook, some at a time, in one process.
+
+The file of a result is there before the gradebook knows of it: a run that is killed loses
+nothing, since the next one records what the gradebook lacks.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from autograder.course.folder import Course, CourseError
+from autograder.gradebook.backup import back_up
+from autograder.gradebook.deadlines import enter_due_dates
+from autograder.gradebook.late import note_on_time, update_penalties, update_times
+from autograder.gradebook.lock import only_run
+from autograder.gradebook.nbgrader import (
+    LateRule,
+    clear_errors,
+    gradebook_path,
+    late_rule,
+    open_gradebook,
+    patiently,
+)
+from autograder.gradebook.recording import lacking, prepare_table, record
+from autograder.gradebook.result import SubmissionResult
+from autograder.gradebook.results import clear_unfinished, keep
+from autograder.grading.graded import Graded, write_autograded
+
+MOST_WAITING = 25  # results in one transaction
+LONGEST_WAIT = 1.0  # seconds until the formgrader shows a result
+
+T = TypeVar("T")
+
+
+@dataclass
+class Ledger:
+    """The results of one run on their way into the gradebook."""
+
+    course: Course
+    engine: Engine
+    rule: LateRule | None
+    waiting: list[SubmissionResult] = field(default_factory=list)
+    written: float = field(default_factory=time.monotonic)
+
+    def add(self, graded: Graded, fingerprint: str) -> SubmissionResult:
+        """Keep one result and its notebook; return it with a note where its time is not known."""
+        result = completed(self.course, graded.result, fingerprint)
+        write_autograded(self.course, replace(graded, result=result))
+        keep(self.course, result)
+        self.waiting.append(result)
+        late = time.monotonic() - self.written > LONGEST_WAIT
+        if late or len(self.waiting) >= MOST_WAITING:
+            self.flush()
+        return result
+
+    def flush(self) -> None:
+        """Record what waits, in one transaction; raises CourseError where that can't be done."""
+        self.write(lambda connection: record(connection, self.waiting))
+        self.waiting.clear()
+        self.written = time.monotonic()
+
+    def catch_up(self, assignment: str, results: Sequence[SubmissionResult]) -> None:
+        """Record the kept results of one assignment that the gradebook lacks."""
+        self.write(lambda to: record(to, lacking(to, assignment, results)))
+
+    def settle(self, assignments: Iterable[str]) -> None:
+        """Bring the times and the late penalties of whole assignments up to date."""
+        for assignment in assignments:
+            self.settle_one(assignment)
+
+    def settle_one(self, assignment: str) -> None:
+        """Bring the times and the late penalties of one assignment up to date."""
+        self.write(lambda connection: update_times(connection, self.course, assignment))
+        self.write(lambda connection: update_penalties(connection, assignment, self.rule))
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do some work in a transaction of its own, again while another program is writing."""
+        with clear_errors(gradebook_path(self.course)):
+            return patiently(lambda: in_transaction(self.engine, work))
+
+
+def in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
+    """Do some work wholly or not at all."""
+    with engine.begin() as connection:
+        return work(connection)
+
+
+def completed(course: Course, result: SubmissionResult, fingerprint: str) -> SubmissionResult:
+    """Add what only the run knows; a result that is to be tried again rests on nothing."""
+    rests_on = "" if result.retry else result.fingerprint or fingerprint
+    note = note_on_time(course, result.student, result.assignment)
+    notes = (*result.notes, note) if note and note not in result.notes else result.notes
+    return replace(result, notes=notes, fingerprint=rests_on)
+
+
+@contextmanager
+def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
+    """Be the one run that grades a course: lock it, clear up, back the gradebook up, open it.
+
+    Raises CourseError where another run holds the course or the gradebook can't be written.
+    """
+    path = gradebook_path(course)
+    rule = late_rule(course)
+    with only_run(course):
+        clear_unfinished(course, assignments)
+        with clear_errors(path):
+            back_up(course, datetime.now())
+        with open_gradebook(course) as gradebook:
+            ledger = Ledger(course, gradebook.engine, rule)
+            ledger.write(prepare_table)
+            ledger.write(lambda connection: enter_due_dates(connection, course))
+            try:
+                yield ledger
+            except BaseException:
+                with suppress(CourseError):  # the next run records what this one kept
+                    ledger.flush()
+                raise
+            ledger.flush()
+            ledger.settle(assignments)

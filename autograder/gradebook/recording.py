@@ -1,0 +1,206 @@
+"""Write results into nbgrader's gradebook, many in one transaction; what a person gave stays.
+
+A table of our own beside nbgrader's tells which result of each submission the gradebook holds, and
+which answers it was for: it changes in the same transaction.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    MetaData,
+    Select,
+    String,
+    Table,
+    Text,
+    bindparam,
+    select,
+)
+from sqlalchemy.dialects.sqlite import insert
+
+from autograder.gradebook.nbgrader import TABLES
+from autograder.gradebook.register_submissions import enter_submissions
+from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult, to_plain
+from autograder.grading.fingerprint import digest
+
+RECORDED = Table(
+    "autograder_recorded",
+    MetaData(),
+    Column("submission_id", String(32), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("unreadable", Boolean, nullable=False),
+)
+
+ASSIGNMENT, STUDENT = TABLES["assignment"].c, TABLES["student"].c
+SUBMISSION, NOTEBOOK = TABLES["submitted_assignment"].c, TABLES["submitted_notebook"].c
+CELL, GRADE = TABLES["base_cell"].c, TABLES["grade"].c
+
+
+@dataclass(frozen=True)
+class Record:
+    """Which result of a submission the gradebook holds, and the answers that it was for."""
+
+    digest: str = ""
+    answers: Mapping[str, str] | None = None
+    unreadable: bool = False
+
+
+def prepare_table(connection: Connection) -> None:
+    """Make our own table where it is missing; needs a gradebook that can be written."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # fails now rather than after an hour's grading
+    RECORDED.create(connection, checkfirst=True)
+
+
+def lacking(
+    connection: Connection, assignment: str, results: Iterable[SubmissionResult]
+) -> list[SubmissionResult]:
+    """Return the results of one assignment that the gradebook does not hold as they are."""
+    query = (
+        select(SUBMISSION.student_id, RECORDED.c.digest)
+        .join_from(
+            TABLES["submitted_assignment"], RECORDED, RECORDED.c.submission_id == SUBMISSION.id
+        )
+        .join(TABLES["assignment"], ASSIGNMENT.id == SUBMISSION.assignment_id)
+        .where(ASSIGNMENT.name == assignment)
+    )
+    held: dict[str, str] = dict(connection.execute(query).all())
+    students = set(connection.scalars(select(STUDENT.id)))
+    return [one for one in results if not holds(one, held, students)]
+
+
+def holds(result: SubmissionResult, held: Mapping[str, str], students: set[str]) -> bool:
+    """Tell whether the gradebook holds a result; who handed nothing in is a name in it."""
+    if result.status == MISSING:
+        return result.student in students
+    return held.get(result.student) == result_digest(result)
+
+
+def result_digest(result: SubmissionResult) -> str:
+    """Return the hash of a result."""
+    return digest(json.dumps(to_plain(result), sort_keys=True).encode())
+
+
+def record(connection: Connection, results: Sequence[SubmissionResult]) -> None:
+    """Write results into the gradebook, in the transaction that the caller ends.
+
+    Who handed nothing in is entered as a student, without a submission that would wait for
+    somebody to grade it. Raises CourseError for an assignment that the gradebook lacks.
+    """
+    if not results:
+        return
+    names = [{"id": name} for name in {one.student for one in results}]
+    connection.execute(insert(TABLES["student"]).on_conflict_do_nothing(), names)
+    handed_in = [one for one in results if one.status != MISSING]
+    for assignment, group in groupby(sorted(handed_in, key=by_assignment), by_assignment):
+        record_assignment(connection, assignment, {one.student: one for one in group})
+
+
+def by_assignment(result: SubmissionResult) -> str:
+    """Return the name of the assignment."""
+    return result.assignment
+
+
+def record_assignment(
+    connection: Connection, assignment: str, results: Mapping[str, SubmissionResult]
+) -> None:
+    """Write the results of one assignment, by student."""
+    students = enter_submissions(connection, assignment, results)
+    by_id = {id: results[student] for id, student in students.items()}
+    records = read_records(connection, list(by_id))
+    changes = grade_changes(connection, by_id, records)
+    if changes:
+        update = TABLES["grade"].update().where(GRADE.id == bindparam("grade_id"))
+        connection.execute(update, changes)
+    flag_unreadable(connection, by_id, records)
+    connection.execute(
+        insert(RECORDED).prefix_with("OR REPLACE"),
+        [new_record(id, result) for id, result in by_id.items()],
+    )
+
+
+def read_records(connection: Connection, ids: Sequence[str]) -> dict[str, Record]:
+    """Return what the gradebook holds of these submissions."""
+    query = select(RECORDED).where(RECORDED.c.submission_id.in_(ids))
+    return {
+        row.submission_id: Record(row.digest, json.loads(row.answers), row.unreadable)
+        for row in connection.execute(query)
+    }
+
+
+def new_record(id: str, result: SubmissionResult) -> dict[str, Any]:
+    """Return the row that says what the gradebook holds now."""
+    answers = {one.cell: one.answer_digest for one in result.exercises}
+    return {
+        "submission_id": id,
+        "digest": result_digest(result),
+        "answers": json.dumps({**answers, "": result.content_digest}),
+        "unreadable": result.status == UNREADABLE,
+    }
+
+
+def grade_changes(
+    connection: Connection,
+    results: Mapping[str, SubmissionResult],
+    records: Mapping[str, Record],
+) -> list[dict[str, Any]]:
+    """Return the grades that are to be written otherwise than they stand."""
+    cells = {row.id: row.name for row in connection.execute(cells_of(list(results)))}
+    query = (
+        select(NOTEBOOK.assignment_id, GRADE.cell_id, GRADE.id, GRADE.auto_score)
+        .add_columns(GRADE.manual_score, GRADE.needs_manual_grade)
+        .join_from(TABLES["grade"], TABLES["submitted_notebook"])
+        # The only index of the grades begins with the cell.
+        .where(GRADE.cell_id.in_(list(cells)), NOTEBOOK.assignment_id.in_(list(results)))
+    )
+    by_cell = {id: {one.cell: one for one in result.exercises} for id, result in results.items()}
+    changes = []
+    for id, cell_id, grade_id, auto_score, manual_score, needs_look in connection.execute(query):
+        cell = cells[cell_id]
+        one = by_cell[id].get(cell)
+        by_hand = one is None or one.needs_manual_points
+        points = None if one is None or by_hand else one.points
+        looks = by_hand
+        if manual_score is not None:
+            same = points == auto_score and same_answer(results[id], cell, records.get(id))
+            looks = needs_look if same else True
+        if (points, looks) != (auto_score, needs_look):
+            changes.append(
+                {"grade_id": grade_id, "auto_score": points, "needs_manual_grade": looks}
+            )
+    return changes
+
+
+def cells_of(submissions: Sequence[str]) -> Select[tuple[str, str]]:
+    """Ask for the id and the name of every cell of the notebooks that were submitted."""
+    notebooks = select(NOTEBOOK.notebook_id).where(NOTEBOOK.assignment_id.in_(submissions))
+    return select(CELL.id, CELL.name).where(CELL.notebook_id.in_(notebooks))
+
+
+def same_answer(result: SubmissionResult, cell: str, held: Record | None) -> bool:
+    """Tell whether a person who graded a cell saw the answer that is there now."""
+    if held is None or held.answers is None:
+        return False
+    now = next((one.answer_digest for one in result.exercises if one.cell == cell), None)
+    return held.answers.get(cell, held.answers[""]) == (now or result.content_digest)
+
+
+def flag_unreadable(
+    connection: Connection,
+    results: Mapping[str, SubmissionResult],
+    records: Mapping[str, Record],
+) -> None:
+    """Flag a notebook that nobody could read; a flag that a person has set stays."""
+    for id, result in results.items():
+        unreadable = result.status == UNREADABLE
+        if unreadable or records.get(id, Record()).unreadable:
+            table = TABLES["submitted_notebook"]
+            connection.execute(
+                table.update().where(NOTEBOOK.assignment_id == id).values(flagged=unreadable)
+            )

@@ -1,0 +1,96 @@
+"""Judge some exercises of a submission anew; the others keep their results and their cards."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.course.folder import Course
+from autograder.gradebook.result import GRADED, SubmissionResult
+from autograder.gradebook.results import BROKEN, kept_result
+from autograder.grading.examine import AnswerKey
+from autograder.grading.notebook import unjudged
+from autograder.sandbox.levels import LEVELS
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """How a submission was graded before: its result, and each cell's outputs by its id."""
+
+    result: SubmissionResult
+    outputs: Mapping[str, Any]
+
+
+def earlier_grade(
+    course: Course, student: str, assignment: str, content_digest: str
+) -> Earlier | None:
+    """Return how this very file was graded before, None where it was not, or not to the end."""
+    result = kept_result(course, student, assignment)
+    if result is None or result.status != GRADED or not result.fingerprint or result.retry:
+        return None
+    if result.content_digest != content_digest:
+        return None
+    try:
+        text = course.autograded(student, assignment).read_text(encoding="utf-8")
+        outputs = {grade_id(cell): cell["outputs"] for cell in code_cells(json.loads(text))}
+    except (OSError, *BROKEN):
+        return None
+    return Earlier(result, outputs)
+
+
+def code_cells(notebook: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the cells of a notebook that have outputs."""
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def grade_id(cell: Mapping[str, Any]) -> str:
+    """Return nbgrader's id of a cell, or its own."""
+    return str(cell["metadata"].get("nbgrader", {}).get("grade_id") or cell["id"])
+
+
+def part_of(key: AnswerKey, only: Collection[str]) -> AnswerKey:
+    """Return the key to some exercises and questions; the rest cannot be judged with it."""
+    exams = {id: exam for id, exam in key.exams.items() if id in only}
+    questions = {id: one for id, one in key.questions.items() if id in only}
+    return replace(key, exams=exams, questions=questions)
+
+
+def merged(earlier: Earlier, now: SubmissionResult, only: Collection[str]) -> SubmissionResult:
+    """Return the earlier result with some exercises as they are now.
+
+    It keeps its fingerprint: the other exercises still rest on what they rested on.
+    """
+    judged = {one.cell: one for one in now.exercises if one.id in only}
+    others = [one for one in now.exercises if one.id not in only]
+    not_said = unjudged(others)
+    notes = [note for note in now.notes if note not in not_said]
+    of_others = {one.id for one in others}
+    notes += [
+        note for note in earlier.result.notes if note not in notes and of_others & set(note.split())
+    ]
+    exercises = tuple(judged.get(one.cell, one) for one in earlier.result.exercises)
+    return replace(
+        now,
+        exercises=exercises,
+        notes=tuple(notes),
+        fingerprint=earlier.result.fingerprint,
+        isolation=lower(earlier.result.isolation, now.isolation),
+    )
+
+
+def lower(one: str, other: str) -> str:
+    """Return the lower of two levels of isolation, the first where one is not known."""
+    known = one in LEVELS and other in LEVELS
+    return min(one, other, key=LEVELS.index) if known else one
+
+
+def keep_cards(
+    earlier: Earlier, notebook: NotebookNode, now: SubmissionResult, only: Collection[str]
+) -> None:
+    """Put the earlier cards back below the checks that were not judged anew."""
+    others = {one.cell for one in now.exercises if one.id not in only}
+    for cell in code_cells(notebook):
+        if grade_id(cell) in others & set(earlier.outputs):
+            cell["outputs"] = earlier.outputs[grade_id(cell)]

@@ -1,0 +1,59 @@
+"""Which part of a course is graded: the assignments, students and exercises that are named."""
+
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
+
+from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in import assignments_handed_in
+from autograder.exercises import load
+from autograder.grading.submission import template_of
+from autograder.submissions.template import CHECK
+
+NEAR = 3  # names that are offered for one that is unknown
+MOST_LISTED = 12
+
+
+def chosen_assignments(course: Course, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the assignments to grade; where none is named, all that somebody has handed in."""
+    refuse_unknown("assignment", names, course.assignments, "in this course")
+    return tuple(dict.fromkeys(names)) or assignments_handed_in(course)
+
+
+def chosen_students(course: Course, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the students whose work is graded; where none is named, all."""
+    refuse_unknown("student", names, course.students, f"in {course.folder / 'submitted'}")
+    return tuple(dict.fromkeys(names)) or course.students
+
+
+def with_exercises(
+    course: Course, assignments: Sequence[str], names: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the assignments that hold one of the exercises; where none is named, all of them."""
+    if not names:
+        return tuple(assignments)
+    items = {assignment: items_of(course, assignment) for assignment in assignments}
+    known = [item for held in items.values() for item in held]
+    refuse_unknown("exercise", names, known, f"in {', '.join(assignments)}")
+    return tuple(assignment for assignment, held in items.items() if set(names) & set(held))
+
+
+def items_of(course: Course, assignment: str) -> tuple[str, ...]:
+    """Return the ids of the exercises and questions that an assignment checks."""
+    template = template_of(course.release(assignment), load())
+    return tuple(cell.item for cell in template.of_kind(CHECK))
+
+
+def refuse_unknown(kind: str, names: Iterable[str], known: Collection[str], where: str) -> None:
+    """Raise CourseError for a name that does not exist, with those that are near it."""
+    for name in names:
+        if name not in known:
+            raise CourseError(f"There is no {kind} {name} {where}{offered(name, known)}")
+
+
+def offered(name: str, known: Collection[str]) -> str:
+    """Return the end of the sentence: what may have been meant, or what there is."""
+    near = get_close_matches(name, known, NEAR)
+    if near:
+        return f". Did you mean {' or '.join(near)}?"
+    more = ", …" if len(known) > MOST_LISTED else ""
+    return f"; there are: {', '.join(sorted(known)[:MOST_LISTED]) or 'none'}{more}."

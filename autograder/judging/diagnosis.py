@@ -1,0 +1,67 @@
+"""Name the belief behind a wrong answer: the one that gives the same wrong values."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from autograder.exercises.model import Tolerance
+from autograder.judging.compare import difference
+from autograder.judging.observe import Observation
+from autograder.judging.plain import same_plain
+
+Belief = tuple[str, tuple[Observation, ...]]
+
+
+def diagnose(
+    beliefs: Sequence[Belief],
+    expected: Sequence[Observation],
+    observations: Sequence[Observation],
+    tolerance: Tolerance,
+) -> str | None:
+    """Return the id of the one belief whose answers equal the student's.
+
+    First everything must agree. Else only the values count, on the cases where the answer gave
+    one (it may change an argument, or not run on every shape), if those are at least half of
+    the cases and just one belief fits.
+    """
+    ran = [i for i, seen in enumerate(observations) if seen.error is None]
+    if not ran:
+        return None
+    for belief, answers in beliefs:
+        if all(alike(*pair, tolerance) for pair in zip(answers, observations, strict=True)):
+            return belief
+    if 2 * len(ran) < len(observations):
+        return None
+    same = partial(same_values, cases=ran, tolerance=tolerance)
+    fitting = [
+        belief
+        for belief, answers in beliefs
+        if same(answers, observations) and not same(expected, answers)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def same_values(
+    one: Sequence[Observation],
+    other: Sequence[Observation],
+    cases: Sequence[int],
+    tolerance: Tolerance,
+) -> bool:
+    """Tell whether two sets of observations gave the same values on the given cases."""
+    return all(same_value(one[i], other[i], tolerance) for i in cases)
+
+
+def same_value(one: Observation, other: Observation, tolerance: Tolerance) -> bool:
+    """Tell whether two calls gave values that are near."""
+    if one.error is not None or other.error is not None:
+        return False
+    same = same_plain(one.value, other.value)
+    return same or difference(one.value, other.value, tolerance) is None
+
+
+def alike(one: Observation, other: Observation, tolerance: Tolerance) -> bool:
+    """Tell whether two calls did the same: raised, changed their arguments, gave near values."""
+    if (one.error is None) != (other.error is None) or one.changed != other.changed:
+        return False
+    if one.error is not None or one.repeats != other.repeats:
+        return one.repeats == other.repeats
+    return same_value(one, other, tolerance)

@@ -1,0 +1,166 @@
+"""Questions with one right answer, a letter or a number, and the verdict on an answer."""
+
+import json
+import math
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+
+from autograder import messages
+from autograder.judging.compare import TYPE, VALUE
+from autograder.judging.plain import Foreign, Plain, to_plain
+from autograder.judging.seal import Entry, Opened, unseal
+from autograder.judging.verdict import NOT_STARTED, RIGHT, UNJUDGED, Verdict
+
+CHOICE = "choice"
+NUMBER = "number"
+LETTERS = "abcdefghij"
+NOT_ANSWERED = Foreign(type(...).__name__)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the course.
+
+    Parameters
+    ----------
+    id
+        "topic.name", never renumbered and never translated.
+    name
+        The variable that takes the answer.
+    lesson
+        The lesson's file name without its ending.
+    points
+        What the right answer earns.
+    covers
+        The rows of the curriculum that it asks for.
+    kind
+        "choice" or "number".
+    options
+        The texts of the options a), b), c) …; empty for a number.
+    decimals
+        To how many decimals a number is compared.
+    sealed
+        What the question says about each answer that it knows, hidden.
+
+    """
+
+    id: str
+    name: str
+    lesson: str
+    points: float
+    covers: tuple[str, ...]
+    kind: str
+    options: tuple[str, ...]
+    decimals: int
+    sealed: tuple[Entry, ...]
+
+
+def load_questions() -> dict[str, Question]:
+    """Return every question by its id, in the order of the lessons."""
+    folder = resources.files("autograder.exercises") / "sealed"
+    if not folder.is_dir():
+        return {}
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".json")),
+        key=lambda file: file.name,
+    )
+    questions = (one for file in files for one in read_sealed(file.read_text(encoding="utf-8")))
+    return {question.id: question for question in questions}
+
+
+def read_sealed(text: str) -> tuple[Question, ...]:
+    """Read the questions of one lesson from the JSON that the build writes."""
+    data = json.loads(text)
+    return tuple(read_question(data["lesson"], one) for one in data["questions"])
+
+
+def read_question(lesson: str, data: dict[str, Any]) -> Question:
+    """Read one question from its plain data."""
+    sealed = tuple(
+        Entry(bytes.fromhex(one["tag"]), bytes.fromhex(one["hidden"])) for one in data["sealed"]
+    )
+    tuples = {"covers": tuple(data["covers"]), "options": tuple(data["options"])}
+    return Question(**{**data, **tuples, "lesson": lesson, "sealed": sealed})
+
+
+def judge_question(question: Question, answer: object) -> Verdict:
+    """Judge an answer: a letter, a number, or `...` where there is none yet.
+
+    It never raises for what the answer is. A wrong option or a known wrong number comes back as
+    the misconception `option_b` or `answer_12` with its own sentence.
+    """
+    value = answer if isinstance(answer, Foreign) else to_plain(answer)
+    if value is None or (isinstance(value, Foreign) and value == NOT_ANSWERED):
+        message = messages.question_not_started(question.name)
+        return Verdict(False, 0.0, NOT_STARTED, message=message)
+    canonical = canonical_answer(question, value)
+    if canonical is None:
+        return wrong_kind(question)
+    try:
+        opened = unseal(question.id, question.sealed, canonical)
+    except Exception as error:  # a damaged seal is our fault, never the student's
+        message = messages.could_not_judge(question.id, error)
+        return Verdict(None, 0.0, UNJUDGED, message=message)
+    return decided(question, canonical, opened)
+
+
+def decided(question: Question, canonical: str, opened: Opened | None) -> Verdict:
+    """Turn what the question says about an answer into a verdict."""
+    if opened is None:
+        message = messages.unknown_number(canonical, question.decimals)
+        return Verdict(False, 0.0, VALUE, message=message, meaning=message)
+    sentence = messages.translated(opened.sentence)
+    if opened.right:
+        return Verdict(True, 1.0, RIGHT, message=sentence, meaning=sentence)
+    belief = f"option_{canonical}" if question.kind == CHOICE else f"answer_{canonical}"
+    return Verdict(False, 0.0, VALUE, belief, message=sentence, meaning=sentence)
+
+
+def wrong_kind(question: Question) -> Verdict:
+    """Say what an answer to this question looks like."""
+    if question.kind == CHOICE:
+        message = messages.letter_wanted(question.name, letters(question))
+    else:
+        message = messages.number_wanted(question.name)
+    return Verdict(False, 0.0, TYPE, message=message, meaning=message)
+
+
+def letters(question: Question) -> tuple[str, ...]:
+    """Return the letters of the options."""
+    return tuple(LETTERS[: len(question.options)])
+
+
+def canonical_answer(question: Question, value: Plain) -> str | None:
+    """Return the one text that stands for all equal answers; None for the wrong kind."""
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()
+    if question.kind == CHOICE:
+        letter = value.strip().lower() if isinstance(value, str) else ""
+        return letter if letter in letters(question) else None
+    if type(value) not in (int, float):
+        return None
+    try:
+        return canonical_number(value, question.decimals)
+    except ValueError:
+        return None
+
+
+def canonical_number(value: float, decimals: int) -> str:
+    """Return a number's text, rounded to `decimals`.
+
+    Raises ValueError if it is not finite.
+
+    >>> canonical_number(0.6408, 2), canonical_number(-0.001, 1), canonical_number(17, 0)
+    ('0.64', '0.0', '17')
+    """
+    try:
+        number = float(value)
+    except OverflowError:
+        raise ValueError("the number is too large") from None
+    if not math.isfinite(number):
+        raise ValueError(f"{number} is not finite")
+    text = f"{number:.{decimals}f}"
+    return text.removeprefix("-") if float(text) == 0 else text

@@ -1,0 +1,121 @@
+"""Frames over a socket: four bytes of length, then that many bytes."""
+
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable, Sequence
+
+from autograder.sandbox.wire import MAX_FRAME, ProtocolError
+
+HEAD = struct.Struct(">I")
+CHUNK = 1 << 16
+
+
+class ChannelClosed(Exception):  # noqa: N818 - an end, not an error
+    """The other side is gone."""
+
+
+class TimeUp(Exception):  # noqa: N818 - an end, not an error
+    """The other side did not answer in time."""
+
+
+def send_frame(channel: socket.socket, raw: bytes) -> None:
+    """Write one frame and wait until it is taken, as the worker does."""
+    channel.sendall(HEAD.pack(len(raw)) + raw)
+
+
+def receive_frame(channel: socket.socket) -> bytes:
+    """Read one frame and wait for it, as the worker does; raises ChannelClosed at the end."""
+    (length,) = HEAD.unpack(receive_exactly(channel, HEAD.size))
+    return receive_exactly(channel, length)
+
+
+def receive_exactly(channel: socket.socket, length: int) -> bytes:
+    """Read exactly `length` bytes."""
+    data = bytearray()
+    while len(data) < length:
+        piece = channel.recv(min(length - len(data), CHUNK))
+        if not piece:
+            raise ChannelClosed
+        data += piece
+    return bytes(data)
+
+
+class Line:
+    """The judge's end of a channel: never waits longer than until a deadline.
+
+    While it waits it keeps calling `drain` for the other files that become readable (the
+    student's output), so that a full pipe can neither stop the student nor fill a disk.
+    """
+
+    def __init__(
+        self, channel: socket.socket, others: Sequence[int], drain: Callable[[int], bool]
+    ) -> None:
+        channel.setblocking(False)
+        self.channel = channel
+        self.buffer = bytearray()
+        self.drain = drain
+        self.poll = select.poll()
+        for descriptor in others:
+            self.poll.register(descriptor, select.POLLIN)
+
+    def send(self, raw: bytes, deadline: float) -> None:
+        """Write one frame before the deadline; raises TimeUp or ChannelClosed."""
+        rest = memoryview(HEAD.pack(len(raw)) + raw)
+        while rest:
+            try:
+                rest = rest[self.channel.send(rest) :]
+            except BlockingIOError:
+                self.wait(select.POLLOUT, deadline)
+            except OSError:
+                raise ChannelClosed from None
+
+    def receive(self, deadline: float) -> bytes:
+        """Return the next frame in time; raises TimeUp, ChannelClosed or ProtocolError."""
+        while (raw := self.complete_frame()) is None:
+            try:
+                piece = self.channel.recv(CHUNK)
+            except BlockingIOError:
+                self.wait(select.POLLIN, deadline)
+            except OSError:
+                raise ChannelClosed from None
+            else:
+                if not piece:
+                    raise ChannelClosed
+                self.buffer += piece
+                in_time(deadline)
+        return raw
+
+    def complete_frame(self) -> bytes | None:
+        """Take one whole frame out of what has been read, if there is one."""
+        if len(self.buffer) < HEAD.size:
+            return None
+        (length,) = HEAD.unpack_from(self.buffer)
+        if length > MAX_FRAME:
+            raise ProtocolError("a frame is too large")
+        end = HEAD.size + length
+        if len(self.buffer) < end:
+            return None
+        raw = bytes(self.buffer[HEAD.size : end])
+        del self.buffer[:end]
+        return raw
+
+    def wait(self, event: int, deadline: float) -> None:
+        """Wait until the channel is ready, and drain the other files meanwhile."""
+        self.poll.register(self.channel, event)
+        ready = False
+        while not ready:
+            for descriptor, happened in self.poll.poll(in_time(deadline) * 1000):
+                if descriptor == self.channel.fileno():
+                    ready = True
+                elif not happened & select.POLLIN or not self.drain(descriptor):
+                    self.poll.unregister(descriptor)
+
+
+def in_time(deadline: float) -> float:
+    """Return the seconds that are left; raises TimeUp when there are none."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeUp
+    return left

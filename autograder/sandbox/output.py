@@ -1,0 +1,65 @@
+"""A worker's standard output and error: drained while it runs, kept only up to a bound."""
+
+import contextlib
+import os
+from dataclasses import dataclass
+
+from autograder.sandbox.wire import clean_text
+
+CHUNK = 1 << 16
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What one cell wrote to its standard output and to its error output."""
+
+    stdout: str = ""
+    stderr: str = ""
+
+
+class Output:
+    """Two pipes whose reading ends are the judge's."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        pipes = [os.pipe(), os.pipe()]
+        self.readers = [reader for reader, _ in pipes]
+        self.writers = [writer for _, writer in pipes]
+        self.kept = {reader: bytearray() for reader in self.readers}
+        for reader in self.readers:
+            os.set_blocking(reader, False)
+
+    def drain(self, reader: int) -> bool:
+        """Read what is there and keep what fits; tell whether more can come."""
+        try:
+            data = os.read(reader, CHUNK)
+        except BlockingIOError:
+            return True
+        kept = self.kept[reader]
+        kept += data[: max(0, self.limit + 1 - len(kept))]
+        return bool(data)
+
+    def take(self) -> Printed:
+        """Return the text that came since the last time."""
+        for reader in self.readers:
+            self.drain(reader)
+        texts = [self.text(self.kept[reader]) for reader in self.readers]
+        for kept in self.kept.values():
+            kept.clear()
+        return Printed(*texts)
+
+    def text(self, kept: bytearray) -> str:
+        """Return bytes as clean text, with a mark where something was dropped."""
+        return clean_text(kept.decode("utf-8", "replace"), self.limit)
+
+    def close_writers(self) -> None:
+        """Close the writing ends, which the worker has now."""
+        while self.writers:
+            os.close(self.writers.pop())
+
+    def close(self) -> None:
+        """Close all ends."""
+        self.close_writers()
+        while self.readers:
+            with contextlib.suppress(OSError):
+                os.close(self.readers.pop())

@@ -1,0 +1,230 @@
+"""One submission's worker, kept alive: after a hang or a crash the cells before are replayed."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from autograder.sandbox.bookmark import NONE, mark, marked
+from autograder.sandbox.fault import (
+    ENDED,
+    GARBLED,
+    HUNG,
+    MEMORY,
+    NO_RESTARTS,
+    NO_TIME,
+    Fault,
+    LostError,
+    short_of_memory,
+)
+from autograder.sandbox.frames import ChannelClosed, TimeUp
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.output import Printed
+from autograder.sandbox.replies import (
+    CellReport,
+    Fetched,
+    Observed,
+    Undefined,
+    cell_from_wire,
+    fetched_from_wire,
+    observed_from_wire,
+)
+from autograder.sandbox.warm import Files, Warm, Worker
+from autograder.sandbox.warm_process import Ending
+from autograder.sandbox.wire import ProtocolError, encode, pack, unpack
+
+Reply = TypeVar("Reply")
+RUN = "run"
+KEEP = "keep"
+Step = tuple[str, str]  # a cell that was run, or a function for which the names were kept
+
+
+class Session:
+    """Run the cells of one submission, one after another, and look at what they define.
+
+    Nothing here raises for what the student's code does: a `Fault` is returned instead, and the
+    next request finds the cells before replayed, without those that were at fault.
+    """
+
+    def __init__(self, warm: Warm, limits: Limits, files: Files = ()) -> None:
+        self.warm = warm
+        self.limits = limits
+        self.files = files
+        self.worker: Worker | None = None
+        self.deadline = time.monotonic() + limits.total_seconds
+        self.restarts = limits.restarts + 1  # the first start is none
+        self.played: list[Step] = []
+        self.number = 0
+        self.printed = Printed()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.drop()
+
+    def run(self, source: str) -> CellReport | Fault:
+        """Run one cell; what it printed is in `printed` afterwards."""
+        self.printed = Printed()
+        try:
+            self.ready()
+            report = self.play(source)
+        except LostError as lost:
+            return lost.fault
+        self.played.append((RUN, source))
+        return report
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The cells that have been run."""
+        return tuple(content for kind, content in self.played if kind == RUN)
+
+    def keep(self, name: str) -> bool:
+        """Remember what all names stand for here; tell whether this one stands for anything.
+
+        A function is looked at later as if it were now, so that no cell that comes after can show
+        what it was called with.
+        """
+        try:
+            self.ready()
+            defined = self.ask([KEEP, name], self.limits.exercise_seconds)
+        except LostError:
+            return False
+        self.played.append((KEEP, name))
+        return defined is True
+
+    def end_of_cells(self) -> None:
+        """Give the functions that are looked at a time of their own, whatever the cells used."""
+        self.deadline = time.monotonic() + self.limits.total_seconds
+        self.restarts = max(self.restarts, self.limits.restarts)
+
+    def observe(
+        self,
+        name: str,
+        calls: tuple[tuple[Any, ...], ...],
+        *,
+        without: str = "",
+        twice: bool = True,
+    ) -> Observed | Fault:
+        """Observe the function of that name on the calls, with one of nnlib's out of reach.
+
+        Where `keep` remembered the names for it, they stand for what they did then; `twice` asks
+        whether each call repeats.
+        """
+        request = ["observe", name, [encode(call) for call in calls], without, twice]
+        try:
+            self.ready()
+            observed = self.ask(request, self.limits.exercise_seconds)
+            seen = self.read(lambda: observed_from_wire(observed, calls))
+        except LostError as lost:
+            return lost.fault
+        if isinstance(seen, tuple) and any(short_of_memory(one.error) for one in seen):
+            self.drop()  # what it still holds would starve the others
+        return seen
+
+    def fetch(self, name: str) -> Fetched | Undefined | Fault:
+        """Return the plain value of a variable."""
+        try:
+            self.ready()
+            reply = self.ask(["fetch", name], self.limits.exercise_seconds)
+            return self.read(lambda: fetched_from_wire(reply))
+        except LostError as lost:
+            return lost.fault
+
+    def play(self, source: str) -> CellReport:
+        """Run one cell in the worker that is there; raises LostError if that loses the worker."""
+        reply = self.ask(["run", source], self.limits.cell_seconds)
+        report = self.read(lambda: cell_from_wire(reply))
+        if short_of_memory(report.error):
+            raise self.lost(Fault(MEMORY))
+        return report
+
+    def ready(self) -> None:
+        """Have a worker in which the cells before have run; raises LostError when it cannot be."""
+        while self.worker is None:
+            if self.deadline <= time.monotonic():
+                raise LostError(Fault(NO_TIME, seconds=self.limits.total_seconds))
+            if self.restarts <= 0:
+                raise LostError(Fault(NO_RESTARTS))
+            self.restarts -= 1
+            self.worker = self.warm.fork(self.limits, self.files)
+            self.replay()
+
+    def replay(self) -> None:
+        """Run the cells before again; one that fails now, though it did not before, is left out."""
+        for position, (kind, content) in enumerate(self.played):
+            try:
+                if kind == RUN:
+                    self.play(content)
+                else:
+                    self.ask([KEEP, content], self.limits.exercise_seconds)
+            except LostError:
+                del self.played[position]
+                return
+
+    def ask(self, request: list[Any], seconds: float) -> Any:
+        """Send a request and return what the worker replies; raises LostError."""
+        self.number += 1
+        deadline = min(self.deadline, time.monotonic() + seconds)
+        try:
+            return self.exchange([self.number, *request], deadline)
+        except TimeUp:
+            raise self.lost(self.overtime(seconds)) from None
+        except ChannelClosed:
+            raise self.lost(Fault(ENDED), crashed=True) from None
+        except ProtocolError as error:
+            raise self.lost(Fault(GARBLED, str(error))) from None
+
+    def overtime(self, seconds: float) -> Fault:
+        """Tell whether one request or the whole submission took too long."""
+        if self.deadline <= time.monotonic():
+            return Fault(NO_TIME, seconds=self.limits.total_seconds)
+        return Fault(HUNG, seconds=seconds)
+
+    def exchange(self, request: list[Any], deadline: float) -> Any:
+        """Send one frame and read the reply to it."""
+        if self.worker is None:
+            raise ChannelClosed
+        mark(self.worker.bookmark, NONE)
+        self.worker.line.send(pack(request), deadline)
+        number, content = two(unpack(self.worker.line.receive(deadline)))
+        if number != self.number:
+            raise ProtocolError("a reply to another request came")
+        self.printed = self.worker.output.take()
+        return content
+
+    def read(self, reader: Callable[[], Reply]) -> Reply:
+        """Read a reply strictly; what is malformed costs the worker."""
+        try:
+            return reader()
+        except ProtocolError as error:
+            raise self.lost(Fault(GARBLED, str(error))) from None
+
+    def lost(self, fault: Fault, *, crashed: bool = False) -> LostError:
+        """End the worker and return the error that tells why."""
+        call = marked(self.worker.bookmark) if self.worker is not None else None
+        end = self.drop(crashed=crashed)
+        if end.too_much:
+            return LostError(Fault(end.too_much, call=call))
+        return LostError(replace(fault, detail=fault.detail or end.words, call=call))
+
+    def drop(self, *, crashed: bool = False) -> Ending:
+        """End the worker, keep what it printed, and say how it ended."""
+        if self.worker is None:
+            return Ending("")
+        worker, self.worker = self.worker, None
+        self.printed = worker.output.take()
+        return self.warm.end(worker, crashed=crashed)
+
+
+def two(data: Any) -> tuple[Any, Any]:
+    """Return the two items of a frame."""
+    if type(data) is not list or len(data) != 2:
+        raise ProtocolError("a frame does not have two items")
+    return data[0], data[1]

@@ -1,0 +1,122 @@
+"""Cut a worker off: limits, an empty environment, a folder of its own, and the system's layers.
+
+`confine` is what a child does to itself before it runs the first line of a student's; it cannot
+be undone.
+"""
+
+import os
+import resource
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from autograder.sandbox.worker.landlock import keep_only
+from autograder.sandbox.worker.layers import Layers
+from autograder.sandbox.worker.privileges import become, drop_capabilities, gain_none
+from autograder.sandbox.worker.seccomp import forbid_calls
+from autograder.sandbox.worker.system import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, control
+from autograder.sandbox.worker.view import DEVICES
+
+CPU_MARGIN = 10
+OWN_PROCESSES = 4  # the worker, and those that wait for it, count as its user's
+KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "MPLBACKEND", "NNLIB_STILL", "OPENBLAS_NUM_THREADS")
+
+
+def adopt_orphans() -> None:
+    """Make processes whose parent is gone children of this one, where the system can do it."""
+    with suppress(OSError):
+        control(PR_SET_CHILD_SUBREAPER, 1)
+
+
+@contextmanager
+def dying_with(parent: int) -> Iterator[None]:
+    """Inside the block, be killed when the parent ends: there is nothing yet to clean up."""
+    die_with(parent)
+    yield
+    with suppress(OSError):
+        control(PR_SET_PDEATHSIG, 0)
+
+
+def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: int) -> None:
+    """Cut this process off.
+
+    Parameters
+    ----------
+    limits
+        The fields of `Limits`.
+    home
+        The folder to work in.
+    layers
+        What this system offers.
+    parent
+        The process without which this one must not live on.
+
+    """
+    os.setsid()
+    set_resources(limits, layers)
+    clean_environment(home)
+    os.chdir(home)
+    give_up_privileges(layers)
+    die_with(parent if layers.namespaces is None else None)
+    if layers.landlock:
+        keep_only(layers.landlock, layers.readable, [home, *DEVICES])
+    if layers.filtered is not None:
+        forbid_calls(layers.filtered, alone=os.getpid() if layers.namespaces is None else None)
+
+
+def give_up_privileges(layers: Layers) -> None:
+    """Be a user with no powers who gains none."""
+    if layers.user is not None:
+        become(layers.user)
+    with suppress(OSError):  # on a system that has no capabilities
+        drop_capabilities()
+    with suppress(OSError):
+        gain_none()
+
+
+def die_with(parent: int | None) -> None:
+    """Be killed when the parent ends; None is one that another namespace hides."""
+    with suppress(OSError):
+        control(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if parent is not None and os.getppid() != parent:  # it ended before the line above
+        os._exit(0)
+
+
+def set_resources(limits: Mapping[str, float], layers: Layers) -> None:
+    """Limit processor time, memory, files and processes; no memory image is ever written."""
+    others = running() if layers.namespaces is None else OWN_PROCESSES
+    wanted = {
+        resource.RLIMIT_CPU: 2 * limits["total_seconds"] + CPU_MARGIN,
+        resource.RLIMIT_AS: layers.address_space + limits["memory_bytes"],
+        resource.RLIMIT_FSIZE: limits["file_bytes"],
+        resource.RLIMIT_NOFILE: limits["open_files"],
+        resource.RLIMIT_NPROC: others + limits["processes"],
+        resource.RLIMIT_CORE: 0,
+    }
+    for name, value in wanted.items():
+        with suppress(ValueError, OSError):  # a lower limit stands already
+            resource.setrlimit(name, (int(value), int(value)))
+
+
+def running() -> int:
+    """Return about how many threads run on the system, since the limit counts the user's all."""
+    try:
+        return int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
+    except (OSError, ValueError, IndexError):
+        return 4096
+
+
+def clean_environment(home: Path) -> None:
+    """Leave nothing in the environment that tells about the grader's machine."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    os.environ.clear()
+    os.environ.update(kept)
+    os.environ.update(
+        PATH="/usr/local/bin:/usr/bin:/bin",
+        HOME=str(home),
+        TMPDIR=str(home),
+        PIP_NO_INDEX="1",
+        PIP_NO_INPUT="1",
+        TERM="dumb",
+    )

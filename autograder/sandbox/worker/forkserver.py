@@ -1,0 +1,61 @@
+"""The warm process: it runs no student's code, forks a child for each submission, and ends it.
+
+It has one thread, so that forking is safe. Nothing which a submission started outlives that
+submission.
+"""
+
+import gc
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+from autograder.sandbox.frames import HEAD, ChannelClosed, receive_exactly, send_frame
+from autograder.sandbox.wire import ProtocolError, pack, unpack
+from autograder.sandbox.worker.children import Child, Order, end_child, start_child, watch
+from autograder.sandbox.worker.confine import adopt_orphans
+from autograder.sandbox.worker.layers import Layers
+from autograder.sandbox.worker.shell import PlainShell
+from autograder.sandbox.worker.trial import prove
+
+DESCRIPTORS = 4  # channel, stdout, stderr, bookmark
+
+
+def serve_forks(control: socket.socket, shell: PlainShell, layers: Layers, secret: Path) -> None:
+    """Prove how far a worker is cut off, then fork and end children until the judge is gone."""
+    adopt_orphans()
+    gc.freeze()
+    child: Child | None = None
+    try:
+        proof = prove(layers, secret)
+        why = [*layers.missing, *proof.open_doors]
+        send_frame(control, pack(["ready", proof.level, why]))
+        while True:
+            if child is not None:
+                watch(control, child, layers)
+            (kind, *content), descriptors = receive_request(control)
+            if kind == "fork":
+                order = Order(*content)
+                child = start_child(shell, layers, order, control.fileno(), descriptors)
+                close_all(descriptors)
+                send_frame(control, pack(child.pid))
+            else:
+                send_frame(control, pack(end_child(child, layers, crashed=content[0])))
+                child = None
+    except (ChannelClosed, ProtocolError, OSError):
+        end_child(child, layers, crashed=False)
+
+
+def receive_request(control: socket.socket) -> tuple[Any, list[int]]:
+    """Read one request of the judge with the open files that come with it."""
+    data, descriptors, _, _ = socket.recv_fds(control, HEAD.size, DESCRIPTORS)
+    if not data:
+        raise ChannelClosed
+    data += receive_exactly(control, HEAD.size - len(data))
+    return unpack(receive_exactly(control, HEAD.unpack(data)[0])), list(descriptors)
+
+
+def close_all(descriptors: list[int]) -> None:
+    """Close the warm process's copies of what a child has now."""
+    for descriptor in descriptors:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""A handed-in file comes in; a repaired notebook goes out, matched to the released one."""

@@ -1,0 +1,190 @@
+"""Read whatever was handed in as a notebook, or say in a sentence why it is none."""
+
+import json
+import re
+import warnings
+from dataclasses import dataclass, field
+from typing import Any
+
+import nbformat
+
+from autograder.messages import say
+from autograder.sandbox.wire import clean_text
+
+MAX_BYTES = 60_000_000
+MAX_CELLS = 5_000
+MAX_SOURCE = 1_000_000
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+AROUND = "\ufeff\0 \t\r\n"  # byte-order marks, and what a disk or an editor leaves at the end
+SIGNATURES = {
+    b"PK\x03\x04": "a ZIP archive",
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\x1f\x8b": "a compressed file",
+    b"\xd0\xcf\x11\xe0": "an office document",
+}
+
+
+class UnreadableError(Exception):
+    """The file is no notebook; the text is a sentence for the teacher."""
+
+
+@dataclass(frozen=True)
+class SubmittedCell:
+    """One cell as it was handed in, with the parts of it that can be relied on."""
+
+    cell_type: str
+    source: str
+    id: str = ""
+    grade_id: str = ""
+    attachments: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
+    """Return the cells of a file and notes on what was done to read it.
+
+    Raises UnreadableError with the reason where the file is no notebook.
+    """
+    notes: list[str] = []
+    data = current_format(parse(as_text(submitted, notes), notes), notes)
+    cells = data.get("cells")
+    if not isinstance(cells, list):
+        raise UnreadableError(say("The file is JSON, but not a notebook: it has no list of cells."))
+    if len(cells) > MAX_CELLS:
+        sentence = "The notebook has {count} cells, and {limit} are the most that are graded."
+        raise UnreadableError(say(sentence, count=len(cells), limit=MAX_CELLS))
+    good = [cell for cell in cells if isinstance(cell, dict)]
+    if len(good) < len(cells):
+        notes.append(say("{count} broken cells were left out.", count=len(cells) - len(good)))
+    return [read_cell(cell) for cell in good], notes
+
+
+def as_text(submitted: str | bytes, notes: list[str]) -> str:
+    """Return the text of the file."""
+    if len(submitted) > MAX_BYTES:
+        raise UnreadableError(say("The file is larger than {limit} bytes.", limit=MAX_BYTES))
+    text = submitted if isinstance(submitted, str) else decoded(submitted, notes)
+    text = text.strip(AROUND)
+    if not text:
+        raise UnreadableError(say("The file is empty."))
+    return text
+
+
+def decoded(raw: bytes, notes: list[str]) -> str:
+    """Return the text that bytes stand for, in the encoding that JSON's first bytes tell."""
+    for signature, what in SIGNATURES.items():
+        if raw.startswith(signature):
+            raise UnreadableError(say("The file is {what}, not a notebook.", what=what))
+    encoding = json.detect_encoding(raw)
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        place = error.start
+    if not raw.lstrip().startswith(b"{"):
+        raise UnreadableError(
+            say("The file is not text: byte {place} is not {code}.", place=place, code="UTF-8")
+        )
+    notes.append(
+        say(
+            "The file is not in UTF-8 (byte {place}): letters that are not English may be lost.",
+            place=place,
+        )
+    )
+    return raw.decode(encoding, "replace")
+
+
+def parse(text: str, notes: list[str]) -> dict[str, Any]:
+    """Return the JSON object in a text; line ends within strings and text after it are let be."""
+    try:
+        data, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(why_no_json(text, error)) from None
+    except (ValueError, RecursionError):
+        raise UnreadableError(say("The file is JSON that is nested too deeply.")) from None
+    if not isinstance(data, dict):
+        raise UnreadableError(say("The file is JSON, but not a notebook."))
+    if end < len(text):
+        notes.append(say("Something followed the end of the notebook; it was left out."))
+    return data
+
+
+def why_no_json(text: str, error: json.JSONDecodeError) -> str:
+    """Say where a text stops being JSON, and how that mostly comes about."""
+    found = say(
+        "The file is not valid JSON (line {line}, column {column}: {what}).",
+        what=error.msg.removesuffix(" starting at").lower(),
+        line=error.lineno,
+        column=error.colno,
+    )
+    if re.search("^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE):
+        cause = say("It holds the marks of a merge in Git that was not finished (<<<<<<<).")
+    elif error.pos >= len(text) or error.msg.startswith("Unterminated"):
+        cause = say("It was probably cut off while it was saved or sent.")
+    else:
+        cause = say("It was probably changed by another program than Jupyter.")
+    return f"{found} {cause}"
+
+
+def current_format(data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
+    """Bring older formats, which keep their cells in worksheets, to format 4."""
+    if isinstance(data.get("cells"), list):
+        return data
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            upgraded = nbformat.convert(nbformat.from_dict(data), 4)
+    except Exception:
+        raise UnreadableError(
+            say("The file is JSON, but not a notebook: it has no list of cells.")
+        ) from None
+    version = data.get("nbformat")
+    notes.append(say("The notebook was upgraded from format {old} to 4.", old=version))
+    return dict(upgraded)
+
+
+def read_cell(cell: dict[str, Any]) -> SubmittedCell:
+    """Keep of one cell what is well-formed."""
+    kind = cell.get("cell_type")
+    metadata = cell.get("metadata")
+    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
+    return SubmittedCell(
+        kind if kind in ("code", "markdown", "raw") else "code" if "input" in cell else "markdown",
+        source_text(cell.get("source", cell.get("input"))),
+        text_or_nothing(cell.get("id")),
+        text_or_nothing(grade_id),
+        read_attachments(cell.get("attachments")),
+    )
+
+
+def source_text(source: Any) -> str:
+    """Return a source, which may be kept line by line, as clean text."""
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    text = source if isinstance(source, str) else ""
+    return clean_text(text.replace("\r\n", "\n").replace("\r", "\n"), MAX_SOURCE)
+
+
+def text_or_nothing(value: Any) -> str:
+    """Return a text, or the empty one."""
+    return value if isinstance(value, str) else ""
+
+
+def read_attachments(attachments: Any) -> dict[str, dict[str, str]]:
+    """Keep the pictures of a written answer."""
+    if not isinstance(attachments, dict):
+        return {}
+    return {
+        clean_text(name, 200): {
+            kind: data for kind, data in kinds.items() if is_picture(kind, data)
+        }
+        for name, kinds in attachments.items()
+        if isinstance(kinds, dict)
+    }
+
+
+def is_picture(kind: str, data: Any) -> bool:
+    """Tell whether an attachment is a picture in base64."""
+    known = kind in ("image/png", "image/jpeg", "image/gif")
+    return known and isinstance(data, str) and BASE64.fullmatch(data) is not None

@@ -1,0 +1,157 @@
+"""What is said of a notebook that had to be repaired, a sentence for each kind of damage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from autograder.messages import say
+from autograder.submissions.matching import Matches
+from autograder.submissions.template import CHECK, PROVIDED, TemplateCell
+
+LOCKED = (PROVIDED, CHECK)
+MOST_NAMED = 4  # cells in one note
+
+
+@dataclass
+class Changes:
+    """What was done to which cells, by their ids.
+
+    Parameters
+    ----------
+    copied
+        Was there more than once.
+    retyped
+        Had another type: the id, that type and the right one.
+    restored
+        Is locked and had been changed.
+    kept
+        Is locked, and what had been added to it became a cell of its own.
+    elsewhere
+        Holds no answer, while another cell defines its name.
+    unfinished
+        Still held the empty answer beside the finished one.
+    unnamed
+        Does not define the name that it should: the id and the name.
+
+    """
+
+    copied: list[str] = field(default_factory=list)
+    retyped: list[tuple[str, str, str]] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    unfinished: list[str] = field(default_factory=list)
+    unnamed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def note_changes(changes: Changes, notes: list[str]) -> None:
+    """Note everything that was changed, a sentence for each kind of change."""
+    note_many(
+        list(dict.fromkeys(changes.copied)),
+        notes,
+        "The cell {ids} was there more than once; the changed one counts, "
+        "and the later one if more were changed.",
+        "These cells were there more than once; the changed one counts, "
+        "and the later one if more were changed: {ids}.",
+    )
+    note_types(changes.retyped, notes)
+    note_many(
+        changes.restored,
+        notes,
+        "The locked cell {ids} was changed; it is restored.",
+        "These locked cells were changed; they are restored: {ids}.",
+    )
+    note_many(
+        changes.kept,
+        notes,
+        "What was added to the locked cell {ids} counts as a cell beside it.",
+        "What was added to these locked cells counts as cells beside them: {ids}.",
+    )
+    note_answers(changes, notes)
+
+
+def note_answers(changes: Changes, notes: list[str]) -> None:
+    """Note the answers that were not where they should be, or not what they should be called."""
+    note_many(
+        changes.elsewhere,
+        notes,
+        "The cell {ids} holds no answer; it is taken from another cell.",
+        "These cells hold no answers; they are taken from other cells: {ids}.",
+    )
+    note_many(
+        changes.unfinished,
+        notes,
+        "The cell {ids} still held the empty answer beside the finished one; it is left out.",
+        "These cells still held the empty answer beside the finished one; it is left out: {ids}.",
+    )
+    note_many(
+        [say("{id} ({name})", id=id, name=name) for id, name in changes.unnamed],
+        notes,
+        "What was written into the cell {ids} does not define the name in parentheses.",
+        "What was written into these cells does not define the names in parentheses: {ids}.",
+    )
+
+
+def note_types(retyped: Sequence[tuple[str, str, str]], notes: list[str]) -> None:
+    """Note the types that were put right."""
+    if len(retyped) == 1:
+        id, got, expected = retyped[0]
+        sentence = "The type of the cell {id} was {got}; it is {expected} again."
+        notes.append(say(sentence, id=id, got=got, expected=expected))
+    elif retyped:
+        sentence = "The types of these cells had been changed; they are put right: {ids}."
+        notes.append(say(sentence, ids=listing([id for id, _, _ in retyped])))
+
+
+def note_another_notebook() -> list[str]:
+    """Say that nothing of this assignment is there; what is missing then tells nobody anything."""
+    return [say("No answer and no check of this assignment was found: is it another notebook?")]
+
+
+def note_lost_answer(cell: TemplateCell, notes: list[str], *, elsewhere: bool) -> None:
+    """Note an answer cell that is gone."""
+    sentence = (
+        "The answer cell {id} was deleted; {name} is taken from another cell."
+        if elsewhere
+        else "The answer cell {id} was deleted, and {name} is defined nowhere else."
+    )
+    notes.append(say(sentence, id=cell.id, name=cell.name))
+
+
+def recognized(matches: Matches) -> str:
+    """Say which cells were known without their ids."""
+    if not matches.by_content:
+        return ""
+    return say(
+        "These cells had lost their ids and were recognized by what they hold: {ids}.",
+        ids=listing(matches.by_content),
+    )
+
+
+def listing(ids: Sequence[str]) -> str:
+    """Name the first few of many cells, and say how many more there are."""
+    if len(ids) <= MOST_NAMED:
+        return ", ".join(ids)
+    named = ", ".join(ids[: MOST_NAMED - 1])
+    return say("{named} and {number} more", named=named, number=len(ids) - MOST_NAMED + 1)
+
+
+def note_many(ids: Sequence[str], notes: list[str], one: str, many: str) -> None:
+    """Note what was done to one or to several cells, if any."""
+    if ids:
+        notes.append(say(one if len(ids) == 1 else many, ids=listing(ids)))
+
+
+def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[str]) -> None:
+    """Note which cells were put back, and why."""
+    note_many(
+        deleted,
+        notes,
+        "The cell {ids} had been deleted; it is put back.",
+        "These cells had been deleted; they are put back: {ids}.",
+    )
+    note_many(
+        moved,
+        notes,
+        "The cell {ids} had been moved; it is put back.",
+        "These cells had been moved; they are put back: {ids}.",
+    )

@@ -1,0 +1,47 @@
+"""The roster is read back as it was written, and each mistake in it is told with its line."""
+
+import pytest
+
+from autograder.course.folder import CourseError, new_course
+from autograder.course.roster import Student, read_roster, write_roster
+
+CLASS = (
+    Student("aigul", 'Айгүл "Ая" Нұрлан', "aigul@example.org", moodle_id="17"),
+    Student("kim.jw", "김지우, 2", sis_id="007"),
+)
+
+
+@pytest.fixture
+def course(tmp_path):
+    return new_course(tmp_path / "autumn", seed=1)
+
+
+def test_without_a_file_nobody_is_known(course):
+    assert read_roster(course) == ()
+
+
+def test_it_is_read_back_as_it_was_written(course):
+    write_roster(course, reversed(CLASS))
+    assert read_roster(course) == CLASS
+
+
+def test_columns_may_be_missing_and_stand_in_any_order(course):
+    (course.folder / "students.csv").write_text("\ufeffname,id\nAnn,ann\n", encoding="utf-8")
+    assert read_roster(course) == (Student("ann", "Ann"),)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"id,name\nann,Ann\n,Ben\n", "line 3: a row needs an id"),
+        (b"name\nAnn\n", "line 2: a row needs an id"),
+        (b"id,name\nann,Ann,7\n", "line 2"),
+        (b"id\nann\nann\n", "the id ann stands in two rows"),
+        (b"id\n\xff\xfe\n", "Save it as CSV in UTF-8"),
+        (b'id\n"ann\n', "can't be read"),
+    ],
+)
+def test_a_mistake_is_named(course, content, complaint):
+    (course.folder / "students.csv").write_bytes(content)
+    with pytest.raises(CourseError, match=complaint):
+        read_roster(course)

@@ -1,0 +1,109 @@
+"""The filter of system calls, run by a small interpreter: also for a processor that is not here."""
+
+import errno
+
+import pytest
+
+from autograder.sandbox.worker.seccomp import (
+    ALLOW,
+    ANY_BIT,
+    AT_LEAST,
+    EQUAL,
+    INSTRUCTION,
+    KILL,
+    LOAD,
+    OWNERS_BY_FCNTL,
+    OWNERS_BY_IOCTL,
+    REFUSE,
+    RETURN,
+    program,
+)
+from autograder.sandbox.worker.syscalls import ARCHITECTURES, NUMBERS
+
+TESTS = {
+    EQUAL: lambda value, k: value == k,
+    AT_LEAST: lambda value, k: value >= k,
+    ANY_BIT: lambda value, k: bool(value & k),
+}
+NOT_PERMITTED = REFUSE | errno.EPERM
+NO_SUCH_CALL = REFUSE | errno.ENOSYS
+WORKER = 4711
+READ = {"x86_64": 0, "aarch64": 63}
+KILL_CALL = {"x86_64": 62, "aarch64": 129}
+
+
+@pytest.fixture(params=sorted(ARCHITECTURES))
+def name(request):
+    return request.param
+
+
+def answer(name, call, argument=0, second=0, *, alone=None, audit=None):
+    """Return what the filter of an architecture says to a call."""
+    architecture = ARCHITECTURES[name]
+    given = {0: call, 4: audit or architecture.audit, 16: argument & 0xFFFFFFFF, 24: second}
+    lines, place, value = program(architecture, alone=alone), 0, 0
+    while True:
+        code, if_true, if_false, k = lines[place]
+        place += 1
+        if code == RETURN:
+            return k
+        if code == LOAD:
+            value = given[k]
+        else:
+            place += if_true if TESTS[code](value, k) else if_false
+
+
+def test_what_a_worker_needs_is_allowed(name):
+    assert answer(name, READ[name]) == ALLOW
+
+
+@pytest.mark.parametrize("call", ["socket", "mount", "ptrace", "bpf", "io_uring_setup", "unshare"])
+def test_what_it_never_needs_is_refused(name, call):
+    number = NUMBERS[call][sorted(ARCHITECTURES, reverse=True).index(name)]
+    assert answer(name, number) == NOT_PERMITTED
+
+
+def test_processes_and_threads_can_be_made_but_no_namespaces(name):
+    clone = ARCHITECTURES[name].clone
+    assert answer(name, clone, 0x01200011) == ALLOW
+    assert answer(name, clone, 0x10000011) == NOT_PERMITTED
+    assert answer(name, ARCHITECTURES[name].clone3) == NO_SUCH_CALL
+
+
+def test_calls_of_another_architecture_end_the_process(name):
+    assert answer(name, READ[name], audit=0x40000003) == KILL
+
+
+def test_the_second_numbering_of_calls_is_refused():
+    assert answer("x86_64", 0x40000000 | 41) == NO_SUCH_CALL
+
+
+def test_without_a_namespace_signals_reach_the_worker_itself_alone(name):
+    def signal_to(process, alone=WORKER):
+        return answer(name, KILL_CALL[name], process, alone=alone)
+
+    assert [signal_to(process) for process in (WORKER, 0, -WORKER)] == [ALLOW] * 3
+    assert [signal_to(process) for process in (1, -1, WORKER + 1)] == [NOT_PERMITTED] * 3
+    assert signal_to(1, alone=None) == ALLOW
+
+
+@pytest.mark.parametrize(
+    ("call", "commands", "usual"),
+    [("fcntl", OWNERS_BY_FCNTL, 4), ("ioctl", OWNERS_BY_IOCTL, 0x5401)],
+)
+def test_no_file_sends_signals_to_others(name, call, commands, usual):
+    number = getattr(ARCHITECTURES[name], call)
+    assert [answer(name, number, 3, one) for one in commands] == [NOT_PERMITTED] * 3
+    assert answer(name, number, 3, usual) == ALLOW
+
+
+def test_limits_of_other_processes_can_not_be_changed(name):
+    call = ARCHITECTURES[name].limits
+    assert answer(name, call, 0, alone=WORKER) == ALLOW
+    assert answer(name, call, 1, alone=WORKER) == NOT_PERMITTED
+
+
+def test_every_instruction_fits_the_kernels_form(name):
+    lines = program(ARCHITECTURES[name], alone=WORKER)
+    assert all(len(INSTRUCTION.pack(*line)) == 8 for line in lines)
+    assert len(lines) < 4096

@@ -1,0 +1,106 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from autograder.sandbox import warm_process
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import Session
+from autograder.sandbox.warm import Warm, WarmError
+from autograder.sandbox.warm_process import small_environment
+from autograder.sandbox.worker.confine import dying_with
+
+
+def test_the_process_that_forks_has_one_thread(warm):
+    with Session(warm, Limits()) as session:
+        session.run("1")
+    assert len(list(Path(f"/proc/{warm.process.pid}/task").iterdir())) == 1
+
+
+def test_closing_ends_the_process_and_removes_its_folder():
+    with Warm() as process:
+        folder, pid = process.folder.path, process.process.pid
+        session = Session(process, Limits())
+        session.run("1")
+    assert not folder.exists()
+    assert not Path(f"/proc/{pid}").exists()
+    session.worker.close()
+
+
+def test_a_process_that_loads_for_a_dead_judge_ends_at_once():
+    ended, loading = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with dying_with(os.getpid()):  # not its parent: that one has died, it seems
+            os.write(loading, b"loaded")
+        os._exit(1)
+    assert os.waitpid(child, 0)[1] == 0
+    os.close(loading)
+    assert os.read(ended, 6) == b""
+    os.close(ended)
+
+
+LOADING = """
+import os, sys, time
+from autograder.sandbox.worker.confine import dying_with
+
+judge = os.getpid()
+if os.fork():
+    time.sleep(60)
+with dying_with(judge):
+    if sys.argv[1] == "inside":
+        print(os.getpid(), flush=True)
+        time.sleep(60)
+print(os.getpid(), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+@pytest.mark.parametrize(("moment", "lives"), [("inside", False), ("after", True)])
+def test_a_process_dies_with_its_judge_until_it_serves(moment, lives):
+    with subprocess.Popen(
+        [sys.executable, "-c", LOADING, moment], stdout=subprocess.PIPE, text=True
+    ) as judge:
+        child = int(judge.stdout.readline())
+        judge.kill()
+        judge.wait()
+        time.sleep(0.2)
+        assert is_alive(child) == lives
+        if lives:
+            os.kill(child, signal.SIGKILL)
+
+
+def is_alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(WarmError, match="needs a system that can fork"):
+        Warm().start()
+
+
+def test_a_worker_that_cannot_start_says_why(monkeypatch):
+    monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
+    with pytest.raises(WarmError, match=r"could not start\. It said: .*cat"):
+        Warm().start()
+
+
+def test_before_it_is_started_it_forks_nothing():
+    with pytest.raises(WarmError, match="not been started"):
+        Warm().fork_once(Limits(), ())
+
+
+def test_little_of_the_environment_is_passed_on():
+    passed = small_environment({"PATH": "/bin", "SECRET_SEED": "7", "PYTHONSTARTUP": "x.py"})
+    assert passed["PATH"] == "/bin"
+    assert passed["OPENBLAS_NUM_THREADS"] == "1"
+    assert not {"SECRET_SEED", "PYTHONSTARTUP"} & passed.keys()
