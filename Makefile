@@ -24,7 +24,7 @@ help:
 	@echo "make bench-hostile  hostile and broken submissions, by class"
 	@echo "make kills   kill grading a hundred times, and hold every grade to the truth"
 	@echo "make fuzz    feed the judge rubbish for ten minutes"
-	@echo "make bench-training  training beside scikit-learn, which is installed for it"
+	@echo "make bench-training  training beside plain NumPy and scikit-learn, which is installed for it"
 	@echo "make bench-widgets  from a moved slider to changed pixels, in that browser"
 	@echo "make widget-sheet  photograph every widget for docs/widgets.png"
 	@echo "make clean   remove what these targets made, .venv too"

