@@ -10,11 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from autograder.course.folder import Course, CourseError
-from autograder.course.timestamps import read_timestamp
-from autograder.course.handed_in import find_submission
-from autograder.course.timestamps import TIMESTAMP
 from autograder.course.files import write_whole
+from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in import find_submission
+from autograder.course.timestamps import TIMESTAMP, read_timestamp
 
 ATTEMPTS = "attempts"
 ORIGIN = "origin.json"

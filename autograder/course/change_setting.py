@@ -12,8 +12,8 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from autograder.course.folder import SETTINGS, Course, CourseError, open_course
 from autograder.course.files import write_whole
+from autograder.course.folder import SETTINGS, Course, CourseError, open_course
 from autograder.course.settings import SETTINGS as KNOWN
 from autograder.course.settings import Setting, SettingsError, line_of, read_text, settings_from
 

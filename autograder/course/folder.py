@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from autograder.sandbox.levels import RESTRICTED
 from autograder.course.settings import LAST, SettingsError, read_settings, settings_text
+from autograder.sandbox.levels import RESTRICTED
 
 SETTINGS = "course.toml"
 MARKUP_SIGNS = set('<>&"')  # nbgrader's formgrader writes a student's name into its page as it is

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 
-from autograder.course.folder import Course, CourseError
 from autograder.course.files import write_whole
+from autograder.course.folder import Course, CourseError
 
 ROSTER = "students.csv"
 
