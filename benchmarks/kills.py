@@ -29,7 +29,7 @@ from pathlib import Path
 from killed_class import LESSON, make_course
 
 from autograder.course.folder import open_course
-from autograder.gradebook.results import kept
+from autograder.gradebook.result_files import kept
 
 PROGRAM = Path(sys.executable).with_name("autograder")
 KILLS_A_ROUND = 5

@@ -12,10 +12,10 @@ from autograder.course.folder import CourseError
 from autograder.exercises import load
 from autograder.gradebook.result import GRADED, ExerciseResult
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.submission import assignment_from, template_of
+from autograder.grading.submission import assignment_from
 from autograder.sandbox.warm import Warm
 from autograder.student.checking import PUBLIC_SEED
-from autograder.submissions.template import CHECK, LessonTemplate
+from autograder.submissions.template import CHECK, LessonTemplate, load_template
 
 SIGNS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
 
@@ -55,7 +55,7 @@ def lesson_of(notebook: Path) -> LessonTemplate:
     Raises CourseError where that is no notebook of the course.
     """
     given_out = checkout() / "lessons" / "en" / notebook.name
-    lesson = template_of(given_out if given_out.is_file() else notebook, load())
+    lesson = load_template(given_out if given_out.is_file() else notebook, load())
     if not lesson.of_kind(CHECK):
         raise CourseError(f"{notebook} holds no exercise of the course: is it the right file?")
     return lesson

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from autograder.course.folder import Course
 from autograder.exercises import load
-from autograder.grading.submission import template_of
 from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
-from autograder.submissions.template import CHECK_CALL, PROSE, LessonTemplate
+from autograder.submissions.template import CHECK_CALL, PROSE, LessonTemplate, load_template
 
 # what systems and people add to a name: "Copy of ", "(1)", "-2", "_final"
 COPY = re.compile(r"^(copy of|копия|kopie von|copie de|copia de)\s+", re.IGNORECASE)
@@ -79,7 +78,9 @@ class Assignments:
 def read_assignments(course: Course) -> Assignments:
     """Read the released notebooks of a course."""
     exercises = load()
-    templates = {name: template_of(course.release(name), exercises) for name in course.assignments}
+    templates = {
+        name: load_template(course.release(name), exercises) for name in course.assignments
+    }
     found: dict[str, set[str]] = {}
     for name, template in templates.items():
         for cell in template.cells:

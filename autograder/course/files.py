@@ -1,5 +1,6 @@
-"""Files that are written whole or not at all."""
+"""Files: written whole or not at all, and known again by a hash."""
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -23,3 +24,16 @@ def write_whole(path: Path, text: str, *, durable: bool = False) -> None:
         with suppress(OSError):
             unfinished.unlink()
         raise
+
+
+def digest(*parts: bytes) -> str:
+    """Return the SHA-256 of several parts, each with its length.
+
+    >>> digest(b"ab", b"c") == digest(b"a", b"bc")
+    False
+    """
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()

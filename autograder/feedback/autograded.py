@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from autograder.gradebook.results import BROKEN
+from autograder.gradebook.result_files import BROKEN
 from autograder.grading.regrade import grade_id
 from autograder.submissions.note_cell import ID as REPAIRS
 

@@ -14,8 +14,8 @@ from autograder.feedback.page import Page, render
 from autograder.feedback.sections import lesson_title, sections
 from autograder.gradebook.result import GRADED, MISSING
 from autograder.gradebook.totals import Total, totals
-from autograder.grading.submission import template_of
 from autograder.messages import say
+from autograder.submissions.template import load_template
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def feedback_on(course: Course, assignment: str, chosen: Iterable[Total]) -> Ite
 def lesson_of(course: Course, assignment: str) -> Lesson:
     """Read what the pages of an assignment have in common."""
     exercises = load()
-    template = template_of(course.release(assignment), exercises)
+    template = load_template(course.release(assignment), exercises)
     return Lesson(
         assignment,
         lesson_title(template, assignment),

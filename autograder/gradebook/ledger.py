@@ -28,8 +28,12 @@ from autograder.gradebook.nbgrader import (
 )
 from autograder.gradebook.recording import lacking, prepare_table, record
 from autograder.gradebook.result import SubmissionResult
-from autograder.gradebook.results import clear_unfinished, keep
-from autograder.grading.graded import Graded, write_autograded
+from autograder.gradebook.result_files import (
+    GradedSubmission,
+    clear_unfinished,
+    keep,
+    write_autograded,
+)
 
 MOST_WAITING = 25  # results in one transaction
 LONGEST_WAIT = 1.0  # seconds until the formgrader shows a result
@@ -47,7 +51,7 @@ class Ledger:
     waiting: list[SubmissionResult] = field(default_factory=list)
     written: float = field(default_factory=time.monotonic)
 
-    def add(self, graded: Graded, fingerprint: str) -> SubmissionResult:
+    def add(self, graded: GradedSubmission, fingerprint: str) -> SubmissionResult:
         """Keep one result and its notebook; return it with a note where its time is not known."""
         result = completed(self.course, graded.result, fingerprint)
         write_autograded(self.course, replace(graded, result=result))

@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
+from autograder.course.files import digest
 from autograder.gradebook.nbgrader import TABLES
 from autograder.gradebook.register_submissions import enter_submissions
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult, to_plain
-from autograder.grading.fingerprint import digest
 
 RECORDED = Table(
     "autograder_recorded",

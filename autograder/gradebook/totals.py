@@ -8,9 +8,9 @@ from autograder.course.roster import Student, read_roster
 from autograder.exercises import load
 from autograder.gradebook.recorded import CellPoints, Recorded, read_recorded
 from autograder.gradebook.result import GRADED, MISSING, SubmissionResult
-from autograder.gradebook.results import kept
-from autograder.grading.submission import template_of
+from autograder.gradebook.result_files import kept
 from autograder.messages import say
+from autograder.submissions.template import load_template
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def totals_of(
 ) -> list[Total]:
     """Return what everybody earned in one assignment, by student."""
     recorded = read_recorded(course, assignment)
-    cells = template_of(course.release(assignment), load()).cells
+    cells = load_template(course.release(assignment), load()).cells
     worth = total(cell.points for cell in cells)
     return [
         Total(

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from autograder.course.attempts import Attempt, attempts_of, folder_of, place
-from autograder.course.files import write_whole
+from autograder.course.files import digest, write_whole
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
 from autograder.gradebook.lock import only_run
 from autograder.gradebook.result import SubmissionResult
-from autograder.grading.fingerprint import digest
 from autograder.grading.plan import planned
 from autograder.grading.pool import grade_all
 from autograder.sandbox.limits import Limits

@@ -4,7 +4,6 @@ It covers the file that was handed in, everything that was given out, the course
 rubrics, the limits, and the code and the libraries that decide.
 """
 
-import hashlib
 import json
 import platform
 from importlib.metadata import version
@@ -12,24 +11,12 @@ from pathlib import Path
 
 import autograder
 import nnlib
+from autograder.course.files import digest
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
 from autograder.gradebook.rubric_cells import rubrics_of
 from autograder.sandbox.limits import Limits
-from autograder.submissions.reading import MAX_BYTES
-
-
-def digest(*parts: bytes) -> str:
-    """Return the SHA-256 of several parts, each with its length.
-
-    >>> digest(b"ab", b"c") == digest(b"a", b"bc")
-    False
-    """
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.hexdigest()
+from autograder.submissions.reading import content_of
 
 
 def code_digest() -> str:
@@ -68,9 +55,3 @@ def fingerprint(basis: str, submission: Submission) -> str:
     except OSError:
         return ""
     return digest(basis.encode(), submission.note.encode(), content)
-
-
-def content_of(path: Path) -> bytes:
-    """Return what was handed in, no more of it than decides; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)  # reading refuses what is longer

@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
 from autograder.gradebook.result import GRADED, SubmissionResult
-from autograder.gradebook.results import kept_result
+from autograder.gradebook.result_files import kept_result
 from autograder.grading.fingerprint import basis_digest, code_digest, fingerprint
 from autograder.sandbox.levels import LEVELS, reaches
 from autograder.sandbox.limits import Limits

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from autograder.course.folder import Course, CourseError
 from autograder.course.handed_in import Submission
 from autograder.gradebook.result import UNREADABLE, SubmissionResult
-from autograder.grading.graded import Graded
+from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading.submission import Assignment, grade_one, prepare_assignment
 from autograder.messages import say
 from autograder.sandbox.limits import Limits
@@ -20,7 +20,7 @@ from autograder.sandbox.warm import Warm, WarmError, require_fork
 
 PATIENCE = 10  # seconds for a grader to end by itself
 MENDABLE = (OSError, CourseError, WarmError)  # a full disk, a broken release: told in a sentence
-Grades: TypeAlias = Generator[Graded, None, None]
+Grades: TypeAlias = Generator[GradedSubmission, None, None]
 Channel: TypeAlias = "Connection[Any, Any]"  # the class takes no arguments when it runs
 
 
@@ -165,13 +165,13 @@ def grade_what_comes(
             channel.send(grade_one(course, submission, assignments[name], warm, limits, only))
 
 
-def answer_of(grader: Grader) -> Graded | None:
+def answer_of(grader: Grader) -> GradedSubmission | None:
     """Return the result that a grader sends, None where the grader itself has died.
 
     Raises what it met that a person can mend, such as a full disk.
     """
     try:
-        answer: Graded | Exception = grader.channel.recv()
+        answer: GradedSubmission | Exception = grader.channel.recv()
     except (EOFError, ConnectionError):
         return None
     if isinstance(answer, Exception):
@@ -179,7 +179,7 @@ def answer_of(grader: Grader) -> Graded | None:
     return answer
 
 
-def gave_up(grader: Grader) -> Graded:
+def gave_up(grader: Grader) -> GradedSubmission:
     """Return the result of the submission at which a grader died: a person must look."""
     note = say(
         "The grader itself stopped at this submission. Run `autograder grade` again; "
@@ -189,4 +189,4 @@ def gave_up(grader: Grader) -> Graded:
     if at is None:
         raise RuntimeError("A grader died before it was given anything to grade.")
     result = SubmissionResult(at.student, at.assignment, UNREADABLE, notes=(note,), retry=True)
-    return Graded(result)
+    return GradedSubmission(result)

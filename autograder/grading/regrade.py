@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.course.folder import Course
 from autograder.gradebook.result import GRADED, SubmissionResult
-from autograder.gradebook.results import BROKEN, kept_result
+from autograder.gradebook.result_files import BROKEN, kept_result
 from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import unjudged
 from autograder.sandbox.levels import LEVELS

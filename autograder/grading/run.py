@@ -10,7 +10,7 @@ from autograder.course.handed_in import Submission, find_submissions, out_of_pla
 from autograder.course.settings import BEST
 from autograder.gradebook.ledger import Ledger, open_ledger
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
-from autograder.gradebook.results import kept_result
+from autograder.gradebook.result_files import kept_result
 from autograder.grading.best import take_the_best
 from autograder.grading.plan import Planned, planned, unchanged
 from autograder.grading.pool import Grades, grade_all

@@ -6,8 +6,7 @@ from difflib import get_close_matches
 from autograder.course.folder import Course, CourseError
 from autograder.course.handed_in import assignments_handed_in
 from autograder.exercises import load
-from autograder.grading.submission import template_of
-from autograder.submissions.template import CHECK
+from autograder.submissions.template import CHECK, load_template
 
 NEAR = 3  # names that are offered for one that is unknown
 MOST_LISTED = 12
@@ -39,7 +38,7 @@ def with_exercises(
 
 def items_of(course: Course, assignment: str) -> tuple[str, ...]:
     """Return the ids of the exercises and questions that an assignment checks."""
-    template = template_of(course.release(assignment), load())
+    template = load_template(course.release(assignment), load())
     return tuple(cell.item for cell in template.of_kind(CHECK))
 
 

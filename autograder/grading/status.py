@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
 
+from autograder.course.files import digest
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission, find_submission, out_of_place
 from autograder.course.roster import Student, read_roster
@@ -13,7 +14,7 @@ from autograder.gradebook.deadlines import late_by
 from autograder.gradebook.nbgrader import gradebook_path
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.totals import Total, is_folder_name, totals
-from autograder.grading.fingerprint import content_of, digest
+from autograder.submissions.reading import content_of
 
 NEW = "new"
 CHANGED = "changed"

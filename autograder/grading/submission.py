@@ -1,20 +1,17 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-import nbformat
-
-from autograder.course.folder import Course, CourseError
+from autograder.course.files import digest
+from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
+from autograder.gradebook.result_files import GradedSubmission
 from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
 from autograder.grading.examine import AnswerKey
-from autograder.grading.fingerprint import content_of, digest
-from autograder.grading.graded import Graded, finished, merge
+from autograder.grading.graded import finished, merge
 from autograder.grading.hidden import HiddenCases
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.regrade import earlier_grade, part_of
@@ -26,7 +23,8 @@ from autograder.sandbox.warm import Files, Warm
 from autograder.student.checking import PUBLIC_SEED
 from autograder.student.graded_card import graded_html
 from autograder.submissions.data_files import files_beside
-from autograder.submissions.template import CHECK, LessonTemplate, read_template
+from autograder.submissions.reading import content_of
+from autograder.submissions.template import CHECK, LessonTemplate, load_template
 
 
 @dataclass(frozen=True)
@@ -43,23 +41,12 @@ def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
     exercises, path = load(), course.release(name)
     made = assignment_from(
-        template_of(path, exercises),
+        load_template(path, exercises),
         exercises,
         course.seed,
         show_hidden_cases=course.show_hidden_cases,
     )
     return replace(made, files=files_beside(path), rubrics=rubrics_of(course, name))
-
-
-def template_of(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
-    """Read a notebook that was given out; raises CourseError where the file is no notebook."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # nbformat's words on cells without ids
-            return read_template(nbformat.read(path, as_version=4), exercises)
-    except (ValueError, LookupError, AttributeError, TypeError, nbformat.ValidationError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise CourseError(f"{path} can't be read as a notebook: {reason}") from None
 
 
 def assignment_from(
@@ -91,14 +78,14 @@ def grade_one(
     warm: Warm,
     limits: Limits,
     only: frozenset[str] = frozenset(),
-) -> Graded:
+) -> GradedSubmission:
     """Grade one submission; with `only`, these exercises alone, where the others are known."""
     if submission.notebook is None:
-        return Graded(not_handed_in(submission))
+        return GradedSubmission(not_handed_in(submission))
     try:
         content = content_of(submission.notebook)
     except OSError as error:  # gone by now, or closed to us: that is this student's affair alone
-        return Graded(result_of(submission, out_of_reach(error)))
+        return GradedSubmission(result_of(submission, out_of_reach(error)))
     known = digest(content)
     name = submission.student, submission.assignment
     earlier = earlier_grade(course, *name, known) if only else None

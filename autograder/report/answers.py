@@ -8,11 +8,10 @@ from pathlib import Path
 from autograder.course.folder import Course
 from autograder.course.handed_in import find_submissions
 from autograder.exercises import load
-from autograder.grading.submission import template_of
 from autograder.simulation.answers import typed_in
 from autograder.submissions.matching import match_cells, untouched
 from autograder.submissions.reading import UnreadableError, read_cells
-from autograder.submissions.template import EXERCISE, LessonTemplate, TemplateCell
+from autograder.submissions.template import EXERCISE, LessonTemplate, TemplateCell, load_template
 
 Code = Mapping[str, str]
 
@@ -33,7 +32,7 @@ class Answers:
 
 def answers_of(course: Course, assignment: str) -> Answers:
     """Read the answers of one assignment; nothing of them is run."""
-    lesson = template_of(course.release(assignment), load())
+    lesson = load_template(course.release(assignment), load())
     found: dict[str, Code] = {}
     unread = []
     for one in find_submissions(course, [assignment]):
@@ -51,7 +50,7 @@ def given(course: Course, assignment: str, lesson: LessonTemplate) -> Iterator[C
     yield {cell.item: cell.source for cell in lesson.of_kind(EXERCISE)}
     source = course.source(assignment)
     if source.is_file():
-        reference = template_of(source, load())
+        reference = load_template(source, load())
         yield {cell.item: cell.source for cell in reference.of_kind(EXERCISE)}
     for cell in lesson.of_kind(EXERCISE):
         exercise = load()[cell.item]

@@ -8,12 +8,12 @@ from autograder.course.roster import Student, read_roster
 from autograder.exercises import load
 from autograder.feedback.sections import sections
 from autograder.gradebook.result import SubmissionResult
-from autograder.gradebook.results import kept
-from autograder.grading.submission import template_of
+from autograder.gradebook.result_files import kept
 from autograder.report.answers import answers_of
 from autograder.report.similar import Similarity, similarity
 from autograder.report.summary import AssignmentSummary, Sections, summarize
 from autograder.report.trend import Step, trend
+from autograder.submissions.template import load_template
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,6 @@ def lesson_sections(course: Course, results: Iterable[SubmissionResult]) -> dict
     names = {one.assignment for one in results} & set(course.assignments)
     exercises = load()
     return {
-        name: sections(template_of(course.release(name), exercises), name, course.lessons_url)
+        name: sections(load_template(course.release(name), exercises), name, course.lessons_url)
         for name in sorted(names)
     }

@@ -4,6 +4,7 @@ import json
 import re
 import warnings
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -39,6 +40,12 @@ class SubmittedCell:
     id: str = ""
     grade_id: str = ""
     attachments: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def content_of(path: Path) -> bytes:
+    """Return what was handed in, no more of it than decides; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)  # reading refuses what is longer
 
 
 def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:

@@ -1,12 +1,16 @@
 """The released notebook as grading sees it: which cell is what, and what it is worth."""
 
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 
+from autograder.course.folder import CourseError
 from autograder.exercises.model import Exercise
 
 PROVIDED = "provided"
@@ -63,6 +67,17 @@ class LessonTemplate:
     def of_kind(self, *kinds: str) -> tuple[TemplateCell, ...]:
         """Return the cells of some kinds, in order."""
         return tuple(cell for cell in self.cells if cell.kind in kinds)
+
+
+def load_template(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
+    """Read a notebook that was given out; raises CourseError where the file is no notebook."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # nbformat's words on cells without ids
+            return read_template(nbformat.read(path, as_version=4), exercises)
+    except (ValueError, LookupError, AttributeError, TypeError, nbformat.ValidationError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise CourseError(f"{path} can't be read as a notebook: {reason}") from None
 
 
 def read_template(notebook: NotebookNode, exercises: Mapping[str, Exercise]) -> LessonTemplate:

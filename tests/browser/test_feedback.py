@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.exercises import load
-from autograder.gradebook.results import kept
+from autograder.gradebook.result_files import kept
 from autograder.report.page import render
 from autograder.report.summary import summarize
 from autograder.report.whole import ClassReport

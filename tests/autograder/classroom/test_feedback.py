@@ -16,7 +16,7 @@ from autograder.course.folder import new_course
 from autograder.exercises import load
 from autograder.gradebook.install_lessons import furnish
 from autograder.gradebook.result import GRADED
-from autograder.gradebook.results import kept
+from autograder.gradebook.result_files import kept
 from autograder.judging.exam import prepare
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students

@@ -5,7 +5,7 @@ from nbgrader.api import Gradebook
 
 from autograder.exercises import load
 from autograder.gradebook.result import UNREADABLE
-from autograder.gradebook.results import kept
+from autograder.gradebook.result_files import kept
 from autograder.simulation.classroom import read_truth
 from autograder.simulation.damage import DAMAGES, NOT_JSON
 

@@ -12,8 +12,8 @@ from autograder.cli.grade import needing_a_look, table
 from autograder.cli.main import main
 from autograder.course.folder import CourseError, new_course
 from autograder.gradebook.result import GRADED, SubmissionResult
+from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading import run as run_module
-from autograder.grading.graded import Graded
 from autograder.grading.run import Run
 
 
@@ -113,7 +113,7 @@ def test_a_run_that_ends_early_says_how_much_was_graded(course, monkeypatch, err
         hand_in(course, student, "01_neuron")
 
     def first_then_stopped(*_, **__):
-        yield Graded(SubmissionResult("ann", "01_neuron", GRADED))
+        yield GradedSubmission(SubmissionResult("ann", "01_neuron", GRADED))
         raise error
 
     @contextmanager

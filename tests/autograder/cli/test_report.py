@@ -9,7 +9,7 @@ from autograder.cli.main import main
 from autograder.course.folder import new_course
 from autograder.course.roster import ROSTER, Student, write_roster
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.gradebook.results import keep
+from autograder.gradebook.result_files import keep
 
 RIGHT = ExerciseResult("neuron.net_input", "neuron-net_input-check", 2, 2, True, "right")
 FILES = ["report-exercises.csv", "report-misconceptions.csv", "report-students.csv", "report.html"]

@@ -13,7 +13,7 @@ from autograder.feedback.pages import feedback
 from autograder.gradebook.nbgrader import TABLES, open_gradebook
 from autograder.gradebook.recording import prepare_table, record
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.results import keep
+from autograder.gradebook.result_files import keep
 from autograder.submissions.note_cell import note_cell
 from tests.autograder.conftest import furnished, short_course  # noqa: F401 - fixtures
 

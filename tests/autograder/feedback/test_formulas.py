@@ -9,9 +9,8 @@ from autograder.cli.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.formulas import DRAWING, LONGEST, LOOKS
 from autograder.feedback.written import UNSTYLED, as_html
-from autograder.grading.submission import template_of
 from autograder.submissions.safe_markdown import TAGS
-from autograder.submissions.template import PROSE
+from autograder.submissions.template import PROSE, load_template
 
 LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))
 
@@ -116,6 +115,6 @@ def test_no_text_can_pretend_to_be_a_formula(signs):
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_every_formula_of_the_lessons_is_drawn(path):
-    for cell in template_of(path, load()).of_kind(PROSE):
+    for cell in load_template(path, load()).of_kind(PROSE):
         shown = page(re.sub(r"`[^`]*`", "", cell.source)).get_text()
         assert not re.search(r"\\[a-z]|\$", shown), cell.id

@@ -11,12 +11,11 @@ from autograder.exercises import load
 from autograder.feedback.sections import lesson_title, sections, titles
 from autograder.feedback.told import Told, read_told
 from autograder.feedback.written import as_html
-from autograder.grading.submission import template_of
 from autograder.judging.exam import decide, prepare
 from autograder.judging.observe import observe
 from autograder.messages import translated
 from autograder.messages.findings import case_rows
-from autograder.submissions.template import ANSWERS, PROSE
+from autograder.submissions.template import ANSWERS, PROSE, load_template
 
 EXERCISES = load()
 LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))
@@ -24,7 +23,7 @@ LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_everything_in_a_lesson_has_a_section_that_the_lesson_has(path):
-    lesson = template_of(path, EXERCISES)
+    lesson = load_template(path, EXERCISES)
     found = sections(lesson, path.stem, "https://example.org")
     prose = "\n".join(cell.source for cell in lesson.of_kind(PROSE))
     assert set(found) == {cell.item for cell in lesson.of_kind(*ANSWERS)}

@@ -12,8 +12,7 @@ from autograder.course.folder import CourseError
 from autograder.gradebook import nbgrader as gradebook_module
 from autograder.gradebook.ledger import MOST_WAITING, open_ledger
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.results import kept
-from autograder.grading.graded import Graded
+from autograder.gradebook.result_files import GradedSubmission, kept
 
 LESSON = "01_neuron"
 RELU = ExerciseResult("neuron.relu", "neuron-relu-check", 1.5, 2, False, "value")
@@ -25,7 +24,7 @@ SCORES = (
 
 
 def graded(student):
-    return Graded(SubmissionResult(student, LESSON, GRADED, (RELU,)), "{}")
+    return GradedSubmission(SubmissionResult(student, LESSON, GRADED, (RELU,)), "{}")
 
 
 def in_gradebook(course):

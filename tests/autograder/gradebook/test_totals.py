@@ -12,7 +12,7 @@ from autograder.gradebook.nbgrader import open_gradebook
 from autograder.gradebook.recorded import CellPoints, read_recorded
 from autograder.gradebook.recording import prepare_table, record
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.gradebook.results import keep
+from autograder.gradebook.result_files import keep
 from autograder.gradebook.totals import totals
 
 LESSON = "01_neuron"

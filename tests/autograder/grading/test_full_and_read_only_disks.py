@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course.folder import open_course
-from autograder.gradebook.results import kept
+from autograder.gradebook.result_files import kept
 
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'

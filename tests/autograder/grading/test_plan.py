@@ -9,7 +9,7 @@ from autograder.course.files import write_whole
 from autograder.course.folder import new_course
 from autograder.course.handed_in import find_submissions
 from autograder.gradebook.result import GRADED, SubmissionResult
-from autograder.gradebook.results import keep
+from autograder.gradebook.result_files import keep
 from autograder.grading import plan as plan_module
 from autograder.grading.fingerprint import code_digest, folder_digest
 from autograder.grading.plan import planned, unchanged

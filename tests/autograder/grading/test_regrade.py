@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.course.files import digest
 from autograder.course.handed_in import find_submission
-from autograder.gradebook.results import keep, kept_result
-from autograder.grading.fingerprint import digest
-from autograder.grading.graded import write_autograded
+from autograder.gradebook.result_files import keep, kept_result, write_autograded
 from autograder.grading.regrade import earlier_grade
 from autograder.grading.submission import grade_one, prepare_assignment
 from autograder.sandbox.limits import Limits

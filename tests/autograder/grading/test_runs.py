@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 
 from autograder.cli.main import main
 from autograder.course.folder import open_course
-from autograder.gradebook.results import kept
+from autograder.gradebook.result_files import kept
 from autograder.sandbox.scratch import PREFIX
 
 LESSON = "01_neuron"

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from autograder.course.files import digest
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student, write_roster
 from autograder.gradebook.nbgrader import open_gradebook
@@ -16,8 +17,7 @@ from autograder.gradebook.result import (
     ExerciseResult,
     SubmissionResult,
 )
-from autograder.gradebook.results import keep
-from autograder.grading.fingerprint import digest
+from autograder.gradebook.result_files import keep
 from autograder.grading.status import CHANGED, NEW, WAITING, status
 
 LESSON = "01_neuron"

@@ -7,11 +7,12 @@ import pytest
 from autograder.course.folder import CourseError, new_course
 from autograder.course.handed_in import Submission
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
+from autograder.gradebook.result_files import write_autograded
 from autograder.grading import notebook
-from autograder.grading.graded import write_autograded
-from autograder.grading.submission import grade_one, template_of
+from autograder.grading.submission import grade_one
 from autograder.sandbox.limits import Limits
 from autograder.submissions.reading import MAX_BYTES
+from autograder.submissions.template import load_template
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ def test_a_release_that_is_no_notebook_is_named(tmp_path, text):
     path = tmp_path / "01_neuron.ipynb"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match=r"01_neuron\.ipynb can't be read as a notebook: \S"):
-        template_of(path, {})
+        load_template(path, {})
 
 
 def test_who_withdraws_a_file_keeps_the_notebook_that_the_gradebook_knows(course, path, assignment):

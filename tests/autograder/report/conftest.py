@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.results import keep
+from autograder.gradebook.result_files import keep
 from tests.autograder.conftest import (  # noqa: F401 - fixtures
     furnished,
     hand_in,

@@ -2,14 +2,14 @@
 
 from autograder.course.files import write_whole
 from autograder.exercises import load
-from autograder.grading.submission import template_of
 from autograder.report.answers import answers_of
+from autograder.submissions.template import load_template
 
 OWN = "def relu(z):\n    return (z > 0) * z"
 
 
 def test_an_answer_is_read_and_what_was_left_as_given_is_not(short_course, hand_in):
-    lesson = template_of(short_course.release("01_neuron"), load())
+    lesson = load_template(short_course.release("01_neuron"), load())
     (stub,) = (cell.source for cell in lesson.cells if cell.id == "neuron-relu")
     hand_in("ann", relu=OWN)
     hand_in("bob", relu=stub)

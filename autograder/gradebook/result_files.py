@@ -1,18 +1,45 @@
-"""Keep each result in a file of its own, written in one step, and read them back."""
+"""The files that are kept of each graded submission: its result and its autograded notebook."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from autograder.course.files import write_whole
 from autograder.course.folder import Course, CourseError
-from autograder.gradebook.result import SubmissionResult, from_json, to_json
+from autograder.course.handed_in import is_own_file
+from autograder.course.timestamps import MOST_READ, TIMESTAMP
+from autograder.gradebook.result import MISSING, SubmissionResult, from_json, to_json
 
 UNFINISHED = ".*.unfinished"
 BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
+@dataclass(frozen=True)
+class GradedSubmission:
+    """The result of one submission, and the text of its autograded notebook if there is one."""
+
+    result: SubmissionResult
+    autograded: str | None = None
+
+
 def keep(course: Course, result: SubmissionResult) -> None:
     """Write one result; a run that is killed leaves the old file or the new one, never half."""
     write_whole(course.result(result.student, result.assignment), to_json(result), durable=True)
+
+
+def write_autograded(course: Course, graded: GradedSubmission) -> None:
+    """Write the notebook that formgrader and feedback show, or remove one that is out of date."""
+    student, assignment = graded.result.student, graded.result.assignment
+    path = course.autograded(student, assignment)
+    if graded.result.status == MISSING:  # the gradebook keeps what was handed in before, too
+        return
+    if graded.autograded is None:  # what an earlier file earned must not pass for this one
+        path.unlink(missing_ok=True)
+        return
+    write_whole(path, graded.autograded)
+    stamp = course.submitted(student, assignment) / TIMESTAMP
+    if is_own_file(stamp):
+        with stamp.open(encoding="utf-8", errors="replace") as file:
+            write_whole(path.parent / stamp.name, file.read(MOST_READ))
 
 
 def clear_unfinished(course: Course, assignments: Iterable[str]) -> None:

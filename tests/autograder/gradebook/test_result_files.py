@@ -8,7 +8,7 @@ import pytest
 from autograder.course.files import write_whole
 from autograder.course.folder import CourseError, new_course
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult, from_json, to_json
-from autograder.gradebook.results import clear_unfinished, keep, kept, kept_result
+from autograder.gradebook.result_files import clear_unfinished, keep, kept, kept_result
 
 ANSWER = ExerciseResult("neuron.relu", "neuron-relu-check", 0.5, 1, False, "value", "absolute")
 RESULT = SubmissionResult("ann", "01_neuron", GRADED, (ANSWER,), ("Айнұр: a note.",), 0.25)
