@@ -13,7 +13,7 @@ import numpy as np
 from one_thread import use_one_thread
 
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import multilayer_perceptron
+from nnlib.network import multilayer_perceptron
 from nnlib.optimizers import Adam
 from nnlib.training import Trainer
 

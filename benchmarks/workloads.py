@@ -11,8 +11,7 @@ from sklearn.datasets import load_digits
 
 from nnlib.gates import truth_table
 from nnlib.layers import Linear
-from nnlib.mlp import ACTIVATION_LAYERS
-from nnlib.network import Network
+from nnlib.network import ACTIVATION_LAYERS, Network
 
 IMAGES, LABELS = "package/data/train-images-idx3-ubyte", "package/data/train-labels-idx1-ubyte"
 

@@ -8,8 +8,7 @@ from numpy.typing import ArrayLike
 from nnlib.digits import Digits, load_digits, vary
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
 from nnlib.metrics import ClassArray, predicted_classes
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
+from nnlib.network import Network, multilayer_perceptron
 from nnlib.optimizers import Adam
 from nnlib.training import Trainer
 

@@ -7,8 +7,7 @@ from math import inf
 
 from numpy.typing import ArrayLike
 
-from nnlib.network import Network
-from nnlib.storage import load_state, state_of
+from nnlib.network import Network, load_state, state_of
 from nnlib.validate import FloatArray, count, not_negative, vector
 
 __all__ = ["EarlyStopping", "stopping_epoch"]

@@ -11,7 +11,7 @@ from nnlib.gradient_check import Measure, check_gradient, complex_step, relative
 from nnlib.layers import Dropout, Layer
 from nnlib.losses import Loss
 from nnlib.network import Network
-from nnlib.passes import Samples
+from nnlib.training import PreparedSamples
 from nnlib.validate import FloatArray, matrix
 
 __all__ = ["check_layer", "check_loss", "check_network"]
@@ -120,14 +120,14 @@ def check_network(
     Examples
     --------
     >>> from nnlib.losses import MEAN_SQUARED_ERROR
-    >>> from nnlib.mlp import multilayer_perceptron
+    >>> from nnlib.network import multilayer_perceptron
     >>> network = multilayer_perceptron([2, 3, 1], rng=np.random.default_rng(0))
     >>> errors = check_network(network, [[1, 2], [3, 4]], [1, 0], MEAN_SQUARED_ERROR)
     >>> max(errors.values()) < 1e-10
     True
     """
     used, probe = network.copy(np.float64), network.copy(_dtype(measure))
-    samples = Samples.of(X, targets, used, loss)
+    samples = PreparedSamples.of(X, targets, used, loss)
 
     def value_and_gradient(twin: Network) -> tuple[Any, FloatArray]:
         outputs = _outputs(twin, network.layers, samples.X)

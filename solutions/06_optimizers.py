@@ -24,7 +24,7 @@ from nnlib import optimizers, plots, widgets
 from nnlib.batches import batch_indices as library_batch_indices
 from nnlib.digits import load_digits
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import multilayer_perceptron
+from nnlib.network import multilayer_perceptron
 from nnlib.training import Trainer
 
 # %% [markdown] covers="O1"

@@ -27,11 +27,9 @@ import numpy as np
 from autograder.student import check, hint, progress, solution
 from nnlib import activations, data, initializers, layers, optimizers, plots, widgets
 from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
-from nnlib.passes import weight_gradient_norms
+from nnlib.network import Network, multilayer_perceptron
 from nnlib.regularizers import L1, L2
-from nnlib.training import Trainer
+from nnlib.training import Trainer, weight_gradient_norms
 
 # %% [markdown] covers="R1"
 # ## 1. Overfitting

@@ -26,8 +26,7 @@ from nnlib.digits import load_digits, vary
 from nnlib.early_stopping import EarlyStopping
 from nnlib.layers import BatchNorm, Dropout, Linear, ReLU
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
+from nnlib.network import Network, multilayer_perceptron
 from nnlib.optimizers import SGD, Adam, Momentum, RMSprop
 from nnlib.recurrence import run_rnn
 from nnlib.regularizers import L1, L2

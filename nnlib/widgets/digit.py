@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from nnlib.activations import softmax
 from nnlib.digits import load_digits
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import multilayer_perceptron
+from nnlib.network import multilayer_perceptron
 from nnlib.optimizers import Adam
 from nnlib.plots.digits import draw_digit
 from nnlib.plots.style import STYLE, number_text, tidy

@@ -11,15 +11,13 @@ from matplotlib.figure import Figure
 
 from nnlib.data import moons
 from nnlib.early_stopping import stopping_epoch
-from nnlib.history import History
 from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
+from nnlib.network import Network, multilayer_perceptron
 from nnlib.optimizers import Adam
 from nnlib.plots.curves import plot_losses
 from nnlib.plots.points import plot_points
 from nnlib.plots.style import STYLE, legend_below, number_text
-from nnlib.training import Trainer
+from nnlib.training import History, Trainer
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, menu, row
 from nnlib.widgets.own_function import OwnFunctionError, name_of, own_arrays

@@ -11,10 +11,9 @@ from matplotlib.figure import Figure
 
 from nnlib.initializers import Initializer, he_normal, normal, xavier_normal, zeros
 from nnlib.layers import BatchNorm, Layer, Linear
-from nnlib.mlp import ACTIVATION_LAYERS
-from nnlib.network import Network
-from nnlib.passes import weight_gradient_norms
+from nnlib.network import ACTIVATION_LAYERS, Network
 from nnlib.plots.curves import plot_layer_sizes
+from nnlib.training import weight_gradient_norms
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import menu, row, step_slider
 from nnlib.widgets.own_function import OwnFunctionError, name_of, own_array

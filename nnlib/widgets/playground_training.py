@@ -10,15 +10,13 @@ from typing import Final
 import numpy as np
 
 from nnlib.data import blobs, circles, moons, spirals, xor_blobs
-from nnlib.divergence import DivergenceError
 from nnlib.initializers import he_uniform, xavier_uniform
 from nnlib.layers import Dropout, Layer, Linear
 from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
-from nnlib.mlp import ACTIVATION_LAYERS
-from nnlib.network import Network
+from nnlib.network import ACTIVATION_LAYERS, Network
 from nnlib.optimizers import SGD, Adam, Momentum, Optimizer, RMSprop
 from nnlib.regularizers import L1, L2, Regularizer
-from nnlib.training import Trainer
+from nnlib.training import DivergenceError, Trainer
 from nnlib.validate import FloatArray
 
 Data = tuple[FloatArray, FloatArray]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnlib.early_stopping import EarlyStopping, stopping_epoch
-from nnlib.mlp import multilayer_perceptron
+from nnlib.network import multilayer_perceptron
 
 losses = st.lists(st.floats(0, 10), min_size=1, max_size=20)
 

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from nnlib.gates import truth_table
 from nnlib.initializers import xavier_uniform
 from nnlib.layers import BatchNorm, Dropout, Linear, ReLU, Sigmoid, Tanh
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
-from nnlib.summary import num_layer_parameters, summary
+from nnlib.network import Network, multilayer_perceptron, num_layer_parameters, summary
 
 RNG = np.random.default_rng(0)
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnlib.mlp import multilayer_perceptron
+from nnlib.network import multilayer_perceptron
 from nnlib.parameters import count_parameters
 
 

@@ -5,8 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from nnlib.history import Epoch
-from nnlib.progress import ProgressBar
+from nnlib.training import Epoch, ProgressBar
 
 
 def run(seconds_an_epoch, num_epochs=10, until=10):

@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from nnlib.layers import BatchNorm, Linear
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
-from nnlib.storage import load, load_state, save, state_of
+from nnlib.network import Network, load, load_state, multilayer_perceptron, save, state_of
 
 
 def make(seed):

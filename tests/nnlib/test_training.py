@@ -6,7 +6,6 @@ import pytest
 from nnlib.data import blobs
 from nnlib.early_stopping import EarlyStopping
 from nnlib.gates import truth_table
-from nnlib.history import Epoch, History
 from nnlib.layers import BatchNorm, Dropout, Linear, ReLU
 from nnlib.losses import (
     BINARY_CROSS_ENTROPY_FROM_LOGITS,
@@ -14,12 +13,19 @@ from nnlib.losses import (
     MEAN_SQUARED_ERROR,
     mean_squared_error,
 )
-from nnlib.mlp import multilayer_perceptron
-from nnlib.network import Network
+from nnlib.network import Network, multilayer_perceptron
 from nnlib.optimizers import SGD, Adam, Momentum, RMSprop, step_decay
-from nnlib.passes import Samples, evaluate, train_epoch, train_step
 from nnlib.regularizers import L1, L2
-from nnlib.training import DivergenceError, Trainer
+from nnlib.training import (
+    DivergenceError,
+    Epoch,
+    History,
+    PreparedSamples,
+    Trainer,
+    evaluate,
+    train_one_epoch,
+    train_step,
+)
 
 LINE = (np.array([[0.0], [1.0], [2.0], [3.0]]), np.array([1.0, 3.0, 5.0, 7.0]))  # y = 2x + 1
 
@@ -272,9 +278,9 @@ def test_short_trainings_are_silent(capsys):
 
 def test_a_pass_and_an_evaluation_can_be_had_alone():
     trainer = line_trainer()
-    samples = Samples.of(*LINE, trainer.network, trainer.loss)
+    samples = PreparedSamples.of(*LINE, trainer.network, trainer.loss)
     before = evaluate(trainer.network, trainer.loss, samples)
-    loss, norms = train_epoch(
+    loss, norms = train_one_epoch(
         trainer.network, trainer.loss, trainer.optimizer, samples, 4, rng=rng()
     )
     assert loss == before == 21

@@ -15,7 +15,7 @@ from nnlib.attention import attention
 from nnlib.digit_classifier import capstone_digits, classify
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
 from nnlib.metrics import predicted_classes
-from nnlib.mlp import multilayer_perceptron
+from nnlib.network import multilayer_perceptron
 from nnlib.optimizers import Adam
 from nnlib.training import Trainer
 

@@ -11,7 +11,7 @@ import pytest
 
 from nnlib import initializers, layers, losses, optimizers
 from nnlib.network import Network
-from nnlib.passes import train_step
+from nnlib.training import train_step
 
 STORED = Path(__file__).with_name("values.npz")
 PRECISIONS = {"float32": 1e-6, "float64": 1e-12}

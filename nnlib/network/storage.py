@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from nnlib.network import Network
+from nnlib.network.network import Network
 from nnlib.validate import FloatArray
 
 __all__ = ["load", "load_state", "save", "state_of"]

@@ -5,25 +5,39 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count as counting
 from itertools import islice
+from math import isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.divergence import DivergenceError, refuse_divergence
 from nnlib.early_stopping import EarlyStopping
-from nnlib.history import Epoch, History
 from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.optimizers import Optimizer, Schedule
-from nnlib.passes import Samples, evaluate, train_epoch
-from nnlib.progress import ProgressBar
 from nnlib.regularizers import Regularizer
+from nnlib.training.history import Epoch, History
+from nnlib.training.passes import PreparedSamples, evaluate, train_one_epoch
+from nnlib.training.progress import ProgressBar
 from nnlib.validate import FloatArray, count
 
-__all__ = ["Data", "DivergenceError", "Metric", "Trainer"]
+__all__ = ["Data", "DivergenceError", "Metric", "Trainer", "refuse_divergence"]
 
 Metric = Callable[[FloatArray, ArrayLike], float]
 Data = tuple[ArrayLike, ArrayLike]
+
+
+class DivergenceError(ArithmeticError):
+    """The loss became NaN or infinite.
+
+    Attributes
+    ----------
+    history : History
+        The epochs before.
+    """
+
+    def __init__(self, message: str, history: History) -> None:
+        super().__init__(message)
+        self.history = history
 
 
 @dataclass(frozen=True)
@@ -47,7 +61,7 @@ class Trainer:
     --------
     >>> from nnlib.gates import truth_table
     >>> from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
-    >>> from nnlib.mlp import multilayer_perceptron
+    >>> from nnlib.network import multilayer_perceptron
     >>> from nnlib.optimizers import Adam
     >>> X, targets = truth_table("xor")
     >>> rng = np.random.default_rng(0)
@@ -140,12 +154,12 @@ class Trainer:
         gradient_norms: bool = False,
     ) -> Iterator[Epoch]:
         """Train one epoch at each `next`, without end; `fit` explains the arguments."""
-        learn = Samples.of(X, targets, self.network, self.loss)
+        learn = PreparedSamples.of(X, targets, self.network, self.loss)
         judge = None if validation is None else self._validation(validation)
         for number in counting(1):
             if self.schedule is not None:
                 self.optimizer.learning_rate = float(self.schedule(number))
-            loss, norms = train_epoch(
+            loss, norms = train_one_epoch(
                 self.network,
                 self.loss,
                 self.optimizer,
@@ -182,18 +196,18 @@ class Trainer:
             early_stopping.restore(self.network)
         return History(tuple(done), ending)
 
-    def _validation(self, validation: Data) -> Samples:
+    def _validation(self, validation: Data) -> PreparedSamples:
         try:
-            return Samples.of(*validation, self.network, self.loss)
+            return PreparedSamples.of(*validation, self.network, self.loss)
         except ValueError as error:
             raise ValueError(f"validation: {error}") from None
 
-    def _judge(self, samples: Samples | None) -> tuple[float | None, float | None]:
+    def _judge(self, samples: PreparedSamples | None) -> tuple[float | None, float | None]:
         if samples is None:
             return None, None
         return evaluate(self.network, self.loss, samples), self._measure(samples)
 
-    def _measure(self, samples: Samples) -> float | None:
+    def _measure(self, samples: PreparedSamples) -> float | None:
         if self.metric is None:
             return None
         return float(self.metric(self.network.predict(samples.X), samples.given_targets))
@@ -211,3 +225,25 @@ def _is_over(early_stopping: EarlyStopping | None, epoch: Epoch, network: Networ
     if early_stopping is None or epoch.validation_loss is None:
         return False
     return early_stopping.is_over(epoch.validation_loss, network)
+
+
+def refuse_divergence(epoch: Epoch, done: Sequence[Epoch]) -> None:
+    """Raise an error if the loss of an epoch is not finite.
+
+    Parameters
+    ----------
+    epoch : Epoch
+    done : sequence of Epoch
+        Those before it.
+
+    Raises
+    ------
+    DivergenceError
+    """
+    if not isfinite(epoch.loss):
+        raise DivergenceError(
+            f"The loss became {epoch.loss} in epoch {epoch.number}, so the weights are of no use. "
+            f"Make a new network and try a smaller learning_rate (it was {epoch.learning_rate:g}), "
+            "data scaled to about -1 to 1, or a loss from logits instead of probabilities.",
+            History(tuple(done), "diverged"),
+        )

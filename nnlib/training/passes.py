@@ -12,11 +12,11 @@ from nnlib.optimizers import Optimizer
 from nnlib.regularizers import Regularizer
 from nnlib.validate import FloatArray, matrix
 
-__all__ = ["Samples", "evaluate", "train_epoch", "train_step", "weight_gradient_norms"]
+__all__ = ["PreparedSamples", "evaluate", "train_one_epoch", "train_step", "weight_gradient_norms"]
 
 
 @dataclass(frozen=True)
-class Samples:
+class PreparedSamples:
     """Samples and their targets, checked, in a network's dtype.
 
     Attributes
@@ -32,7 +32,9 @@ class Samples:
     given_targets: ArrayLike
 
     @classmethod
-    def of(cls, X: ArrayLike, targets: ArrayLike, network: Network, loss: Loss) -> "Samples":
+    def of(
+        cls, X: ArrayLike, targets: ArrayLike, network: Network, loss: Loss
+    ) -> "PreparedSamples":
         """Check data once, so that nothing has to be checked at each batch.
 
         Raises
@@ -82,11 +84,11 @@ def train_step(
     return float(value)
 
 
-def train_epoch(
+def train_one_epoch(
     network: Network,
     loss: Loss,
     optimizer: Optimizer,
-    samples: Samples,
+    samples: PreparedSamples,
     batch_size: int,
     *,
     rng: np.random.Generator,
@@ -118,7 +120,7 @@ def weight_gradient_norms(network: Network) -> list[float]:
     return [float(np.linalg.norm(layer.weight_gradient)) for layer in network.linear_layers()]
 
 
-def evaluate(network: Network, loss: Loss, samples: Samples) -> float:
+def evaluate(network: Network, loss: Loss, samples: PreparedSamples) -> float:
     """Return the loss in evaluation mode, from which nothing is learnt."""
     with np.errstate(over="ignore", invalid="ignore"):
         return float(loss.value_and_gradient(network.predict(samples.X), samples.targets)[0])

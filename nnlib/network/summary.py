@@ -1,7 +1,7 @@
 """A network as a table: its layers, how wide they are, and how many numbers each learns."""
 
 from nnlib.layers import Layer
-from nnlib.network import Network
+from nnlib.network.network import Network
 
 __all__ = ["num_layer_parameters", "summary"]
 
@@ -21,7 +21,7 @@ def summary(network: Network) -> str:
     Examples
     --------
     >>> import numpy as np
-    >>> from nnlib.mlp import multilayer_perceptron
+    >>> from nnlib.network import multilayer_perceptron
     >>> print(summary(multilayer_perceptron([64, 32, 10], rng=np.random.default_rng(0))))
     layer           outputs  parameters
     -----------------------------------

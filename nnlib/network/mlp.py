@@ -10,7 +10,7 @@ from numpy.typing import DTypeLike
 
 from nnlib.initializers import Initializer, he_uniform, xavier_uniform
 from nnlib.layers import Layer, LeakyReLU, Linear, ReLU, Sigmoid, Tanh
-from nnlib.network import Network
+from nnlib.network.network import Network
 
 __all__ = ["ACTIVATION_LAYERS", "multilayer_perceptron"]
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Final, Self, TextIO
 
-from nnlib.history import Epoch
+from nnlib.training.history import Epoch
 
 __all__ = ["ProgressBar"]
 

@@ -1,0 +1,45 @@
+"""Where modules of earlier releases are now: notebooks handed out with their names still run.
+
+A course goes on with the notebooks it has released, and their locked cells import modules by the
+names of that day.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import MappingProxyType, ModuleType
+from typing import Final
+
+__all__ = ["NOW", "find_earlier_names"]
+
+# What a released lesson imports, and the module that has it now.
+NOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "nnlib.mlp": "nnlib.network",
+        "nnlib.passes": "nnlib.training",
+    }
+)
+
+
+class EarlierNames(MetaPathFinder, Loader):
+    """Import the module that a name stands for now, under the name that was asked for."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return how to load a module of `NOW`; of any other name None."""
+        return ModuleSpec(fullname, self) if fullname in NOW else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Give the module all public names of the one that took its place."""
+        now = import_module(NOW[module.__name__])
+        names = {name: value for name, value in vars(now).items() if not name.startswith("_")}
+        vars(module).update(names, __doc__=now.__doc__)
+
+
+def find_earlier_names() -> None:
+    """Let imports find the modules of `NOW`, after all that can be found by itself."""
+    if not any(isinstance(finder, EarlierNames) for finder in sys.meta_path):
+        sys.meta_path.append(EarlierNames())
