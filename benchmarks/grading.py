@@ -25,7 +25,7 @@ from autograder.course.handed_in import find_submissions
 from autograder.grading.submission import grade_one, prepare_assignment
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm import Warm
+from autograder.sandbox.warm_process import WarmProcess
 from benchmarks.classes import ASSIGNMENT, course_of
 from benchmarks.memory import run_and_watch
 
@@ -105,7 +105,7 @@ PARTS = {
     "observe": "the student's functions on all cases",
     "fetch": "answers to questions",
     "keep": "names at each check",
-    "drop": "ending the process",
+    "end_worker": "ending the process",
 }
 
 
@@ -114,7 +114,7 @@ def anatomy(students: int) -> None:
     clock = Clock()
     for name in PARTS:
         setattr(Session, name, clock.timed(name, getattr(Session, name)))
-    Warm.fork = clock.timed("fork", Warm.fork)  # type: ignore[method-assign]
+    WarmProcess.fork = clock.timed("fork", WarmProcess.fork)  # type: ignore[method-assign]
     with course_of(students, damaged=False) as course:
         total = grade_in_process(course, clock)
     for name, label in {**PARTS, "fork": "a process of its own"}.items():
@@ -127,7 +127,7 @@ def grade_in_process(course: Course, clock: Clock) -> float:
     """Grade the class in this process, once to warm up and once by the clock."""
     assignment = prepare_assignment(course, ASSIGNMENT)
     submissions = find_submissions(course, [ASSIGNMENT])
-    with Warm() as warm:
+    with WarmProcess() as warm:
         for submission in submissions[:10]:
             grade_one(course, submission, assignment, warm, Limits())
         clock.spent.clear()

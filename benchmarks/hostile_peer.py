@@ -15,12 +15,11 @@ from typing import NoReturn
 from hostile_frames import hostile_frame, numbered
 
 from autograder.sandbox.bookmark import open_bookmark
-from autograder.sandbox.frames import HEAD, Line, receive_frame, send_frame
+from autograder.sandbox.fault import Ending
+from autograder.sandbox.frames import HEAD, MAX_FRAME, Line, receive_frame, send_frame, unpack
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Output
-from autograder.sandbox.warm import Files, Worker
-from autograder.sandbox.warm_process import Ending
-from autograder.sandbox.wire import MAX_FRAME, unpack
+from autograder.sandbox.warm_process import Files, Worker
 
 FLOOD = b"\xff\x00\x1b[31mflood\n" * 5000
 ENDLESS = 10**9

@@ -10,6 +10,7 @@ from autograder.judging.exam import Exam, decide, prepare
 from autograder.judging.observe import Observation, StudentError
 from autograder.judging.questions import Question, judge_question, load_questions
 from autograder.judging.verdict import Verdict
+from autograder.sandbox.frames import pack, unpack
 from autograder.sandbox.replies import (
     CellReport,
     Fetched,
@@ -19,7 +20,7 @@ from autograder.sandbox.replies import (
     observations_to_wire,
     observed_from_wire,
 )
-from autograder.sandbox.wire import ProtocolError, decode, encode, pack, unpack
+from autograder.sandbox.wire import ProtocolError, decode, encode
 
 SEED = 11
 

@@ -16,7 +16,7 @@ from autograder.gradebook.result import ExerciseResult, SubmissionResult
 from autograder.grading.run import Progress, Run
 from autograder.grading.status import Standing, Status
 from autograder.report.whole import ClassReport
-from autograder.sandbox.warm import WarmError
+from autograder.sandbox.warm_process import WarmError
 
 __all__ = [
     "Change",

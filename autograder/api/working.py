@@ -11,7 +11,7 @@ from autograder.course.folder import Course
 from autograder.grading import run as grading
 from autograder.grading.run import Run
 from autograder.grading.selection import refuse_unknown
-from autograder.sandbox.warm import require_fork
+from autograder.sandbox.warm_process import require_fork
 
 
 def collect(

@@ -13,7 +13,7 @@ from autograder.exercises import load
 from autograder.gradebook.result import GRADED, ExerciseResult
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.submission import assignment_from
-from autograder.sandbox.warm import Warm
+from autograder.sandbox.warm_process import WarmProcess
 from autograder.student.checking import PUBLIC_SEED
 from autograder.submissions.template import CHECK, LessonTemplate, load_template
 
@@ -45,7 +45,7 @@ def command(notebook: Path) -> None:
 def check(notebook: Path) -> GradedNotebook:
     """Grade a notebook against the lesson that it comes from."""
     assignment = assignment_from(lesson_of(notebook), load(), PUBLIC_SEED)
-    with Warm() as warm:
+    with WarmProcess() as warm:
         return grade_notebook(notebook.read_bytes(), assignment.template, assignment.key, warm=warm)
 
 

@@ -8,7 +8,7 @@ import click
 
 from autograder.building.errors import LessonError
 from autograder.course.folder import CourseError
-from autograder.sandbox.warm import WarmError
+from autograder.sandbox.warm_process import WarmError
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -21,7 +21,7 @@ from autograder.course.visible import visible
 from autograder.gradebook.result import GRADED, MISSING, SubmissionResult, to_plain
 from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
 from autograder.sandbox.levels import LEVELS
-from autograder.sandbox.warm import require_fork
+from autograder.sandbox.warm_process import require_fork
 
 
 @click.command()

@@ -13,7 +13,7 @@ from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm import Files, Warm
+from autograder.sandbox.warm_process import Files, WarmProcess
 from autograder.submissions.note_cell import note_cell
 from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
 from autograder.submissions.repair import RepairedCell, repair
@@ -43,7 +43,7 @@ def grade_notebook(
     template: LessonTemplate,
     key: AnswerKey,
     *,
-    warm: Warm,
+    warm: WarmProcess,
     limits: Limits | None = None,
     files: Files = (),
     render: Render | None = None,

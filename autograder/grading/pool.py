@@ -16,7 +16,7 @@ from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading.submission import Assignment, grade_one, prepare_assignment
 from autograder.messages import say
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import Warm, WarmError, require_fork
+from autograder.sandbox.warm_process import WarmError, WarmProcess, require_fork
 
 PATIENCE = 10  # seconds for a grader to end by itself
 MENDABLE = (OSError, CourseError, WarmError)  # a full disk, a broken release: told in a sentence
@@ -50,7 +50,7 @@ def grade_in_turn(
     """Grade the submissions one after the other."""
     names = sorted({submission.assignment for submission in submissions})
     assignments = {name: prepare_assignment(course, name) for name in names}
-    with Warm(wanted=course.isolation) as warm:
+    with WarmProcess(wanted=course.isolation) as warm:
         for submission in submissions:
             assignment = assignments[submission.assignment]
             yield grade_one(course, submission, assignment, warm, limits, only)
@@ -156,7 +156,7 @@ def grade_what_comes(
 ) -> None:
     """Grade each submission that comes over the channel and send its result back."""
     assignments: dict[str, Assignment] = {}
-    with Warm(wanted=course.isolation) as warm:
+    with WarmProcess(wanted=course.isolation) as warm:
         while True:
             submission = channel.recv()
             name = submission.assignment

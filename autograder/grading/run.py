@@ -17,7 +17,7 @@ from autograder.grading.pool import Grades, grade_all
 from autograder.grading.selection import chosen_assignments, chosen_students, with_exercises
 from autograder.sandbox.limits import Limits, limits_for
 from autograder.sandbox.scratch import clear_abandoned
-from autograder.sandbox.warm import require_fork
+from autograder.sandbox.warm_process import require_fork
 
 
 @dataclass(frozen=True)

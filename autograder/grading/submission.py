@@ -19,7 +19,7 @@ from autograder.judging.exam import Exam, prepare
 from autograder.judging.questions import load_questions
 from autograder.messages import say
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import Files, Warm
+from autograder.sandbox.warm_process import Files, WarmProcess
 from autograder.student.checking import PUBLIC_SEED
 from autograder.student.graded_card import graded_html
 from autograder.submissions.data_files import files_beside
@@ -75,7 +75,7 @@ def grade_one(
     course: Course,
     submission: Submission,
     assignment: Assignment,
-    warm: Warm,
+    warm: WarmProcess,
     limits: Limits,
     only: frozenset[str] = frozenset(),
 ) -> GradedSubmission:
@@ -97,7 +97,7 @@ def grade_one(
 
 
 def graded_content(
-    content: bytes, assignment: Assignment, key: AnswerKey, warm: Warm, limits: Limits
+    content: bytes, assignment: Assignment, key: AnswerKey, warm: WarmProcess, limits: Limits
 ) -> GradedNotebook:
     """Grade what a file holds, with the cards that feedback and the rubrics that graders see."""
     graded = grade_notebook(

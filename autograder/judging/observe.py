@@ -20,7 +20,7 @@ import numpy as np
 import nnlib
 from autograder.exercises.model import Rng
 from autograder.judging.plain import Plain, same_plain, to_plain
-from autograder.judging.reference_guard import out_of_reach
+from autograder.judging.reference_guard import block_calls
 
 Arguments = tuple[Any, ...]
 
@@ -79,31 +79,31 @@ def observe(
 ) -> tuple[Observation, ...]:
     """Call `answer` with each tuple of arguments, then once more in the opposite order.
 
-    Unless `twice`, nobody asks whether a call repeats. Whatever it prints or warns about is
-    dropped: neither is an error. Meanwhile the functions `without`, the course's own answers, are
-    out of reach: to call them is a BorrowedAnswerError.
+    Without `twice` each call is made once, and counts as one that repeats. Whatever it prints or
+    warns about is dropped: neither is an error. Meanwhile the functions `without`, the course's
+    own answers, are blocked: to call them is a BorrowedAnswerError.
     """
-    with quiet(), out_of_reach(without, answer):
+    with quiet(), block_calls(without, answer):
         first = [call_once(answer, arguments) for arguments in calls]
         if not twice:
             return tuple(first)
         second = [call_once(answer, arguments) for arguments in reversed(calls)]
     return tuple(
-        Observation(one.value, one.error, one.changed, same_outcome(one, other))
-        for one, other in zip(first, reversed(second), strict=True)
+        Observation(call.value, call.error, call.changed, same_outcome(call, again))
+        for call, again in zip(first, reversed(second), strict=True)
     )
 
 
-def same_outcome(one: Observation, other: Observation) -> bool:
-    """Tell whether two calls gave the same value, or both raised."""
-    both = (one.error is None) == (other.error is None)
-    return both and same_plain(one.value, other.value, slack=ROUNDING)
+def same_outcome(first: Observation, second: Observation) -> bool:
+    """Return True if two calls gave the same value, or both raised."""
+    both = (first.error is None) == (second.error is None)
+    return both and same_plain(first.value, second.value, slack=ROUNDING)
 
 
 def call_once(answer: Callable[..., Any], arguments: Arguments) -> Observation:
     """Call `answer` with copies of `arguments` and write down what happened.
 
-    Only Ctrl-C (KeyboardInterrupt) gets through: it is a wish of the person, not of the code.
+    Only Ctrl-C (KeyboardInterrupt) gets through: a person wants it, not the code.
     """
     given = tuple(fresh(argument) for argument in arguments)
     try:
@@ -116,7 +116,7 @@ def call_once(answer: Callable[..., Any], arguments: Arguments) -> Observation:
 
 
 def fresh(argument: Any) -> Any:
-    """Return a copy that a call may spoil; a random generator starts anew."""
+    """Return a copy that a call may spoil; a random generator starts again."""
     if isinstance(argument, Rng):
         return np.random.default_rng(argument.seed)
     return argument if callable(argument) else copy.deepcopy(argument)
@@ -136,7 +136,7 @@ def changed(before: Arguments, after: Arguments) -> tuple[int, ...]:
 def student_error(error: BaseException) -> StudentError:
     """Describe an exception by its type, its text and the last line that is the student's own."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [one for one in frames if not one.filename.startswith(NOT_THE_STUDENTS)]
+    own = [frame for frame in frames if not frame.filename.startswith(NOT_THE_STUDENTS)]
     line_number, line = (own[-1].lineno or 0, own[-1].line or "") if own else (0, "")
     return StudentError(type(error).__name__, text_of(error), line_number, line.strip())
 

@@ -5,6 +5,7 @@ NumPy array of numbers or strings, or a `Foreign` that keeps only the name of it
 exact types count: a subclass may lie about itself, its bytes cannot.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ MAX_DEPTH = 12
 MAX_ITEMS = 200_000
 MAX_BYTES = 64_000_000
 NUMBER_KINDS = "biufc"
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -96,3 +98,13 @@ def same_array(one: Array, other: Array, slack: float) -> bool:
         return False
     with np.errstate(all="ignore"):
         return bool(np.isclose(one, other, rtol=slack, atol=slack, equal_nan=True).all())
+
+
+def clean_text(text: str, limit: int) -> str:
+    r"""Return text that a notebook and a database can keep: bounded, no control characters.
+
+    >>> clean_text("a\x00bcdef", 4)
+    'abc…'
+    """
+    clean = CONTROL.sub("", text[:limit])
+    return clean if len(text) <= limit else clean + "…"

@@ -1,18 +1,18 @@
-"""Put the course's own answer out of reach while a student's answer is observed.
+"""Block the course's own answer while a student's answer is observed.
 
-Each exercise has a reference, a function of nnlib, and may have twins, others that give the same.
-For the time of one observation their code is swapped, on the functions themselves, for code that
+Each exercise has a reference, a function of nnlib, and may have equivalents, others that give the
+same. During one observation their code is swapped, on the functions themselves, for code that
 raises `BorrowedAnswerError`. So every way to them ends there: an import, another name, a partial,
 a wrapper, `getattr`, the exercise's own data, another function of nnlib that calls them. The judge
-knows the error by the name of its type; who catches it and computes on is judged by what comes
-out.
+knows the error by the name of its type; an answer that catches it and computes on is judged by
+what it returns.
 
-Copies are met as well: functions made from the very code, the function that stands under the same
-name now, and an answer that was compiled from the same place of the same file, as after a reload.
-What is not recognised: text typed or executed anew (everybody may read it, and what computes is
+Copies are blocked as well: functions made from the very code, the function that has the same name
+now, and an answer that was compiled from the same place of the same file, as after a reload.
+What is not recognised: text typed or executed again (everybody may read it, and what computes is
 judged by what it computes), code that was altered, or kept in a variable and put back or made a
-function of during the call, a module loaded anew during the call, and a second process. A
-reference that is no Python function cannot be put out of reach.
+function of during the call, a module loaded again during the call, and a second process. A
+reference that is not a Python function cannot be blocked.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ ALONE = 2  # references to a code object: its one function's, and that of the ca
 
 
 class BorrowedAnswerError(Exception):
-    """The course's own answer was called in the place of the student's; the text names it."""
+    """The course's own answer was called in place of the student's; the text names it."""
 
     def __init__(self) -> None:
         called = sys._getframe(1)
@@ -54,55 +54,57 @@ REFUSAL = refuse.__code__.replace(
 
 
 @contextlib.contextmanager
-def out_of_reach(functions: Sequence[Function], answer: object) -> Iterator[None]:
+def block_calls(functions: Sequence[Function], answer: object) -> Iterator[None]:
     """Let every call of `functions`, and of `answer` if it is a copy, raise BorrowedAnswerError.
 
-    What is out of reach already, as where an answer checks itself, is left to whoever did that.
+    What is blocked already, as where an answer checks itself, is left to whoever did that.
     """
     # Each code is read once: another thread may swap it between two looks.
-    found = {lender: lender.__code__ for one in functions for lender in lenders(one, answer)}
-    codes = {one: code for one, code in found.items() if not refuses(code)}
+    present = {
+        holder: holder.__code__ for function in functions for holder in holders(function, answer)
+    }
+    codes = {holder: code for holder, code in present.items() if not refuses(code)}
     try:
-        for one, code in codes.items():
-            one.__code__ = refusal(code)
+        for holder, code in codes.items():
+            holder.__code__ = refusal(code)
         yield
     finally:
-        for one, code in codes.items():
-            one.__code__ = code
+        for holder, code in codes.items():
+            holder.__code__ = code
 
 
 def refusal(code: CodeType) -> CodeType:
-    """Return code that raises, to stand in a function in the place of `code`."""
+    """Return code that raises, to be swapped in for `code`."""
     return REFUSAL.replace(co_qualname=code.co_qualname, co_freevars=code.co_freevars)
 
 
 def refuses(code: CodeType) -> bool:
-    """Tell whether code is that of a function out of reach."""
+    """Return True if code is that of a blocked function."""
     return code.co_filename == REFUSAL.co_filename and code.co_name == REFUSAL.co_name
 
 
-def lenders(reference: Function, answer: object) -> list[FunctionType]:
+def holders(reference: Function, answer: object) -> list[FunctionType]:
     """Return the functions that run the reference's code, and its copies."""
     if not isinstance(reference, FunctionType):
         return []
     named = getattr(sys.modules.get(reference.__module__), reference.__name__, None)
-    copies = [one for one in (named, answer) if is_copy(one, reference)]
+    copies = [function for function in (named, answer) if is_copy(function, reference)]
     return [*same_code(reference), *copies]
 
 
 def same_code(function: FunctionType) -> list[FunctionType]:
     """Return every function that runs the very code of `function`.
 
-    Looking through all objects takes milliseconds, so it is left out where nobody else holds it.
+    Looking through all objects takes milliseconds, so it is left out if nothing else holds it.
     """
     if sys.getrefcount(function.__code__) <= ALONE:
         return [function]
-    holders = gc.get_referrers(function.__code__)
-    return [function, *(one for one in holders if isinstance(one, FunctionType))]
+    referrers = gc.get_referrers(function.__code__)
+    return [function, *(holder for holder in referrers if isinstance(holder, FunctionType))]
 
 
 def is_copy(function: object, reference: FunctionType) -> TypeGuard[FunctionType]:
-    """Tell whether a function was compiled from the same place of the same file."""
+    """Return True if a function was compiled from the same place of the same file."""
     if not isinstance(function, FunctionType):
         return False
     return place(function.__code__) == place(reference.__code__)

@@ -1,1 +1,7 @@
-"""Code of a student comes in; plain data about what it did goes out, and nothing else does."""
+"""Run a student's code in a worker that is cut off from the machine.
+
+In come the source of cells, the arguments of calls and limits; out comes plain data about what the
+code did: what cells printed and returned, what functions gave on each call, or a fault. `Session`
+is the way in: it forks a worker from the `WarmProcess` and asks it over a socket; `worker/` is the
+other end.
+"""

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 NUMBER = struct.Struct(">i")
-NONE = -1
+NO_CALL = -1
 
 
 def open_bookmark(folder: Path) -> int:
@@ -21,13 +21,15 @@ def open_bookmark(folder: Path) -> int:
 
 
 def mark(bookmark: int, call: int) -> None:
-    """Write the number of the call that comes."""
-    with contextlib.suppress(OSError):  # a student may have filled the disk: then it is not known
+    """Write the number of the call that comes next."""
+    with contextlib.suppress(
+        OSError
+    ):  # a student may have filled the disk: then the call is unknown
         os.pwrite(bookmark, NUMBER.pack(call), 0)
 
 
-def marked(bookmark: int) -> int | None:
-    """Return the number of the call that was being made, if it is known."""
+def marked_call(bookmark: int) -> int | None:
+    """Return the number of the call that was being made; None if it is unknown."""
     raw = os.pread(bookmark, NUMBER.size, 0)
-    call: int = NUMBER.unpack(raw)[0] if len(raw) == NUMBER.size else NONE
-    return None if call == NONE else call
+    call: int = NUMBER.unpack(raw)[0] if len(raw) == NUMBER.size else NO_CALL
+    return None if call == NO_CALL else call

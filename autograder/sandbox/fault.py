@@ -1,5 +1,8 @@
-"""Why a cell or a function of a student's gave no answer at all."""
+"""Why a cell or a function of a student's gave no answer at all, and how its process ended."""
 
+import contextlib
+import signal
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,14 +39,32 @@ class Fault:
     call: int | None = None
 
 
-class LostError(Exception):
-    """The worker is of no more use."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.kind)
-        self.fault = fault
-
-
-def short_of_memory(error: Any) -> bool:
-    """Tell whether an error of the student's was for want of memory."""
+def out_of_memory(error: Any) -> bool:
+    """Return True if an error of the student's says that memory ran out."""
     return error is not None and error.type_name == MEMORY_ERROR
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a worker ended, in words, and what it used too much of, if that was why."""
+
+    words: str
+    too_much: str = ""
+
+
+def read_ending(end: Mapping[str, Any]) -> Ending:
+    """Return how a process ended, from its exit code or its signal."""
+    return Ending(ending_text(end), end.get("too_much", ""))
+
+
+def ending_text(end: Mapping[str, Any]) -> str:
+    """Return how a process ended, in words.
+
+    >>> ending_text({"code": 3}), ending_text({"signal": 9})
+    ('exit code 3', 'signal SIGKILL')
+    """
+    if "signal" not in end:
+        return f"exit code {end['code']}"
+    with contextlib.suppress(ValueError):
+        return f"signal {signal.Signals(end['signal']).name}"
+    return f"signal {end['signal']}"

@@ -1,15 +1,19 @@
-"""Frames over a socket: four bytes of length, then that many bytes."""
+"""Frames over a socket: four bytes of length, then that many bytes of JSON text."""
 
+import json
 import select
 import socket
 import struct
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from autograder.sandbox.wire import MAX_FRAME, ProtocolError
+from autograder.sandbox.wire import ProtocolError
 
 HEAD = struct.Struct(">I")
 CHUNK = 1 << 16
+MAX_FRAME = 32_000_000
+MAX_NODES = 500_000
 
 
 class ChannelClosed(Exception):  # noqa: N818 - an end, not an error
@@ -18,6 +22,29 @@ class ChannelClosed(Exception):  # noqa: N818 - an end, not an error
 
 class TimeUp(Exception):  # noqa: N818 - an end, not an error
     """The other side did not answer in time."""
+
+
+def pack(data: Any) -> bytes:
+    """Return JSON data as the bytes of one frame; raises ProtocolError if they are too many."""
+    raw = json.dumps(data, separators=(",", ":")).encode("ascii")
+    if len(raw) > MAX_FRAME or count_nodes(raw) > MAX_NODES:
+        raise ProtocolError("the value is too large to be looked at")
+    return raw
+
+
+def unpack(raw: bytes) -> Any:
+    """Return the JSON data of one frame; raises ProtocolError for anything else."""
+    if len(raw) > MAX_FRAME or count_nodes(raw) > MAX_NODES:
+        raise ProtocolError("a frame is too large")
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(f"a frame is not JSON: {type(error).__name__}") from None
+
+
+def count_nodes(raw: bytes) -> int:
+    """Return a bound on the number of objects that reading the text would make."""
+    return raw.count(b",") + raw.count(b"[") + raw.count(b"{")
 
 
 def send_frame(channel: socket.socket, raw: bytes) -> None:

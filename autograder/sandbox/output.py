@@ -4,7 +4,7 @@ import contextlib
 import os
 from dataclasses import dataclass
 
-from autograder.sandbox.wire import clean_text
+from autograder.judging.plain import clean_text
 
 CHUNK = 1 << 16
 
@@ -18,7 +18,7 @@ class Printed:
 
 
 class Output:
-    """Two pipes whose reading ends are the judge's."""
+    """Two pipes, for standard output and error, whose reading ends are the judge's."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -30,7 +30,7 @@ class Output:
             os.set_blocking(reader, False)
 
     def drain(self, reader: int) -> bool:
-        """Read what is there and keep what fits; tell whether more can come."""
+        """Read what is there and keep what fits; return True if more can come."""
         try:
             data = os.read(reader, CHUNK)
         except BlockingIOError:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.judging.observe import Observation, StudentError
-from autograder.judging.plain import Plain
-from autograder.sandbox.wire import ProtocolError, clean_text, decode, encode
+from autograder.judging.plain import Plain, clean_text
+from autograder.sandbox.wire import ProtocolError, decode, encode
 
 TEXT_LIMIT = 2_000
 LINE_LIMIT = 300
@@ -88,8 +88,8 @@ def observations_to_wire(observations: Sequence[Observation]) -> Any:
     return [
         VALUES,
         [
-            [encode(one.value), error_to_wire(one.error), list(one.changed), one.repeats]
-            for one in observations
+            [encode(call.value), error_to_wire(call.error), list(call.changed), call.repeats]
+            for call in observations
         ],
     ]
 
@@ -109,7 +109,7 @@ def observed_from_wire(data: Any, calls: Sequence[Sequence[Any]]) -> Observed:
     if tag != VALUES or type(content) is not list or len(content) != len(calls):
         raise ProtocolError("there is not one observation for each call")
     return tuple(
-        observation_from_wire(one, len(call)) for one, call in zip(content, calls, strict=True)
+        observation_from_wire(item, len(call)) for item, call in zip(content, calls, strict=True)
     )
 
 

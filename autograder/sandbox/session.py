@@ -3,10 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from autograder.sandbox.bookmark import NONE, mark, marked
+from autograder.sandbox.bookmark import NO_CALL, mark, marked_call
 from autograder.sandbox.fault import (
     ENDED,
     GARBLED,
@@ -14,11 +13,11 @@ from autograder.sandbox.fault import (
     MEMORY,
     NO_RESTARTS,
     NO_TIME,
+    Ending,
     Fault,
-    LostError,
-    short_of_memory,
+    out_of_memory,
 )
-from autograder.sandbox.frames import ChannelClosed, TimeUp
+from autograder.sandbox.frames import ChannelClosed, TimeUp, pack, unpack
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Printed
 from autograder.sandbox.replies import (
@@ -30,77 +29,78 @@ from autograder.sandbox.replies import (
     fetched_from_wire,
     observed_from_wire,
 )
-from autograder.sandbox.warm import Files, Warm, Worker
-from autograder.sandbox.warm_process import Ending
-from autograder.sandbox.wire import ProtocolError, encode, pack, unpack
+from autograder.sandbox.warm_process import Files, WarmProcess, Worker
+from autograder.sandbox.wire import ProtocolError, encode
 
 Reply = TypeVar("Reply")
-RUN = "run"
-KEEP = "keep"
+RUN, KEEP = "run", "keep"
 Step = tuple[str, str]  # a cell that was run, or a function for which the names were kept
 
 
+class WorkerLostError(Exception):
+    """The worker has ended; the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.kind)
+        self.fault = fault
+
+
 class Session:
-    """Run the cells of one submission, one after another, and look at what they define.
+    """Run the cells of one submission, one after another, and observe what they define.
 
     Nothing here raises for what the student's code does: a `Fault` is returned instead, and the
     next request finds the cells before replayed, without those that were at fault.
     """
 
-    def __init__(self, warm: Warm, limits: Limits, files: Files = ()) -> None:
+    def __init__(self, warm: WarmProcess, limits: Limits, files: Files = ()) -> None:
         self.warm = warm
         self.limits = limits
         self.files = files
         self.worker: Worker | None = None
         self.deadline = time.monotonic() + limits.total_seconds
-        self.restarts = limits.restarts + 1  # the first start is none
-        self.played: list[Step] = []
+        self.restarts = limits.restarts + 1  # the first start is not a restart
+        self.steps: list[Step] = []
         self.number = 0
         self.printed = Printed()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.drop()
+    def __exit__(self, *error: object) -> None:
+        self.end_worker()
 
     def run(self, source: str) -> CellReport | Fault:
         """Run one cell; what it printed is in `printed` afterwards."""
         self.printed = Printed()
         try:
-            self.ready()
-            report = self.play(source)
-        except LostError as lost:
+            self.make_ready()
+            report = self.run_now(source)
+        except WorkerLostError as lost:
             return lost.fault
-        self.played.append((RUN, source))
+        self.steps.append((RUN, source))
         return report
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The cells that have been run."""
-        return tuple(content for kind, content in self.played if kind == RUN)
+        return tuple(content for kind, content in self.steps if kind == RUN)
 
     def keep(self, name: str) -> bool:
-        """Remember what all names stand for here; tell whether this one stands for anything.
+        """Remember what all names stand for now; return True if this one stands for anything.
 
-        A function is looked at later as if it were now, so that no cell that comes after can show
+        A function is observed later as if it were now, so that no cell that comes after can show
         what it was called with.
         """
         try:
-            self.ready()
+            self.make_ready()
             defined = self.ask([KEEP, name], self.limits.exercise_seconds)
-        except LostError:
+        except WorkerLostError:
             return False
-        self.played.append((KEEP, name))
+        self.steps.append((KEEP, name))
         return defined is True
 
     def end_of_cells(self) -> None:
-        """Give the functions that are looked at a time of their own, whatever the cells used."""
+        """Give the functions a time limit of their own, however much the cells used."""
         self.deadline = time.monotonic() + self.limits.total_seconds
         self.restarts = max(self.restarts, self.limits.restarts)
 
@@ -112,77 +112,77 @@ class Session:
         without: str = "",
         twice: bool = True,
     ) -> Observed | Fault:
-        """Observe the function of that name on the calls, with one of nnlib's out of reach.
+        """Observe the function of that name on the calls, with one of nnlib's blocked.
 
-        Where `keep` remembered the names for it, they stand for what they did then; `twice` asks
-        whether each call repeats.
+        Where `keep` remembered the names for it, they stand for what they did then. With `twice`
+        each call is made again, to see whether it repeats.
         """
         request = ["observe", name, [encode(call) for call in calls], without, twice]
         try:
-            self.ready()
-            observed = self.ask(request, self.limits.exercise_seconds)
-            seen = self.read(lambda: observed_from_wire(observed, calls))
-        except LostError as lost:
+            self.make_ready()
+            reply = self.ask(request, self.limits.exercise_seconds)
+            seen = self.read(lambda: observed_from_wire(reply, calls))
+        except WorkerLostError as lost:
             return lost.fault
-        if isinstance(seen, tuple) and any(short_of_memory(one.error) for one in seen):
-            self.drop()  # what it still holds would starve the others
+        if isinstance(seen, tuple) and any(out_of_memory(call.error) for call in seen):
+            self.end_worker()  # what it still holds would starve the others
         return seen
 
     def fetch(self, name: str) -> Fetched | Undefined | Fault:
         """Return the plain value of a variable."""
         try:
-            self.ready()
+            self.make_ready()
             reply = self.ask(["fetch", name], self.limits.exercise_seconds)
             return self.read(lambda: fetched_from_wire(reply))
-        except LostError as lost:
+        except WorkerLostError as lost:
             return lost.fault
 
-    def play(self, source: str) -> CellReport:
-        """Run one cell in the worker that is there; raises LostError if that loses the worker."""
+    def run_now(self, source: str) -> CellReport:
+        """Run one cell in the present worker; raises WorkerLostError if that ends it."""
         reply = self.ask(["run", source], self.limits.cell_seconds)
         report = self.read(lambda: cell_from_wire(reply))
-        if short_of_memory(report.error):
-            raise self.lost(Fault(MEMORY))
+        if out_of_memory(report.error):
+            raise self.lose(Fault(MEMORY))
         return report
 
-    def ready(self) -> None:
-        """Have a worker in which the cells before have run; raises LostError when it cannot be."""
+    def make_ready(self) -> None:
+        """Have a worker in which all cells so far have run; raises WorkerLostError if it can't."""
         while self.worker is None:
             if self.deadline <= time.monotonic():
-                raise LostError(Fault(NO_TIME, seconds=self.limits.total_seconds))
+                raise WorkerLostError(Fault(NO_TIME, seconds=self.limits.total_seconds))
             if self.restarts <= 0:
-                raise LostError(Fault(NO_RESTARTS))
+                raise WorkerLostError(Fault(NO_RESTARTS))
             self.restarts -= 1
             self.worker = self.warm.fork(self.limits, self.files)
             self.replay()
 
     def replay(self) -> None:
         """Run the cells before again; one that fails now, though it did not before, is left out."""
-        for position, (kind, content) in enumerate(self.played):
+        for position, (kind, content) in enumerate(self.steps):
             try:
                 if kind == RUN:
-                    self.play(content)
+                    self.run_now(content)
                 else:
                     self.ask([KEEP, content], self.limits.exercise_seconds)
-            except LostError:
-                del self.played[position]
+            except WorkerLostError:
+                del self.steps[position]
                 return
 
     def ask(self, request: list[Any], seconds: float) -> Any:
-        """Send a request and return what the worker replies; raises LostError."""
+        """Send a request and return what the worker replies; raises WorkerLostError."""
         self.number += 1
         deadline = min(self.deadline, time.monotonic() + seconds)
         try:
             return self.exchange([self.number, *request], deadline)
         except TimeUp:
-            raise self.lost(self.overtime(seconds)) from None
+            raise self.lose(self.overtime(seconds)) from None
         except ChannelClosed:
-            raise self.lost(Fault(ENDED), crashed=True) from None
+            raise self.lose(Fault(ENDED), crashed=True) from None
         except ProtocolError as error:
-            raise self.lost(Fault(GARBLED, str(error))) from None
+            raise self.lose(Fault(GARBLED, str(error))) from None
 
     def overtime(self, seconds: float) -> Fault:
-        """Tell whether one request or the whole submission took too long."""
+        """Return the fault of one request, or of the whole submission, that took too long."""
         if self.deadline <= time.monotonic():
             return Fault(NO_TIME, seconds=self.limits.total_seconds)
         return Fault(HUNG, seconds=seconds)
@@ -191,9 +191,9 @@ class Session:
         """Send one frame and read the reply to it."""
         if self.worker is None:
             raise ChannelClosed
-        mark(self.worker.bookmark, NONE)
+        mark(self.worker.bookmark, NO_CALL)
         self.worker.line.send(pack(request), deadline)
-        number, content = two(unpack(self.worker.line.receive(deadline)))
+        number, content = frame_items(unpack(self.worker.line.receive(deadline)))
         if number != self.number:
             raise ProtocolError("a reply to another request came")
         self.printed = self.worker.output.take()
@@ -204,18 +204,18 @@ class Session:
         try:
             return reader()
         except ProtocolError as error:
-            raise self.lost(Fault(GARBLED, str(error))) from None
+            raise self.lose(Fault(GARBLED, str(error))) from None
 
-    def lost(self, fault: Fault, *, crashed: bool = False) -> LostError:
-        """End the worker and return the error that tells why."""
-        call = marked(self.worker.bookmark) if self.worker is not None else None
-        end = self.drop(crashed=crashed)
+    def lose(self, fault: Fault, *, crashed: bool = False) -> WorkerLostError:
+        """End the worker and return the error that says why."""
+        call = marked_call(self.worker.bookmark) if self.worker is not None else None
+        end = self.end_worker(crashed=crashed)
         if end.too_much:
-            return LostError(Fault(end.too_much, call=call))
-        return LostError(replace(fault, detail=fault.detail or end.words, call=call))
+            return WorkerLostError(Fault(end.too_much, call=call))
+        return WorkerLostError(replace(fault, detail=fault.detail or end.words, call=call))
 
-    def drop(self, *, crashed: bool = False) -> Ending:
-        """End the worker, keep what it printed, and say how it ended."""
+    def end_worker(self, *, crashed: bool = False) -> Ending:
+        """End the worker, keep what it printed, and return how it ended."""
         if self.worker is None:
             return Ending("")
         worker, self.worker = self.worker, None
@@ -223,7 +223,7 @@ class Session:
         return self.warm.end(worker, crashed=crashed)
 
 
-def two(data: Any) -> tuple[Any, Any]:
+def frame_items(data: Any) -> tuple[Any, Any]:
     """Return the two items of a frame."""
     if type(data) is not list or len(data) != 2:
         raise ProtocolError("a frame does not have two items")

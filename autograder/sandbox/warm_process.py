@@ -1,17 +1,28 @@
-"""Start and end the warm process: its environment, its files, and how it ended."""
+"""The warm process, which forks a worker for each submission, and the judge's hold on both."""
 
-import contextlib
 import os
-import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import autograder
+from autograder.sandbox.bookmark import open_bookmark
+from autograder.sandbox.fault import Ending, read_ending
+from autograder.sandbox.frames import HEAD, ChannelClosed, Line, TimeUp, pack, unpack
+from autograder.sandbox.levels import FULL, LIMITS, explain_low_level, reaches
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.output import Output
+from autograder.sandbox.scratch import Folder, new_folder, remove_folder
+from autograder.sandbox.wire import ProtocolError
 
+START_SECONDS = 120.0
+CONTROL_SECONDS = 15.0
 END_SECONDS = 15.0
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR")
 SETTINGS = {
@@ -22,6 +33,178 @@ SETTINGS = {
     "PYTHONHASHSEED": "0",  # sets keep their order: the same work gets the same grade
     "PYTHONDONTWRITEBYTECODE": "1",
 }
+
+Files = Sequence[tuple[str, str]]
+
+
+class WarmError(Exception):
+    """The warm process cannot start or has gone; the text says why."""
+
+
+@dataclass(frozen=True)
+class Worker:
+    """The judge's ends of one forked child: channel, output, the call it is at, and its folder."""
+
+    line: Line
+    output: Output
+    bookmark: int
+    scratch: Path
+
+    def close(self) -> None:
+        """Close the judge's ends."""
+        self.line.channel.close()
+        self.output.close()
+        os.close(self.bookmark)
+
+
+@dataclass
+class WarmProcess:
+    """A process that has loaded everything, and forks a child for each submission.
+
+    Use it as a context manager; it starts again by itself after it was killed. It serves one
+    submission at a time. Raises WarmError where processes cannot be forked, and where the system
+    can't cut them off as far as is wanted.
+
+    Parameters
+    ----------
+    wanted
+        The least level of isolation.
+    highest
+        The level at which to stop, even if the system offers more.
+    level
+        The level that was reached, once the process has been started.
+
+    """
+
+    wanted: str = LIMITS
+    highest: str = FULL
+    level: str = ""
+    process: subprocess.Popen[bytes] | None = None
+    control: socket.socket | None = None
+    folder: Folder | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process and wait until it is ready."""
+        require_fork()
+        try:
+            self.folder = new_folder()
+            self.control, other = socket.socketpair()
+            with other:
+                self.process = launch(other.fileno(), self.folder.path, self.highest)
+            ready = self.read_control(START_SECONDS)
+        except WarmError:
+            words = self.last_words() or "nothing."
+            self.close()
+            raise WarmError(f"The grading worker could not start. It said: {words}") from None
+        except BaseException:  # Ctrl-C, before there is a `with` that would clean up
+            self.close()
+            raise
+        self.accept(ready)
+
+    def accept(self, ready: Any) -> None:
+        """Note the level that the process has proved; raises WarmError where it is too low."""
+        _, self.level, missing = ready
+        if not reaches(self.level, self.wanted):
+            self.close()
+            raise WarmError(explain_low_level(self.level, self.wanted, missing))
+
+    def last_words(self) -> str:
+        """Return the end of what the process wrote to its error output."""
+        if self.process is None or self.process.stderr is None:
+            return ""
+        self.process.kill()
+        return self.process.stderr.read()[-2000:].decode("utf-8", "replace").strip()
+
+    def close(self) -> None:
+        """End the process and everything below it, and remove its folder."""
+        if self.control is not None:
+            self.control.close()
+        if self.process is not None:
+            end_process(self.process)
+        if self.folder is not None:
+            self.folder.remove()
+        self.control = self.process = self.folder = None
+
+    def fork(self, limits: Limits, files: Files = ()) -> Worker:
+        """Fork a worker with a folder of its own; start the warm process again if it is gone.
+
+        `files` go into that folder: names, and contents in base64.
+        """
+        try:
+            return self.fork_once(limits, files)
+        except WarmError:
+            self.close()
+            self.start()
+            return self.fork_once(limits, files)
+
+    def fork_once(self, limits: Limits, files: Files) -> Worker:
+        """Ask for one fork and send the worker's ends of the channel and of its output along."""
+        if self.folder is None:
+            raise WarmError("The warm process has not been started.")
+        scratch = Path(tempfile.mkdtemp(dir=self.folder.path))
+        mine, its = socket.socketpair()
+        output = Output(limits.output_bytes)
+        line = Line(mine, output.readers, output.drain)
+        worker = Worker(line, output, open_bookmark(self.folder.path), scratch)
+        try:
+            ends = [its.fileno(), *output.writers, worker.bookmark]
+            self.ask(["fork", limits.to_plain(), str(scratch), list(files)], ends)
+        except BaseException:
+            worker.close()
+            raise
+        finally:
+            its.close()
+            output.close_writers()
+        return worker
+
+    def end(self, worker: Worker, *, crashed: bool = False) -> Ending:
+        """End a worker with all that it started, and return how it ended."""
+        worker.close()
+        try:
+            return read_ending(self.ask(["end", crashed], []))
+        except WarmError:
+            self.close()
+            return Ending("it ended the grading process")
+        finally:
+            remove_folder(worker.scratch)
+
+    def ask(self, request: Any, descriptors: list[int]) -> Any:
+        """Send one request with open files, and return the answer; raises WarmError."""
+        if self.control is None:
+            raise WarmError("The warm process has gone.")
+        raw = pack(request)
+        try:
+            self.control.setblocking(True)
+            socket.send_fds(self.control, [HEAD.pack(len(raw)) + raw], descriptors)
+        except OSError as error:
+            raise WarmError(f"The warm process has gone: {error}") from None
+        return self.read_control(CONTROL_SECONDS)
+
+    def read_control(self, seconds: float) -> Any:
+        """Read one answer of the warm process; raises WarmError when none comes."""
+        if self.control is None:
+            raise WarmError("The warm process has gone.")
+        line = Line(self.control, (), bool)
+        try:
+            return unpack(line.receive(time.monotonic() + seconds))
+        except (ChannelClosed, TimeUp, ProtocolError) as error:
+            raise WarmError(f"The warm process does not answer: {type(error).__name__}") from None
+
+
+def require_fork() -> None:
+    """Raise WarmError on a system that cannot fork."""
+    if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
+        raise WarmError(
+            "Grading needs a system that can fork processes (Linux or macOS); "
+            "on Windows, run it inside WSL or a Linux container."
+        )
 
 
 def launch(descriptor: int, folder: Path, highest: str) -> subprocess.Popen[bytes]:
@@ -55,25 +238,3 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
         process.wait()
     if process.stderr is not None:
         process.stderr.close()
-
-
-@dataclass(frozen=True)
-class Ending:
-    """How a worker ended, in words, and what it used too much of, if that was why."""
-
-    words: str
-    too_much: str = ""
-
-
-def ending(end: Mapping[str, Any]) -> Ending:
-    """Say how a process ended."""
-    return Ending(end_text(end), end.get("too_much", ""))
-
-
-def end_text(end: Mapping[str, Any]) -> str:
-    """Say how a process ended."""
-    if "signal" not in end:
-        return f"exit code {end['code']}"
-    with contextlib.suppress(ValueError):
-        return f"signal {signal.Signals(end['signal']).name}"
-    return f"signal {end['signal']}"

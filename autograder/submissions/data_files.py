@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.course.folder import CourseError
-from autograder.sandbox.warm import Files
+from autograder.sandbox.warm_process import Files
 
 MOST_BYTES = 16_000_000
 

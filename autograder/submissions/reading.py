@@ -9,8 +9,8 @@ from typing import Any
 
 import nbformat
 
+from autograder.judging.plain import clean_text
 from autograder.messages import say
-from autograder.sandbox.wire import clean_text
 
 MAX_BYTES = 60_000_000
 MAX_CELLS = 5_000

@@ -22,7 +22,7 @@ from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.judging.exam import prepare
 from autograder.judging.questions import read_sealed
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import Warm
+from autograder.sandbox.warm_process import WarmProcess
 from autograder.submissions.template import LessonTemplate, read_template
 
 TEXT = '''\
@@ -93,7 +93,7 @@ class Assignment:
     given: Notebook
     template: LessonTemplate
     key: AnswerKey
-    warm: Warm
+    warm: WarmProcess
     files: tuple[tuple[str, str], ...] = ()
     rubrics: Mapping[str, str] = field(default_factory=dict)
 
@@ -115,12 +115,12 @@ class Assignment:
 
 @pytest.fixture(scope="session")
 def warm():
-    with Warm() as process:
+    with WarmProcess() as process:
         yield process
 
 
 @pytest.fixture(scope="session")
-def assignment(warm: Warm) -> Assignment:
+def assignment(warm: WarmProcess) -> Assignment:
     exercises = load()
     lesson = read_lesson(TEXT, "01_neuron", exercises)
     given = student_notebook(lesson)

@@ -1,22 +1,41 @@
-"""Start the warm process: `python -m autograder.sandbox.worker DESCRIPTOR FOLDER HIGHEST JUDGE`."""
+"""Start the warm process: `python -m autograder.sandbox.worker DESCRIPTOR FOLDER HIGHEST JUDGE`.
 
+It imports what lessons import, once, so that every child has it at once.
+"""
+
+import contextlib
+import importlib
 import os
+import pkgutil
 import socket
 import sys
+import warnings
 from pathlib import Path
+from typing import Any
 
+import nnlib
+from autograder.judging.observe import observe
 from autograder.sandbox.levels import FULL, RESTRICTED, reaches
 from autograder.sandbox.worker.confine import dying_with
 from autograder.sandbox.worker.forkserver import serve_forks
 from autograder.sandbox.worker.layers import Layers, enter_namespaces, find_layers, no_layers
-from autograder.sandbox.worker.preload import preload, rehearse
-from autograder.sandbox.worker.shell import make_shell
+from autograder.sandbox.worker.shell import make_shell, run_cell
+
+# numpy.testing and pyplot are slow to load; a lesson's first cell imports the student's side.
+MODULES = (
+    "numpy.testing",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "asyncio",
+    "ipywidgets",
+    "autograder.student",
+)
 
 
 def main(descriptor: str, folder: str, highest: str, judge: str) -> None:
     """Load what notebooks import, leave the machine, and fork a child for each submission."""
     control = socket.socket(fileno=int(descriptor))
-    with dying_with(int(judge)):  # the folder of a dead judge is cleared, and not to be made again
+    with dying_with(int(judge)):  # the folder of a dead judge is cleared: do not make it again
         shell = make_shell(folder)
         preload()
         rehearse(shell)
@@ -31,6 +50,24 @@ def layers_up_to(highest: str, root: Path) -> Layers:
     if not reaches(highest, RESTRICTED):
         return no_layers()
     return enter_namespaces(find_layers(), root) if reaches(highest, FULL) else find_layers()
+
+
+def preload() -> None:
+    """Import every module of nnlib and the others that lessons use, where they are installed."""
+    ours = pkgutil.walk_packages(nnlib.__path__, "nnlib.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in (*MODULES, *(module.name for module in ours)):
+            with contextlib.suppress(ImportError):  # the cell that needs it will say so
+                importlib.import_module(name)
+
+
+def rehearse(shell: Any) -> None:
+    """Run a cell, draw a picture and observe a function: no child pays for what is lazy."""
+    run_cell(shell, "_ = [1]\n_")
+    run_cell(shell, "from nnlib import plots\n_ = plots.plot_biological_neuron_comparison()")
+    observe(len, [([1.0],)])
+    shell.reset(new_session=False)
 
 
 if __name__ == "__main__":

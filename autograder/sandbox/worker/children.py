@@ -26,8 +26,8 @@ PATIENCE = 5.0  # seconds for the system to end killed processes
 
 
 @dataclass(frozen=True)
-class Order:
-    """What the judge asks a child to be: its limits, its folder, the files to find there."""
+class WorkerSettings:
+    """What the judge asks for: the limits of a child, its folder, and the files to put there."""
 
     limits: Mapping[str, float]
     scratch: str
@@ -36,20 +36,20 @@ class Order:
 
 @dataclass
 class Child:
-    """A child of the warm process; `too_much` says what it used too much of, if it did."""
+    """A child of the warm process; `too_much` names what it used too much of, if it did."""
 
     pid: int
     limits: Mapping[str, float] = field(default_factory=dict)
     too_much: str = ""
 
 
-def open_home(layers: Layers, order: Order) -> Path:
-    """Return the folder that a worker works in; in a view of its own, it is made in memory."""
+def open_home(layers: Layers, settings: WorkerSettings) -> Path:
+    """Return the folder that a worker works in; one with a view of its own gets it in memory."""
     if not layers.view:
-        return Path(order.scratch)
-    drop_home()  # the last worker's, if the end of that one went wrong
+        return Path(settings.scratch)
+    drop_home()  # the last worker's, if its end went wrong
     user, group = owner(layers)
-    new_home(user, group, int(order.limits["disk_bytes"]), int(order.limits["files"]))
+    new_home(user, group, int(settings.limits["disk_bytes"]), int(settings.limits["files"]))
     return HOME
 
 
@@ -61,22 +61,26 @@ def owner(layers: Layers) -> tuple[int, int]:
 
 
 def start_child(
-    shell: PlainShell, layers: Layers, order: Order, control: int, descriptors: Sequence[int]
+    shell: PlainShell,
+    layers: Layers,
+    settings: WorkerSettings,
+    control: int,
+    descriptors: Sequence[int],
 ) -> Child:
     """Fork a child that serves one submission over the first of the descriptors."""
     warm = os.getpid()
-    home = open_home(layers, order)
+    home = open_home(layers, settings)
     pid = fork_child_of(layers)
     if pid == 0:
         os.close(control)
-        become_worker(shell, layers, order, home, descriptors, warm)
-    return Child(pid, order.limits)
+        become_worker(shell, layers, settings, home, descriptors, warm)
+    return Child(pid, settings.limits)
 
 
 def become_worker(
     shell: PlainShell,
     layers: Layers,
-    order: Order,
+    settings: WorkerSettings,
     home: Path,
     descriptors: Sequence[int],
     warm: int,
@@ -88,8 +92,8 @@ def become_worker(
         os.dup2(stderr, 2)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         close_all_but(channel, bookmark)
-        confine(order.limits, home, layers, parent=warm)
-        lay_out(order.files)
+        confine(settings.limits, home, layers, parent=warm)
+        write_files(settings.files)
         serve(socket.socket(fileno=channel), bookmark, shell)
     finally:
         os._exit(0)
@@ -102,7 +106,7 @@ def close_all_but(*kept: int) -> None:
         os.closerange(before + 1, end)
 
 
-def lay_out(files: Sequence[Sequence[str]]) -> None:
+def write_files(files: Sequence[Sequence[str]]) -> None:
     """Write the assignment's data files, given by name and content in base64."""
     for name, content in files:
         path = Path(name)
@@ -122,7 +126,7 @@ def watch(control: socket.socket, child: Child, layers: Layers) -> None:
 
 
 def too_much(proc: int, child: Child) -> str:
-    """Tell what a worker with all that it has started uses too much of, if anything."""
+    """Return what a worker, with all that it has started, uses too much of; empty if nothing."""
     used = usage(proc, child.pid)
     if used.processes > child.limits["processes"] + 1:
         return "processes"
@@ -130,13 +134,13 @@ def too_much(proc: int, child: Child) -> str:
 
 
 def end_child(child: Child | None, layers: Layers, *, crashed: bool) -> dict[str, Any]:
-    """Kill a child with all that it started, and tell how it ended: by a code or a signal."""
+    """Kill a child with all that it started, and return how it ended: by a code or a signal."""
     if child is None:
         return {"code": 0}
     if crashed:
         await_own_end(child.pid)
     kill(child, layers)
-    end = end_of(reap(child, layers))
+    end = read_status(reap(child, layers))
     if layers.view:
         drop_home()
     return {**end, "too_much": child.too_much}
@@ -188,8 +192,8 @@ def kill_orphans() -> None:
                 os.kill(int(pid), signal.SIGKILL)
 
 
-def end_of(status: int | None) -> dict[str, int]:
-    """Tell an exit code from a signal."""
+def read_status(status: int | None) -> dict[str, int]:
+    """Return the exit code, or the signal, that a process ended with."""
     if status is None:
         return {"code": 0}
     if os.WIFSIGNALED(status):

@@ -4,6 +4,7 @@
 be undone.
 """
 
+import ctypes
 import os
 import resource
 import signal
@@ -13,12 +14,21 @@ from pathlib import Path
 
 from autograder.sandbox.worker.landlock import keep_only
 from autograder.sandbox.worker.layers import Layers
-from autograder.sandbox.worker.privileges import become, drop_capabilities, gain_none
 from autograder.sandbox.worker.seccomp import forbid_calls
-from autograder.sandbox.worker.system import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, control
+from autograder.sandbox.worker.system import (
+    PR_CAPBSET_DROP,
+    PR_CAPBSET_READ,
+    PR_SET_CHILD_SUBREAPER,
+    PR_SET_NO_NEW_PRIVS,
+    PR_SET_PDEATHSIG,
+    call,
+    control,
+)
 from autograder.sandbox.worker.view import DEVICES
 
 CPU_MARGIN = 10
+CAPABILITY_VERSION = 0x20080522
+MOST_CAPABILITIES = 64
 OWN_PROCESSES = 4  # the worker, and those that wait for it, count as its user's
 KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "MPLBACKEND", "NNLIB_STILL", "OPENBLAS_NUM_THREADS")
 
@@ -72,7 +82,24 @@ def give_up_privileges(layers: Layers) -> None:
     with suppress(OSError):  # on a system that has no capabilities
         drop_capabilities()
     with suppress(OSError):
-        gain_none()
+        control(PR_SET_NO_NEW_PRIVS, 1)  # nor gain any by running another program
+
+
+def become(user: int) -> None:
+    """Be another user, and in no group of root's."""
+    os.setgroups([])
+    os.setresgid(user, user, user)
+    os.setresuid(user, user, user)
+
+
+def drop_capabilities() -> None:
+    """Lose every capability, also those that a started program might get back."""
+    for capability in range(MOST_CAPABILITIES):
+        with suppress(OSError):  # beyond the last one, or not ours to drop
+            if control(PR_CAPBSET_READ, capability):
+                control(PR_CAPBSET_DROP, capability)
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
+    call("capset", header, (ctypes.c_uint32 * 6)())
 
 
 def die_with(parent: int | None) -> None:

@@ -1,7 +1,6 @@
 """The warm process: it runs no student's code, forks a child for each submission, and ends it.
 
-It has one thread, so that forking is safe. Nothing which a submission started outlives that
-submission.
+It has one thread, so that forking is safe. Nothing that a submission started outlives it.
 """
 
 import gc
@@ -10,9 +9,16 @@ import socket
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox.frames import HEAD, ChannelClosed, receive_exactly, send_frame
-from autograder.sandbox.wire import ProtocolError, pack, unpack
-from autograder.sandbox.worker.children import Child, Order, end_child, start_child, watch
+from autograder.sandbox.frames import (
+    HEAD,
+    ChannelClosed,
+    pack,
+    receive_exactly,
+    send_frame,
+    unpack,
+)
+from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.worker.children import Child, WorkerSettings, end_child, start_child, watch
 from autograder.sandbox.worker.confine import adopt_orphans
 from autograder.sandbox.worker.layers import Layers
 from autograder.sandbox.worker.shell import PlainShell
@@ -28,15 +34,15 @@ def serve_forks(control: socket.socket, shell: PlainShell, layers: Layers, secre
     child: Child | None = None
     try:
         proof = prove(layers, secret)
-        why = [*layers.missing, *proof.open_doors]
-        send_frame(control, pack(["ready", proof.level, why]))
+        missing = [*layers.missing, *proof.open_doors]
+        send_frame(control, pack(["ready", proof.level, missing]))
         while True:
             if child is not None:
                 watch(control, child, layers)
             (kind, *content), descriptors = receive_request(control)
             if kind == "fork":
-                order = Order(*content)
-                child = start_child(shell, layers, order, control.fileno(), descriptors)
+                settings = WorkerSettings(*content)
+                child = start_child(shell, layers, settings, control.fileno(), descriptors)
                 close_all(descriptors)
                 send_frame(control, pack(child.pid))
             else:

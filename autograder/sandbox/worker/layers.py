@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.sandbox.worker.landlock import landlock_version
-from autograder.sandbox.worker.privileges import unused_user
 from autograder.sandbox.worker.syscalls import Architecture, this_architecture
 from autograder.sandbox.worker.system import (
     MS_NODEV,
@@ -36,6 +35,8 @@ NEW_MESSAGES = 0x08000000
 NEW_USERS = 0x10000000
 NEW_PROCESSES = 0x20000000
 NEW_NETWORK = 0x40000000
+FIRST_USER = 60_706  # a range of user numbers that Linux distributions leave alone
+USERS = 478
 OWN_WORLD = NEW_MOUNTS | NEW_NAME | NEW_MESSAGES | NEW_PROCESSES | NEW_NETWORK
 
 
@@ -85,17 +86,17 @@ def no_layers() -> Layers:
 
 def find_layers() -> Layers:
     """Find the layers that need no preparation."""
-    found = replace(
+    layers = replace(
         no_layers(),
         landlock=landlock_version(),
         filtered=this_architecture(),
         readable=readable_paths(),
     )
-    if not found.landlock:
-        found = without(found, "no Landlock (Linux 5.13 or later, switched on)")
-    if found.filtered is None:
-        found = without(found, "no filter of system calls (Linux on x86-64 or 64-bit ARM)")
-    return found
+    if not layers.landlock:
+        layers = without(layers, "no Landlock (Linux 5.13 or later, switched on)")
+    if layers.filtered is None:
+        layers = without(layers, "no filter of system calls (Linux on x86-64 or 64-bit ARM)")
+    return layers
 
 
 def without(layers: Layers, what: str) -> Layers:
@@ -134,8 +135,13 @@ def enter_namespaces(layers: Layers, root: Path) -> Layers:
     return replace(inside, view=True, user=other, readable=(Path("/"),))
 
 
+def unused_user(number: int) -> int:
+    """Return the number of a user whom nobody else is, spread by a process's number."""
+    return FIRST_USER + number % USERS
+
+
 def leave_the_world(user: int, group: int) -> bool:
-    """Make new namespaces, and tell whether by root's power; who lacks it gets it in a new one."""
+    """Make new namespaces; return True if it was by root's power, which others get in a new one."""
     with suppress(PermissionError):
         unshare(OWN_WORLD)
         return True
@@ -162,9 +168,9 @@ def own_proc(place: Path) -> int | None:
         mount("proc", str(place), "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
     except OSError:  # parts of the machine's own /proc are hidden, as in many containers
         return None
-    found = opened(str(place))
+    proc = opened(str(place))
     unmount(str(place))
-    return found
+    return proc
 
 
 def opened(path: str) -> int | None:

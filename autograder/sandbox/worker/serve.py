@@ -6,7 +6,7 @@ import random
 import socket
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,33 +18,39 @@ from autograder.judging import reference_guard
 from autograder.judging.observe import observe, student_error
 from autograder.judging.plain import Foreign, to_plain
 from autograder.sandbox.bookmark import mark
-from autograder.sandbox.frames import ChannelClosed, receive_frame, send_frame
+from autograder.sandbox.frames import ChannelClosed, pack, receive_frame, send_frame, unpack
 from autograder.sandbox.replies import (
     NOT_CALLABLE,
     STOPPED,
+    TOO_LARGE,
     UNDEFINED,
     VALUES,
     cell_to_wire,
     error_to_wire,
     observations_to_wire,
 )
-from autograder.sandbox.wire import ProtocolError, decode, encode, pack, unpack
-from autograder.sandbox.worker.shell import PlainShell, run_cell
-from autograder.sandbox.worker.streams import flush_streams, mend_streams
+from autograder.sandbox.wire import ProtocolError, decode, encode
+from autograder.sandbox.worker.shell import PlainShell, flush_streams, mend_streams, run_cell
 
 Arguments = tuple[Any, ...]
+Functions = Sequence[Callable[..., Any]]
+Names = dict[str, Any]
 
 # As they were loaded, before a cell could write `np.array = …`.
 MODULES = tuple(
-    (vars(one), dict(vars(one))) for one in (np, reference_guard, autograder.judging.observe)
+    (vars(module), dict(vars(module)))
+    for module in (np, reference_guard, autograder.judging.observe)
 )
-OWN_ANSWERS = {reference_guard.name_of(one.reference): one.own_answers for one in load().values()}
+OWN_ANSWERS = {
+    reference_guard.name_of(exercise.reference): exercise.own_answers
+    for exercise in load().values()
+}
 
 
-class Announced(Sequence[Arguments]):
+class AnnouncedCalls(Sequence[Arguments]):
     """The calls of an exercise; each is announced to the judge before it is made.
 
-    So the judge can name the call in which a function hangs.
+    So the judge can say in which call a function hangs.
     """
 
     def __init__(self, calls: Sequence[Arguments], bookmark: int) -> None:
@@ -64,17 +70,14 @@ class Announced(Sequence[Arguments]):
         yield from map(self.announce, reversed(range(len(self))))
 
     def announce(self, index: int) -> Arguments:
-        """Tell the judge which call comes, and return its arguments."""
+        """Say which call comes next, and return its arguments."""
         mark(self.bookmark, index)
         return self.calls[index]
 
 
-Names = dict[str, Any]
-
-
 @dataclass
-class Desk:
-    """What a worker works with: its shell, and the names as they were at some checks."""
+class Notebook:
+    """The notebook that is being run: its shell, and the names as they were at some checks."""
 
     shell: PlainShell
     bookmark: int
@@ -93,17 +96,17 @@ class Desk:
 
 
 def serve(channel: socket.socket, bookmark: int, shell: PlainShell) -> None:
-    """Answer the judge until it is gone; a process that a student forks here ends at once."""
+    """Answer the judge until it is gone; a process that the student's code forks ends at once."""
     owner = os.getpid()
     os.register_at_fork(after_in_child=channel.close)
     prepare_process(shell)
-    desk = Desk(shell, bookmark)
+    notebook = Notebook(shell, bookmark)
     while True:
         try:
             number, *request = unpack(receive_frame(channel))
         except (ChannelClosed, OSError):
             return
-        reply = answer(request, desk)
+        reply = answer(request, notebook)
         if os.getpid() != owner:
             os._exit(0)
         flush_streams()
@@ -120,49 +123,54 @@ def prepare_process(shell: Any) -> None:
 
 
 def packed_reply(number: int, reply: Any) -> bytes:
-    """Return the bytes of a reply; one that is too large is replaced by its kind."""
+    """Return the bytes of a reply; one that is too large is replaced by a word that says so."""
     try:
         return pack([number, reply])
     except (ProtocolError, ValueError):
-        return pack([number, ["too_large", None]])
+        return pack([number, [TOO_LARGE, None]])
 
 
-def answer(request: Any, desk: Desk) -> Any:
+def answer(request: Any, notebook: Notebook) -> Any:
     """Do what one request asks for."""
     kind, name, *rest = request
     if kind == "run":
         mend_streams()
-        return cell_to_wire(run_cell(desk.shell, name))
+        return cell_to_wire(run_cell(notebook.shell, name))
     if kind == "keep":
-        desk.keep(name)
-        return name in desk.shell.user_ns
+        notebook.keep(name)
+        return name in notebook.shell.user_ns
     for names, loaded in MODULES:
         names.update(loaded)
     if kind == "fetch":
-        return fetched(desk, name)
-    desk.return_to(name)
-    return looked_at(desk, name, rest[0], OWN_ANSWERS.get(rest[1], ()), twice=rest[2])
+        return fetch(notebook, name)
+    notebook.return_to(name)
+    calls, without, twice = rest
+    return observe_name(notebook, name, calls, OWN_ANSWERS.get(without, ()), twice=twice)
 
 
-def fetched(desk: Desk, name: str) -> Any:
+def fetch(notebook: Notebook, name: str) -> Any:
     """Return the plain value of a variable."""
-    if name not in desk.shell.user_ns:
+    if name not in notebook.shell.user_ns:
         return [UNDEFINED, None]
-    return [VALUES, encode(to_plain(desk.shell.user_ns[name]))]
+    return [VALUES, encode(to_plain(notebook.shell.user_ns[name]))]
 
 
-def looked_at(desk: Desk, name: str, calls: Any, without: Any, *, twice: bool) -> Any:
-    """Observe a function of the student's, if there is one of that name."""
-    if name not in desk.shell.user_ns:
+def observe_name(
+    notebook: Notebook, name: str, calls: Any, without: Functions, *, twice: bool
+) -> Any:
+    """Observe the student's function of that name, if there is one."""
+    if name not in notebook.shell.user_ns:
         return [UNDEFINED, None]
-    value = desk.shell.user_ns[name]
+    value = notebook.shell.user_ns[name]
     if not callable(value):
         return [NOT_CALLABLE, type(value).__name__]
-    decoded = [decode(call, function=function_named) for call in calls]
-    return observed(value, Announced(decoded, desk.bookmark), without, twice=twice)
+    decoded = [decode(call, function=nnlib_function) for call in calls]
+    return observe_function(value, AnnouncedCalls(decoded, notebook.bookmark), without, twice=twice)
 
 
-def observed(function: Any, calls: Announced, without: Any, *, twice: bool) -> Any:
+def observe_function(
+    function: Callable[..., Any], calls: AnnouncedCalls, without: Functions, *, twice: bool
+) -> Any:
     """Observe a function; what stops even the observer counts as an error of each call."""
     try:
         observations = observe(function, calls, without=without, twice=twice)
@@ -171,8 +179,8 @@ def observed(function: Any, calls: Announced, without: Any, *, twice: bool) -> A
     return observations_to_wire(observations)
 
 
-def function_named(name: str) -> Any:
+def nnlib_function(name: str) -> Any:
     """Return a function of nnlib by its name "module:qualname"."""
     module, _, qualname = name.partition(":")
-    found = getattr(importlib.import_module(module), qualname, None)
-    return found if callable(found) else Foreign(name)
+    function = getattr(importlib.import_module(module), qualname, None)
+    return function if callable(function) else Foreign(name)

@@ -1,7 +1,11 @@
-"""IPython without its screen, history and questions: cells run as in Jupyter, as plain text."""
+"""IPython without its screen, history and questions: cells run as in Jupyter, as plain text.
+
+The standard streams can be mended between cells, whatever a cell has made of them.
+"""
 
 import contextlib
 import linecache
+import os
 import subprocess
 import sys
 import traceback
@@ -17,6 +21,7 @@ from autograder.judging.observe import StudentError, text_of
 from autograder.sandbox.replies import LINE_LIMIT, RESULT_LIMIT, CellReport
 
 CELL_FILE = "<ipython-input"
+STREAMS = ("stdin", "stdout", "stderr")
 INSTALLERS = ("pip", "conda", "mamba", "micromamba", "uv")
 
 
@@ -55,7 +60,7 @@ class PlainShell(InteractiveShell):
         return gui, "agg"
 
     def ask_exit(self) -> None:
-        """Go on: `exit` ends a session, and grading is none."""
+        """Go on: `exit` ends a session, which grading is not."""
 
     def system(self, cmd: str) -> None:
         """Run `!command` without input; what it prints goes where the cell's output goes."""
@@ -128,3 +133,40 @@ def cell_places(error: BaseException) -> list[tuple[str, int]]:
     steps = traceback.walk_tb(error.__traceback__)
     places = ((frame.f_code.co_filename, number) for frame, number in steps)
     return [place for place in places if place[0].startswith(CELL_FILE)]
+
+
+def mend_streams() -> None:
+    """Open each standard stream that is not usable, as at the start of a worker."""
+    for descriptor, name in enumerate(STREAMS):
+        stream = getattr(sys, name, None)
+        if not is_open(descriptor, stream):
+            setattr(sys, name, open_stream(descriptor))
+
+
+def is_open(descriptor: int, stream: Any) -> bool:
+    """Return True if a stream was opened by `open_stream` or by the student, and still works."""
+    try:
+        os.fstat(descriptor)
+        return stream is not getattr(sys, f"__{STREAMS[descriptor]}__") and not stream.closed
+    except Exception:  # a student's own stream may do anything
+        return False
+
+
+def open_stream(descriptor: int) -> Any:
+    """Open a standard stream by lines; if its file is closed, it leads nowhere."""
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, descriptor)
+        if nowhere != descriptor:
+            os.close(nowhere)
+    mode = "w" if descriptor else "r"
+    return open(descriptor, mode, 1, encoding="utf-8", errors="replace", closefd=False)
+
+
+def flush_streams() -> None:
+    """Write out what a cell printed."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()

@@ -1,17 +1,54 @@
-"""The trial child: cut off like any other, it tries what is forbidden and tells what it found."""
+"""Prove how far a worker is cut off: a trial child does what no student's code may do.
+
+What counts is what the trial child could not do, not what the system said it has.
+"""
 
 import os
 import signal
+import socket
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
+from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker.children import Order, open_home
+from autograder.sandbox.worker.children import WorkerSettings, open_home
 from autograder.sandbox.worker.confine import confine
 from autograder.sandbox.worker.layers import Layers, fork_child_of
-from autograder.sandbox.worker.probe import Proof, try_everything
 from autograder.sandbox.worker.view import drop_home
+
+FIRST_PROCESS = 1
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the trial child could not do: each is True where it was kept from something."""
+
+    network: bool = False
+    files: bool = False
+    signals: bool = False
+    view: bool = False
+    processes: bool = False
+
+    @property
+    def level(self) -> str:
+        """The level that is proved."""
+        if not (self.network and self.files and self.signals):
+            return LIMITS
+        return FULL if self.view and self.processes else RESTRICTED
+
+    @property
+    def open_doors(self) -> tuple[str, ...]:
+        """What the trial child could do, in words."""
+        doors = {
+            "the network could be reached": self.network,
+            "files of the machine could be reached": self.files,
+            "the grader could be sent signals": self.signals,
+            "the machine's files could be seen": self.view,
+            "processes share the machine's list": self.processes,
+        }
+        return tuple(words for words, shut in doors.items() if not shut)
 
 
 def prove(layers: Layers, secret: Path) -> Proof:
@@ -20,11 +57,11 @@ def prove(layers: Layers, secret: Path) -> Proof:
     place = secret.parent / "trial"
     if not layers.view:
         place.mkdir()
-    order = Order(Limits().to_plain(), str(place))
-    warm, home = os.getpid(), open_home(layers, order)
+    settings = WorkerSettings(Limits().to_plain(), str(place))
+    warm, home = os.getpid(), open_home(layers, settings)
     child = fork_child_of(layers)
     if child == 0:
-        be_the_trial(layers, order, home, secret, warm, writer)
+        be_the_trial(layers, settings, home, secret, warm, writer)
     os.close(writer)
     proof = read_proof(reader)
     os.close(reader)
@@ -35,11 +72,11 @@ def prove(layers: Layers, secret: Path) -> Proof:
 
 
 def be_the_trial(
-    layers: Layers, order: Order, home: Path, secret: Path, warm: int, pipe: int
+    layers: Layers, settings: WorkerSettings, home: Path, secret: Path, warm: int, pipe: int
 ) -> None:
     """Be the trial child."""
     try:
-        confine(order.limits, home, layers, parent=warm)
+        confine(settings.limits, home, layers, parent=warm)
         os.write(pipe, bytes(astuple(try_everything(secret, warm))))
     finally:
         os._exit(0)
@@ -47,8 +84,8 @@ def be_the_trial(
 
 def read_proof(pipe: int) -> Proof:
     """Read what a trial child wrote; nothing is proved where it wrote nothing."""
-    found = os.read(pipe, len(fields(Proof)))
-    return Proof(*map(bool, found)) if len(found) == len(fields(Proof)) else Proof()
+    outcomes = os.read(pipe, len(fields(Proof)))
+    return Proof(*map(bool, outcomes)) if len(outcomes) == len(fields(Proof)) else Proof()
 
 
 def end_trial(child: int) -> None:
@@ -56,3 +93,23 @@ def end_trial(child: int) -> None:
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+
+
+def try_everything(secret: Path, parent: int) -> Proof:
+    """Try to reach the network, a file of the machine's, and the parent process."""
+    return Proof(
+        network=refused(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()),
+        files=refused(secret.read_bytes) and refused(lambda: secret.write_bytes(b"changed")),
+        signals=refused(lambda: os.kill(parent, 0)) or os.getppid() == 0,
+        view=not secret.exists() and not Path("/proc/1").exists(),
+        processes=os.getpid() == FIRST_PROCESS,
+    )
+
+
+def refused(action: Callable[[], object]) -> bool:
+    """Return True if the system kept this process from doing something."""
+    try:
+        action()
+    except OSError:
+        return True
+    return False

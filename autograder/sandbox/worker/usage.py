@@ -21,10 +21,10 @@ class Usage:
 def usage(proc: int, worker: int) -> Usage:
     """Measure a worker; `proc` is the open folder /proc.
 
-    One process alone is held by its own limit, so that its memory is not looked up.
+    The memory of a single process is not looked up: its own limit holds it.
     """
     family = list(dict.fromkeys(descendants(proc, worker)))
-    memory = sum(memory_of(proc, one) for one in family) if len(family) > 1 else 0
+    memory = sum(memory_of(proc, process) for process in family) if len(family) > 1 else 0
     return Usage(len(family), memory)
 
 
@@ -40,8 +40,8 @@ def descendants(proc: int, process: int) -> Iterator[int]:
 def memory_of(proc: int, process: int) -> int:
     """Return the bytes that are a process's own, a share of what it shares among them."""
     with suppress(OSError):
-        found = PRIVATE.search(read(proc, f"{process}/smaps_rollup"))
-        return int(found[1]) * 1024 if found else 0
+        memory = PRIVATE.search(read(proc, f"{process}/smaps_rollup"))
+        return int(memory[1]) * 1024 if memory else 0
     return 0
 
 

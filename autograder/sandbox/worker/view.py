@@ -74,7 +74,7 @@ def readable_paths() -> tuple[Path, ...]:
 
 
 def open_to_all() -> bool:
-    """Tell whether another user could read everything that a worker may read."""
+    """Return True if another user could read everything that a worker may read."""
     modes = [(path.is_dir(), path.stat().st_mode & 0o777) for path in programs()]
     return all(mode & needed == needed for folder, mode in modes for needed in [5 if folder else 4])
 

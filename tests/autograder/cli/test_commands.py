@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from autograder.cli.errors import for_people
 from autograder.cli.main import COMMANDS, main
-from autograder.sandbox.warm import WarmError
+from autograder.sandbox.warm_process import WarmError
 
 
 def run(*arguments):

@@ -23,8 +23,8 @@ WAYS = {
     "sys.modules['nnlib.activations'] = None\ndef relu(z):\n    return theirs(z)",
     "the lock picked": "import contextlib\nimport autograder.judging.reference_guard\n"
     "import autograder.judging.observe\n"
-    "autograder.judging.reference_guard.lenders = lambda *arguments: []\n"
-    "autograder.judging.observe.out_of_reach = lambda *arguments: contextlib.nullcontext()\n"
+    "autograder.judging.reference_guard.holders = lambda *arguments: []\n"
+    "autograder.judging.observe.block_calls = lambda *arguments: contextlib.nullcontext()\n"
     "from nnlib.activations import relu",
     "the list of activations": "from nnlib.activations import ACTIVATIONS\ndef relu(z):\n"
     "    return ACTIVATIONS['relu'].function(z)",

@@ -13,7 +13,7 @@ from autograder.gradebook.result import UNREADABLE
 from autograder.grading.pool import Grader, answer_of, gave_up, serve
 from autograder.sandbox import warm_process
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import Warm, WarmError
+from autograder.sandbox.warm_process import WarmError, WarmProcess
 
 SUBMISSION = Submission("ann", "01_neuron", None)
 
@@ -71,8 +71,8 @@ def test_a_grader_ends_in_silence_when_its_channel_closes(course, channels, capf
 
 def test_a_grader_that_is_asked_to_end_clears_its_worker_away(course, channels, monkeypatch):
     closed = []
-    monkeypatch.setattr(Warm, "start", lambda _: None)
-    monkeypatch.setattr(Warm, "close", lambda self: closed.append(self))
+    monkeypatch.setattr(WarmProcess, "start", lambda _: None)
+    monkeypatch.setattr(WarmProcess, "close", lambda self: closed.append(self))
     threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start()
     serve(course, Limits(), channels[1])  # waits for a submission until the signal comes
     assert len(closed) == 1

@@ -10,7 +10,7 @@ import pytest
 from autograder.exercises import load
 from autograder.judging.exam import decide, judge, prepare
 from autograder.judging.observe import Observation, StudentError, observe
-from autograder.judging.reference_guard import BORROWED_ERROR, name_of, out_of_reach
+from autograder.judging.reference_guard import BORROWED_ERROR, block_calls, name_of
 from nnlib import activations, losses, neuron, perceptron, statistics
 
 EXERCISES = load()
@@ -206,7 +206,7 @@ def test_two_who_observe_at_once_give_the_function_back():
 def borrowed_or_late():
     """Call the function while it is out of reach; another may have given it back already."""
     try:
-        with out_of_reach([activations.relu], None):
+        with block_calls([activations.relu], None):
             activations.relu(1.0)
     except Exception as error:
         return "borrowed" if type(error).__name__ == BORROWED_ERROR else repr(error)

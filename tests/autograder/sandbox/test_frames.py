@@ -5,8 +5,16 @@ import time
 
 import pytest
 
-from autograder.sandbox.frames import HEAD, ChannelClosed, Line, TimeUp, receive_frame, send_frame
-from autograder.sandbox.wire import MAX_FRAME, ProtocolError
+from autograder.sandbox.frames import (
+    HEAD,
+    MAX_FRAME,
+    ChannelClosed,
+    Line,
+    TimeUp,
+    receive_frame,
+    send_frame,
+)
+from autograder.sandbox.wire import ProtocolError
 
 
 @pytest.fixture

@@ -9,15 +9,22 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.bookmark import open_bookmark
-from autograder.sandbox.fault import ENDED, GARBLED, HUNG, Fault
-from autograder.sandbox.frames import HEAD, ChannelClosed, Line, receive_frame, send_frame
+from autograder.sandbox.fault import ENDED, GARBLED, HUNG, Ending, Fault
+from autograder.sandbox.frames import (
+    HEAD,
+    MAX_FRAME,
+    ChannelClosed,
+    Line,
+    pack,
+    receive_frame,
+    send_frame,
+    unpack,
+)
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Output
 from autograder.sandbox.replies import CellReport
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm import Worker
-from autograder.sandbox.warm_process import Ending
-from autograder.sandbox.wire import MAX_FRAME, pack, unpack
+from autograder.sandbox.warm_process import Worker
 
 LIMITS = Limits(cell_seconds=0.3, exercise_seconds=0.3, total_seconds=30, restarts=3)
 GOOD = [None, None]

@@ -17,14 +17,14 @@ from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import CellReport, Fetched
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm import Warm, WarmError
+from autograder.sandbox.warm_process import WarmError, WarmProcess
 
 HASTY = Limits(cell_seconds=5, exercise_seconds=5)
 
 
 @contextmanager
 def started(level):
-    warm = Warm(wanted=level, highest=level)
+    warm = WarmProcess(wanted=level, highest=level)
     try:
         warm.start()
     except WarmError as error:
@@ -276,13 +276,13 @@ def test_the_level_that_is_claimed_is_the_one_that_was_tried(level):
 
 def test_a_system_that_reaches_less_than_is_wanted_does_not_grade():
     with pytest.raises(WarmError, match='wants the isolation "full", and this system') as refused:
-        Warm(wanted=FULL, highest=LIMITS).start()
+        WarmProcess(wanted=FULL, highest=LIMITS).start()
     assert '`--isolation limits`, or isolation = "limits"' in str(refused.value)
 
 
 def test_a_refusal_names_what_is_missing():
     with pytest.raises(WarmError) as refused:
-        Warm(wanted=FULL, highest=LIMITS).start()
+        WarmProcess(wanted=FULL, highest=LIMITS).start()
     assert "the network could be reached" in str(refused.value)
 
 
@@ -292,8 +292,8 @@ def test_everything_ends_when_the_judge_is_killed(tmp_path):
         "import sys, time\n"
         "from autograder.sandbox.limits import Limits\n"
         "from autograder.sandbox.session import Session\n"
-        "from autograder.sandbox.warm import Warm\n"
-        "with Warm() as warm:\n"
+        "from autograder.sandbox.warm_process import WarmProcess\n"
+        "with WarmProcess() as warm:\n"
         "    session = Session(warm, Limits())\n"
         "    session.run('import subprocess')\n"
         "    print(warm.process.pid, flush=True)\n"

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.judging.observe import Observation, StudentError
+from autograder.sandbox.frames import pack, unpack
 from autograder.sandbox.replies import (
     CellReport,
     cell_from_wire,
@@ -12,7 +13,7 @@ from autograder.sandbox.replies import (
     observations_to_wire,
     observed_from_wire,
 )
-from autograder.sandbox.wire import ProtocolError, pack, unpack
+from autograder.sandbox.wire import ProtocolError
 
 CALLS = ((np.array([1.0]),), (2,))
 JSON = st.recursive(

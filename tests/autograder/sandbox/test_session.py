@@ -11,7 +11,7 @@ from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Undefined
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm import Warm, WarmError
+from autograder.sandbox.warm_process import WarmError, WarmProcess
 from nnlib import activations
 
 CALLS = ((np.array([1.0, -2.0]),), (np.array([3.0]),))
@@ -21,7 +21,7 @@ CALLS = ((np.array([1.0, -2.0]),), (np.array([3.0]),))
 def warm(request):
     """What students' code does costs the same at every level of isolation."""
     try:
-        with Warm(wanted=request.param, highest=request.param) as process:
+        with WarmProcess(wanted=request.param, highest=request.param) as process:
             yield process
     except WarmError as error:
         pytest.skip(str(error))
@@ -279,7 +279,7 @@ def test_the_folder_is_removed_with_everything_in_it(session):
         "here = os.getcwd()"
     )
     here = Path(session.fetch("here").value)
-    session.drop()
+    session.end_worker()
     assert not here.exists()
     assert Path("/bin").exists()
 

@@ -7,16 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.exercises.model import Rng
-from autograder.judging.plain import Foreign, same_plain
-from autograder.sandbox.wire import (
-    MAX_FRAME,
-    ProtocolError,
-    clean_text,
-    decode,
-    encode,
-    pack,
-    unpack,
-)
+from autograder.judging.plain import Foreign, clean_text, same_plain
+from autograder.sandbox.frames import MAX_FRAME, pack, unpack
+from autograder.sandbox.wire import ProtocolError, decode, encode
 from nnlib import activations
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()

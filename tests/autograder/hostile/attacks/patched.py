@@ -71,7 +71,7 @@ ATTACKS = (
         "import autograder.judging.observe as observer\n"
         "from autograder.judging.observe import Observation\n"
         "from autograder.sandbox.worker import serve\n"
-        "def forged(answer, calls): return tuple(Observation(True) for call in calls)\n"
+        "def forged(answer, calls, **how): return tuple(Observation(True) for call in calls)\n"
         "observer.observe = serve.observe = forged\n",
         ITS_OWN,
     ),
@@ -98,7 +98,7 @@ ATTACKS = (
     patched(
         "socket and frames forged",
         "import socket\n"
-        "from autograder.grading import frames\n"
+        "from autograder.sandbox import frames\n"
         "from autograder.sandbox.worker import serve\n"
         "def send(channel, raw): channel.sendall(b'\\x00\\x00\\x00\\x02[]')\n"
         "frames.send_frame = serve.send_frame = send\n",
@@ -116,7 +116,7 @@ ATTACKS = (
     patched(
         "code of the worker's functions replaced",
         "from autograder.sandbox.worker import serve\n"
-        "def answer(request, bookmark, shell): return ['values', []]\n"
+        "def answer(request, notebook): return ['values', []]\n"
         "serve.answer.__code__ = answer.__code__\n",
         ITS_OWN,
     ),

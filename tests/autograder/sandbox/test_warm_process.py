@@ -10,8 +10,7 @@ import pytest
 from autograder.sandbox import warm_process
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm import Warm, WarmError
-from autograder.sandbox.warm_process import small_environment
+from autograder.sandbox.warm_process import WarmError, WarmProcess, small_environment
 from autograder.sandbox.worker.confine import dying_with
 
 
@@ -22,7 +21,7 @@ def test_the_process_that_forks_has_one_thread(warm):
 
 
 def test_closing_ends_the_process_and_removes_its_folder():
-    with Warm() as process:
+    with WarmProcess() as process:
         folder, pid = process.folder.path, process.process.pid
         session = Session(process, Limits())
         session.run("1")
@@ -85,18 +84,18 @@ def is_alive(pid):
 def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
     monkeypatch.delattr(os, "fork")
     with pytest.raises(WarmError, match="needs a system that can fork"):
-        Warm().start()
+        WarmProcess().start()
 
 
 def test_a_worker_that_cannot_start_says_why(monkeypatch):
     monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
     with pytest.raises(WarmError, match=r"could not start\. It said: .*cat"):
-        Warm().start()
+        WarmProcess().start()
 
 
 def test_before_it_is_started_it_forks_nothing():
     with pytest.raises(WarmError, match="not been started"):
-        Warm().fork_once(Limits(), ())
+        WarmProcess().fork_once(Limits(), ())
 
 
 def test_little_of_the_environment_is_passed_on():
