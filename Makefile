@@ -1,12 +1,20 @@
 # Every target sets the environment up first: a .venv inside this folder, made once and re-used.
 PYTHON ?= python3
-BIN := .venv/bin
-READY := .venv/.ready
+VENV := .venv
+DEMO := demo
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 
-.PHONY: help demo test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
+# The checks share nothing, so they run beside each other.
+CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
+
+.PHONY: help set-up demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-evening bench-hostile kills fuzz bench-training clean
 
 help:
-	@echo "make demo    grade a simulated class and write demo/report.html"
+	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
+	@echo "make demo-whole  the whole class in every lesson, in some minutes"
 	@echo "make test    format, lint, types, imports, notebooks current, tests"
 	@echo "make test-slow  whole classes, hostile ones too, also by plain nbgrader"
 	@echo "make test-all  these and the browser's"
@@ -14,6 +22,7 @@ help:
 	@echo "make test-widgets  every control of every widget, moved by pointer and keys in that browser"
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
+	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
 	@echo "make lab     open JupyterLab on the lessons"
 	@echo "make docs    build the pages of docs/ into site/"
 	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
@@ -27,21 +36,33 @@ help:
 	@echo "make bench-training  training beside plain NumPy and scikit-learn, which is installed for it"
 	@echo "make bench-widgets  from a moved slider to changed pixels, in that browser"
 	@echo "make widget-sheet  photograph every widget for docs/widgets.png"
+	@echo "make constraints  pin what pyproject.toml needs, for every Python (needs uv)"
 	@echo "make clean   remove what these targets made, .venv too"
 
 $(READY): pyproject.toml constraints.txt
-	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11, 3.12 or 3.13 is needed and '$(PYTHON)' was not found: install it, or name yours with 'make PYTHON=/path/to/python3.12'."; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { echo "Python 3.11, 3.12 or 3.13 is needed, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1): name another with 'make PYTHON=/path/to/python3.12'."; exit 1; }
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is needed and '$(PYTHON)' was not found: install it, or name yours with 'make PYTHON=/path/to/python3.12'."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1): name another with 'make PYTHON=/path/to/python3.12'."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make a virtual environment: install its venv package (on Debian and Ubuntu: sudo apt install python3-venv)."; exit 1; }
-	@echo "Setting up .venv (once, about a minute) ..."
-	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) --editable '.[dev]'
 	@touch $(READY)
 
+set-up: $(READY)
+
 demo: $(READY)
-	@$(BIN)/autograder demo demo
-	@$(BIN)/autograder grade demo --timeout 5
-	@$(BIN)/autograder report demo --output demo/report.html
+	@$(BIN)/autograder demo $(DEMO) --students 15 --lesson 01_neuron --lesson 02_perceptron --lesson 03_xor
+	@$(BIN)/autograder grade $(DEMO) --timeout 5 --brief
+	@$(BIN)/autograder report $(DEMO)
+	@echo
+	@echo "Now open $(DEMO)/report.html in a browser."
+	@echo "Everybody's points, and which submissions need a look, and why:"
+	@echo "    $(BIN)/autograder grade $(DEMO)"
+
+demo-whole: $(READY)
+	@$(BIN)/autograder demo $(DEMO)
+	@$(BIN)/autograder grade $(DEMO) --timeout 5 --brief
+	@$(BIN)/autograder report $(DEMO)
 
 lab: $(READY)
 	@$(BIN)/jupyter lab --notebook-dir=lessons/en
@@ -51,7 +72,7 @@ formgrader: $(READY)
 	@cd "$(COURSE)" && "$(CURDIR)/$(BIN)/jupyter" lab --LabApp.default_url=/formgrader $(FLAGS)
 
 docs: $(READY)
-	@$(BIN)/python -c 'import mkdocs, mkdocs_click, mkdocstrings, material' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	@$(BIN)/python -c 'import mkdocs, mkdocs_click, mkdocstrings, material' 2>/dev/null || $(INSTALL) --editable '.[docs]'
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --clean --quiet
 	@echo "The pages are in site/: open site/index.html in a browser."
 
@@ -59,22 +80,42 @@ test: test-fast
 
 test-all: test-fast test-slow test-browser
 
-test-fast: $(READY)
+test-fast: checks fast-tests
+
+checks: $(READY)
+	@$(MAKE) --no-print-directory --jobs 2 $(CHECKS)
+
+check-format: $(READY)
 	$(BIN)/ruff format --check .
+
+check-style: $(READY)
 	$(BIN)/ruff check .
+
+check-types: $(READY)
 	$(BIN)/mypy
+
+check-imports: $(READY)
 	$(BIN)/lint-imports
+
+check-notebooks: $(READY)
 	$(BIN)/autograder build --check
+
+check-lessons: $(READY)
 	$(BIN)/autograder lint
-	$(BIN)/python -m pytest -m "not slow and not browser"
+
+fast-tests: $(READY)
+	$(PYTEST) -m "not slow and not browser"
 
 test-slow: $(READY)
-	$(BIN)/python -m pytest -m "slow and not browser"
+	$(PYTEST) -m "slow and not browser"
 
-BROWSER := .venv/.browser
+test-pythons: $(READY)
+	@$(BIN)/python tools/pythons.py
+
+BROWSER := $(VENV)/.browser
 
 $(BROWSER): $(READY)
-	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser]'
+	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(INSTALL) --editable '.[browser]'
 	@touch $(BROWSER)
 
 test-browser: $(BROWSER)
@@ -87,7 +128,7 @@ test-whole-class: $(READY)
 	WHOLE_CLASS=1 $(BIN)/python -m pytest -m slow tests/autograder/classroom
 
 test-torch: $(READY)
-	@$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt torch==2.13.0
+	@$(BIN)/python -c 'import torch' 2>/dev/null || $(INSTALL) torch==2.13.0
 	$(BIN)/python -m pytest tests/nnlib/torch tests/nnlib/autograd/test_torch.py
 
 build: $(READY)
@@ -116,7 +157,7 @@ fuzz: $(READY)
 	$(BIN)/python benchmarks/fuzz_protocol.py --minutes 10
 
 bench-training: $(READY)
-	@$(BIN)/python -c 'import sklearn' 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'scikit-learn>=1.5'
+	@$(BIN)/python -c 'import sklearn' 2>/dev/null || $(INSTALL) 'scikit-learn>=1.5'
 	$(BIN)/python benchmarks/training.py
 	$(BIN)/python benchmarks/footprint.py
 
@@ -126,5 +167,12 @@ bench-widgets: $(BROWSER)
 widget-sheet: $(BROWSER)
 	$(BIN)/python -m tools.widget_sheet docs/widgets.png
 
+# FLAGS=--upgrade takes the newest of everything; without it, pins that still fit stay.
+constraints:
+	@command -v uv >/dev/null || { echo "uv is needed: pip install uv."; exit 1; }
+	uv pip compile --quiet --universal --python-version 3.11 --all-extras --no-header --no-annotate $(FLAGS) --output-file constraints.txt pyproject.toml
+
+# A folder called demo is removed only if it holds a demo.
 clean:
-	rm -rf .venv demo site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .pythons site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@if test -f demo/truth.json; then rm -r demo; fi

@@ -1,18 +1,21 @@
 """The command `autograder demo`."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import numpy as np
 
+from autograder.building.lesson import Lesson
 from autograder.cli.errors import for_people
 from autograder.cli.lessons import checkout, lessons_of
 from autograder.course.folder import SETTINGS, CourseError, new_course
-from autograder.exercises import load
+from autograder.exercises import Exercise
 from autograder.gradebook.install_lessons import furnish
+from autograder.grading.selection import refuse_unknown
 from autograder.simulation.classroom import TRUTH, hand_in, write_truth
-from autograder.simulation.students import make_students
+from autograder.simulation.students import Student, make_students
 from autograder.simulation.submission import lay_out
 
 SEED = 1957  # another than the public one of the checks
@@ -26,20 +29,43 @@ SEED = 1957  # another than the public one of the checks
     default=SEED,
     help="Makes the class and its grading cases.",
 )
+@click.option(
+    "--students", "count", type=click.IntRange(min=1), help="A smaller class [default: the whole]."
+)
+@click.option(
+    "--lesson", "names", multiple=True, help="Only this lesson; repeatable [default: all]."
+)
 @for_people
-def command(folder: Path, seed: int) -> None:
+def command(folder: Path, seed: int, count: int | None, names: Sequence[str]) -> None:
     """Make a course in FOLDER with a simulated class whose true scores are known."""
+    lessons = chosen_lessons(names)
+    exercises = tuple(cell.exercise for lesson in lessons for cell in lesson.exercises)
+    students = chosen_students(exercises, seed, count)
     clear(folder)
-    lessons = lessons_of(None)
     course = new_course(folder, seed=seed)
     for lesson in furnish(course, lessons):
         click.echo(f"  released {lesson}")
-    exercises = tuple(load().values())
-    students = make_students(exercises, np.random.default_rng(seed))
     desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
     truths = list(hand_in(course, lessons, students, desk))
     write_truth(folder, truths)
     click.echo(f"  {len(students)} students handed {len(truths)} notebooks in")
+
+
+def chosen_lessons(names: Sequence[str]) -> tuple[Lesson, ...]:
+    """Return the lessons of these names; where none is named, all."""
+    lessons = lessons_of(None)
+    refuse_unknown("lesson", names, [lesson.slug for lesson in lessons], "in this course")
+    return tuple(lesson for lesson in lessons if not names or lesson.slug in names)
+
+
+def chosen_students(
+    exercises: Sequence[Exercise], seed: int, count: int | None
+) -> tuple[Student, ...]:
+    """Return the simulated class, or a small one of `count` students."""
+    try:
+        return make_students(exercises, np.random.default_rng(seed), count)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--students'") from None
 
 
 def clear(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The command `autograder grade`."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,7 +19,7 @@ from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.course.folder import Course, open_course
 from autograder.course.visible import visible
-from autograder.gradebook.result import GRADED, MISSING, SubmissionResult, to_plain
+from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult, to_plain
 from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
 from autograder.sandbox.levels import LEVELS
 from autograder.sandbox.warm_process import require_fork
@@ -45,6 +46,7 @@ from autograder.sandbox.warm_process import require_fork
 @click.option("--force", is_flag=True, help="Grade what has not changed, too.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a cell [default: 10].")
 @click.option("--dry-run", is_flag=True, help="Grade nothing; say what would be graded.")
+@click.option("--brief", is_flag=True, help="Print how many, not each one's points and notes.")
 @json_option
 @click.option("--strict", is_flag=True, help="End with 3 if a submission needs a look.")
 @for_people
@@ -58,6 +60,7 @@ def command(
     force: bool,
     timeout: float | None,
     dry_run: bool,
+    brief: bool,
     as_json: bool,
     strict: bool,
 ) -> None:
@@ -83,6 +86,9 @@ def command(
         click.echo(json.dumps(in_plain(run, dry_run=dry_run), ensure_ascii=False))
     elif dry_run:
         console.print(Text(ahead(run)))
+    elif brief:
+        console.print(Text(in_brief(run)))
+        console.print(Text(isolation_of(run.results)))
     else:
         console.print(table(run.results))
         console.print(Text(isolation_of(run.results)))
@@ -167,6 +173,16 @@ def isolation_of(results: Iterable[SubmissionResult]) -> str:
     """Say how far students' code was cut off when these grades were made."""
     levels = [level for level in LEVELS if level in {one.isolation for one in results}]
     return f"Students' code ran at this level of isolation: {', '.join(levels) or 'none was run'}."
+
+
+def in_brief(run: Run) -> str:
+    """Say how many submissions were graded or could not be, and how many need a look."""
+    statuses = Counter(result.status for result in run.results)
+    words = {GRADED: "graded", UNREADABLE: "not readable", MISSING: "with nothing handed in"}
+    counts = [f"{statuses[status]} {word}" for status, word in words.items() if statuses[status]]
+    look = sum(1 for result in run.results if result.notes) + len(run.out_of_place)
+    listed = f"{look} need a look; without --brief they are listed." if look else ""
+    return f"Submissions: {', '.join(counts) or 'none'}. {listed}".rstrip()
 
 
 def standing(result: SubmissionResult) -> str:

@@ -1,5 +1,6 @@
 """Who sits in the simulated class: what each student answers to each exercise, and why."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,16 +50,49 @@ class Student:
 SPOILED = (*filter(None, DAMAGES), NOT_JSON)
 
 
-def make_students(exercises: Sequence[Exercise], rng: np.random.Generator) -> tuple[Student, ...]:
-    """Make the class: right in several styles, each misconception somewhere, mixed, spoiled."""
-    plans = [*plan_right(exercises), *plan_beliefs(exercises), *plan_mixed(exercises, rng)]
-    plans += [*plan_partly(exercises), *plan_spoiled(exercises)]
-    if len(plans) > len(NAMES):
-        raise ValueError(f"{len(plans)} students, but only {len(NAMES)} names.")
-    return tuple(Student(name, *plan) for name, plan in zip(NAMES, plans, strict=False))
-
-
 Plan = tuple[Mapping[str, Choice], float, str]
+
+
+def make_students(
+    exercises: Sequence[Exercise], rng: np.random.Generator, count: int | None = None
+) -> tuple[Student, ...]:
+    """Make the class: right in several styles, each misconception somewhere, mixed, spoiled.
+
+    With a `count` the class is smaller: so many of these students, each kind with its share.
+    Raises ValueError if `count` is more than the whole class.
+    """
+    kinds = plan_kinds(exercises, rng)
+    size = sum(map(len, kinds))
+    if size > len(NAMES):
+        raise ValueError(f"{size} students, but only {len(NAMES)} names.")
+    names = iter(NAMES)
+    students = [[Student(next(names), *plan) for plan in plans] for plans in kinds]
+    return small_class(students, size if count is None else count)
+
+
+def plan_kinds(exercises: Sequence[Exercise], rng: np.random.Generator) -> list[list[Plan]]:
+    """Plan the whole class, a list for each kind of student."""
+    knowing = [plan_right(exercises), plan_beliefs(exercises), plan_mixed(exercises, rng)]
+    return [list(plans) for plans in (*knowing, plan_partly(exercises), plan_spoiled(exercises))]
+
+
+def small_class(kinds: Sequence[Sequence[Student]], count: int) -> tuple[Student, ...]:
+    """Return `count` students, with at least one of each kind where there are seats enough."""
+    places = [
+        (place / len(kind), number)
+        for number, kind in enumerate(kinds)
+        for place in range(len(kind))
+    ]
+    if count > len(places):
+        raise ValueError(f"There are not {count} students: the whole class has {len(places)}.")
+    seats = Counter(number for _, number in sorted(places)[:count])
+    chosen = (spread(kind, seats[number]) for number, kind in enumerate(kinds))
+    return tuple(student for students in chosen for student in students)
+
+
+def spread(students: Sequence[Student], count: int) -> list[Student]:
+    """Return `count` of the students, as evenly spread as can be, from the first to the last."""
+    return [students[round(place)] for place in np.linspace(0, len(students) - 1, count)]
 
 
 def everywhere(exercises: Sequence[Exercise], choice: Choice) -> dict[str, Choice]:

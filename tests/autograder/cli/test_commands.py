@@ -58,6 +58,26 @@ def test_a_demo_never_replaces_a_folder_of_somebodys(tmp_path):
     assert (tmp_path / "thesis.txt").is_file()
 
 
+def test_a_demo_of_one_lesson_and_some_students(tmp_path):
+    printed = run("demo", tmp_path / "demo", "--students", 2, "--lesson", "00_start").output
+    assert "2 students handed 2 notebooks in" in printed
+    handed_in = (tmp_path / "demo" / "submitted").glob("*/*")
+    assert [path.name for path in handed_in] == ["00_start", "00_start"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [("--lesson", "01_neurn", "Did you mean 01_neuron?"), ("--students", 999, "the whole class")],
+)
+def test_a_demo_that_cannot_be_made_leaves_an_earlier_one_alone(tmp_path, option, value, words):
+    (tmp_path / "truth.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "course.toml").write_text("", encoding="utf-8")
+    result = run("demo", tmp_path, option, value)
+    assert result.exit_code != 0
+    assert words in result.output
+    assert (tmp_path / "truth.json").is_file()
+
+
 def test_check_says_that_a_text_file_is_no_notebook(tmp_path):
     (tmp_path / "notes.ipynb").write_text("Dear diary", encoding="utf-8")
     result = run("check", tmp_path / "notes.ipynb")

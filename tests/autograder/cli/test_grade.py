@@ -11,7 +11,7 @@ from autograder.cli import grade as grade_module
 from autograder.cli.grade import needing_a_look, table
 from autograder.cli.main import main
 from autograder.course.folder import CourseError, new_course
-from autograder.gradebook.result import GRADED, SubmissionResult
+from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading import run as run_module
 from autograder.grading.run import Run
@@ -125,3 +125,18 @@ def test_a_run_that_ends_early_says_how_much_was_graded(course, monkeypatch, err
     result = graded(course.folder)
     assert result.exit_code == 1
     assert sentence in result.output
+
+
+def test_in_brief_there_are_counts_and_no_names(course, monkeypatch):
+    release(course, "01_neuron")
+    hand_in(course, "ann", "01_neuron")
+    results = (
+        SubmissionResult("ann", "01_neuron", GRADED),
+        SubmissionResult("bob", "01_neuron", UNREADABLE, notes=("It is no notebook.",)),
+        SubmissionResult("eve", "01_neuron", MISSING),
+    )
+    monkeypatch.setattr(grade_module, "grade", lambda *_: Run(results, ()))
+    printed = graded(course.folder, "--brief").output
+    assert "Submissions: 1 graded, 1 not readable, 1 with nothing handed in. 1 need" in printed
+    assert "level of isolation" in printed
+    assert "bob" not in printed
