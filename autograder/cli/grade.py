@@ -113,11 +113,28 @@ def bar(console: Console) -> Iterator[Callable[[Progress], None]]:
         task = shown.add_task("", total=None)
 
         def tell(progress: Progress) -> None:
-            if progress.result is None and progress.kept:
-                console.print(Text(kept_as_they_were(progress.kept, progress.total)))
+            for sentence in at_the_start(progress) if progress.result is None else ():
+                console.print(Text(sentence))
             shown.update(task, total=progress.total, completed=progress.done)
 
         yield tell
+
+
+def at_the_start(progress: Progress) -> Iterator[str]:
+    """Say how many submissions keep their grades, and how many are graded anew by themselves."""
+    if progress.kept:
+        yield kept_as_they_were(progress.kept, progress.total)
+    if progress.outdated:
+        yield graded_anew(progress.outdated, progress.total)
+
+
+def graded_anew(count: int, total: int) -> str:
+    """Say how many submissions are graded anew though nobody has changed them."""
+    return (
+        f"{count} of {total} submissions have not changed, but what their grades rest on has "
+        "(the lesson, the settings or this program): they are graded anew. "
+        "Points and comments given by hand stay."
+    )
 
 
 def kept_as_they_were(count: int, total: int) -> str:

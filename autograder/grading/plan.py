@@ -11,6 +11,7 @@ from autograder.gradebook.result_files import kept_result
 from autograder.grading.fingerprint import basis_digest, code_digest, fingerprint
 from autograder.sandbox.levels import LEVELS, reaches
 from autograder.sandbox.limits import Limits
+from autograder.submissions.reading import content_digest
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,24 @@ def still_right(course: Course, one: Planned) -> bool:
     if result.fingerprint != one.fingerprint or below(result.isolation, course.isolation):
         return False
     return result.status != GRADED or there(course.autograded(*one.name))
+
+
+def outdated(plan: Iterable[Planned]) -> tuple[Planned, ...]:
+    """Return the submissions that are the same as when they were graded, by another basis.
+
+    The lesson, the course's settings, the limits or this program have changed since then.
+    """
+    return tuple(planned for planned in plan if is_outdated(planned))
+
+
+def is_outdated(planned: Planned) -> bool:
+    """Return True if the file is the one that was graded, and its grade rests on other things."""
+    result, notebook = planned.result, planned.submission.notebook
+    if result is None or result.retry or notebook is None:
+        return False
+    if result.fingerprint in ("", planned.fingerprint):
+        return False
+    return result.content_digest == content_digest(notebook)
 
 
 def there(path: Path) -> bool:

@@ -12,7 +12,7 @@ from autograder.gradebook.ledger import Ledger, open_ledger
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import kept_result
 from autograder.grading.best import take_the_best
-from autograder.grading.plan import Planned, planned, unchanged
+from autograder.grading.plan import Planned, outdated, planned, unchanged
 from autograder.grading.pool import Grades, grade_all
 from autograder.grading.selection import chosen_assignments, chosen_students, with_exercises
 from autograder.sandbox.limits import Limits, limits_for
@@ -44,6 +44,8 @@ class Progress:
         How many of them keep the grade of an earlier run.
     result
         The one that was just graded, None at the start.
+    outdated
+        How many are graded anew though they are the same, because what grades rest on is not.
 
     """
 
@@ -51,6 +53,7 @@ class Progress:
     total: int
     kept: int
     result: SubmissionResult | None = None
+    outdated: int = 0
 
 
 @dataclass(frozen=True)
@@ -146,9 +149,14 @@ def grade(course: Course, order: Order, tell: Tell = quietly) -> Run:
         todo = tuple(one for one in plan if one not in right)
         names = tuple(one.name for one in todo)
         catch_up(ledger, submissions, set(names))
-        start = Progress(len(right), len(plan), len(right))
+        start = Progress(len(right), len(plan), len(right), outdated=anew_by_itself(order, todo))
         tell(start)
         return Run((*results_of(right), *grade_anew(ledger, todo, order, start, tell)), names, odd)
+
+
+def anew_by_itself(order: Order, todo: Iterable[Planned]) -> int:
+    """Return how many unchanged submissions are graded anew though nobody asked for it."""
+    return 0 if order.force or order.only else len(outdated(todo))
 
 
 def plan_of(

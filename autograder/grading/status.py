@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, timedelta
-from pathlib import Path
 
-from autograder.course.files import digest
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission, find_submission, out_of_place
 from autograder.course.roster import Student, read_roster
@@ -14,7 +12,7 @@ from autograder.gradebook.deadlines import late_by
 from autograder.gradebook.nbgrader import gradebook_path
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.totals import Total, is_folder_name, totals
-from autograder.submissions.reading import content_of
+from autograder.submissions.reading import content_digest
 
 NEW = "new"
 CHANGED = "changed"
@@ -123,19 +121,11 @@ def state_of(submission: Submission, total: Total | None) -> str:
     if total is None or total.result.status == MISSING:
         return NEW
     graded = total.result.content_digest
-    if graded and graded != digest_of(submission.notebook):
+    if graded and graded != content_digest(submission.notebook):
         return CHANGED
     if total.result.status == UNREADABLE:
         return UNREADABLE
     return WAITING if total.waiting else GRADED
-
-
-def digest_of(notebook: Path) -> str:
-    """Return the hash of a file as a result keeps it, nothing where it can't be read."""
-    try:
-        return digest(content_of(notebook))
-    except OSError:
-        return ""
 
 
 def late_of(course: Course, student: str, assignment: str) -> timedelta:

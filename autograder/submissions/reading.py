@@ -9,6 +9,7 @@ from typing import Any
 
 import nbformat
 
+from autograder.course.files import digest
 from autograder.judging.plain import clean_text
 from autograder.messages import say
 
@@ -46,6 +47,14 @@ def content_of(path: Path) -> bytes:
     """Return what was handed in, no more of it than decides; raises OSError."""
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)  # reading refuses what is longer
+
+
+def content_digest(path: Path) -> str:
+    """Return the hash of what was handed in, as a result keeps it; empty if it can't be read."""
+    try:
+        return digest(content_of(path))
+    except OSError:
+        return ""
 
 
 def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:

@@ -25,6 +25,8 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.warm_process import WarmProcess
 from autograder.submissions.template import LessonTemplate, read_template
 
+collect_ignore = ["older_course"]  # a course folder: its Python files are not tests
+
 TEXT = '''\
 # %% [markdown]
 # # One neuron

@@ -12,18 +12,20 @@ from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import keep
 from autograder.grading import plan as plan_module
 from autograder.grading.fingerprint import code_digest, folder_digest
-from autograder.grading.plan import planned, unchanged
+from autograder.grading.plan import outdated, planned, unchanged
 from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
+from autograder.submissions.reading import content_digest
 
 LESSON = "01_neuron"
+FILE = f"{LESSON}.ipynb"
 
 
 @pytest.fixture
 def course(tmp_path):
     course = new_course(tmp_path / "course", seed=1)
     write_whole(course.release(LESSON), "{}")
-    write_whole(course.submitted("ann", LESSON) / f"{LESSON}.ipynb", "{}")
+    write_whole(course.submitted("ann", LESSON) / FILE, "{}")
     write_whole(course.autograded("ann", LESSON), "{}")
     return course
 
@@ -50,18 +52,18 @@ def test_what_has_not_changed_is_right_as_it_is(course):
 
 def test_another_file_of_the_student_is_graded(course):
     keep_result(course)
-    (course.submitted("ann", LESSON) / f"{LESSON}.ipynb").write_text("{ }", encoding="utf-8")
+    (course.submitted("ann", LESSON) / FILE).write_text("{ }", encoding="utf-8")
     assert not still_right(course)
 
 
 def test_a_file_under_another_name_is_graded(course):
     keep_result(course)
     folder = course.submitted("ann", LESSON)
-    (folder / f"{LESSON}.ipynb").rename(folder / "mine.ipynb")
+    (folder / FILE).rename(folder / "mine.ipynb")
     assert not still_right(course)
 
 
-@pytest.mark.parametrize("file", [f"{LESSON}.ipynb", "data.csv", "more/data.csv"])
+@pytest.mark.parametrize("file", [FILE, "data.csv", "more/data.csv"])
 def test_everything_that_was_given_out_counts(course, file):
     keep_result(course)
     write_whole(course.release(LESSON).parent / file, "[]")
@@ -83,6 +85,15 @@ def test_other_code_counts(course, monkeypatch):
     keep_result(course)
     monkeypatch.setattr(plan_module, "code_digest", lambda: "other")
     assert not still_right(course)
+
+
+def test_the_same_work_on_another_basis_is_outdated(course, monkeypatch):
+    keep_result(course, content_digest=content_digest(course.submitted("ann", LESSON) / FILE))
+    assert outdated(look(course)) == ()
+    monkeypatch.setattr(plan_module, "code_digest", lambda: "other")
+    assert len(outdated(look(course))) == 1
+    write_whole(course.submitted("ann", LESSON) / FILE, "[]")
+    assert outdated(look(course)) == ()
 
 
 def test_a_result_below_the_isolation_that_is_demanded_now_counts_for_nothing(course):
@@ -114,7 +125,7 @@ def test_a_damaged_result_is_graded_again(course):
 
 
 def test_who_handed_nothing_in_has_a_result_that_stays_right(course):
-    (course.submitted("ann", LESSON) / f"{LESSON}.ipynb").unlink()
+    (course.submitted("ann", LESSON) / FILE).unlink()
     keep_result(course, status="missing")
     assert still_right(course)
 
