@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.building import question_text
@@ -97,11 +98,8 @@ def read_exercise(raw: RawCell, slug: str, exercises: Exercises, file: str) -> C
         rule = f"There is no exercise '{raw.id}'."
         advice = "Correct the id, or define the exercise in autograder/exercises."
         raise LessonError(file, raw.line, rule, advice)
-    if exercise.lesson != slug:
-        rule = f"The exercise '{raw.id}' belongs to the lesson {exercise.lesson}."
-        raise LessonError(file, raw.line, rule, "Move the cell, or correct the exercise's lesson.")
     check_exercise(raw, exercise, file)
-    return CodeExercise(exercise, raw.source, raw.covers, raw.line)
+    return CodeExercise(replace(exercise, lesson=slug), raw.source, raw.covers, raw.line)
 
 
 def read_question(raw: RawCell, file: str) -> QuestionCell:

@@ -1,4 +1,4 @@
-"""Write the questions of a lesson for the installed package, with every answer hidden."""
+"""Write what the installed package knows of a lesson: its exercises, and its questions, sealed."""
 
 import json
 from typing import Any
@@ -9,8 +9,12 @@ from autograder.judging.seal import Opened, seal
 
 
 def sealed_text(lesson: Lesson) -> str:
-    """Return the JSON text of a lesson's questions, the same for the same lesson."""
-    data = {"lesson": lesson.slug, "questions": [sealed(cell) for cell in lesson.questions]}
+    """Return the JSON text of a lesson's exercises and questions, the same for the same lesson."""
+    data = {
+        "lesson": lesson.slug,
+        "exercises": [cell.id for cell in lesson.exercises],
+        "questions": [sealed(cell) for cell in lesson.questions],
+    }
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -1,18 +1,10 @@
-"""Every exercise of the course, one module a topic, in the order of the lessons."""
+"""Every exercise of the course, a folder a topic; `load` finds them.
 
-from autograder.exercises import (
-    autograd,
-    backprop,
-    capstone,
-    mlp,
-    neuron,
-    optimizers,
-    perceptron,
-    regularization,
-    start,
-    statistics,
-    xor,
-)
+An exercise is a file of functions: its cases, then the exercise, then a function for each wrong
+belief. Nothing comes in; frozen exercises go out.
+"""
+
+from autograder.exercises.discovery import load
 from autograder.exercises.model import (
     EXAMPLE,
     Case,
@@ -23,25 +15,3 @@ from autograder.exercises.model import (
 )
 
 __all__ = ["EXAMPLE", "Case", "Exercise", "Misconception", "Rng", "Tolerance", "load"]
-
-
-def load() -> dict[str, Exercise]:
-    """Return every exercise by its id, in the order of the lessons.
-
-    >>> load()["neuron.net_input"].name
-    'net_input'
-    """
-    exercises = (
-        *start.EXERCISES,
-        *neuron.EXERCISES,
-        *perceptron.EXERCISES,
-        *xor.EXERCISES,
-        *mlp.EXERCISES,
-        *backprop.EXERCISES,
-        *optimizers.EXERCISES,
-        *regularization.EXERCISES,
-        *statistics.EXERCISES,
-        *autograd.EXERCISES,
-        *capstone.EXERCISES,
-    )
-    return {exercise.id: exercise for exercise in exercises}

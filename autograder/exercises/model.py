@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, overload
 
 import numpy as np
 
@@ -69,12 +70,15 @@ class Misconception:
         To the student: what this answer seems to do, and what is true instead.
     answer
         A function with the student's signature that computes what the belief gives.
+    exercise
+        The id of the exercise in which people hold it.
 
     """
 
     id: str
     sentence: str
     answer: Function
+    exercise: str = ""
 
     def __call__(self, *arguments: Any) -> Any:
         """Answer as somebody with this belief would."""
@@ -89,10 +93,6 @@ class Exercise:
     ----------
     id
         "topic.name", never renumbered and never translated.
-    name
-        The function that the student defines.
-    lesson
-        The lesson's file name without its ending: "01_neuron".
     points
         What a right answer earns.
     covers
@@ -101,30 +101,60 @@ class Exercise:
         The right answer: a function of `nnlib`.
     cases
         Makes the cases from a generator; exact examples first, then random ones.
-    misconceptions
-        The wrong beliefs that the judge can name.
     hints
         From a nudge to nearly the answer, shown one at a time.
     tolerance
         How near a number must be.
-    twins
+    equivalents
         Other functions of `nnlib` that give the same: they may not answer for a student either.
+    misconceptions
+        The wrong beliefs that the judge can name, written below it with `@X.misconception`.
+    lesson
+        The lesson whose text holds it, "01_neuron"; empty where none does.
 
     """
 
     id: str
-    name: str
-    lesson: str
     points: float
     covers: tuple[str, ...]
     reference: Function
     cases: Callable[[np.random.Generator], Sequence[Case]]
-    misconceptions: tuple[Misconception, ...]
     hints: tuple[str, ...]
     tolerance: Tolerance = Tolerance()
-    twins: tuple[Function, ...] = ()
+    equivalents: tuple[Function, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    lesson: str = ""
+
+    @property
+    def name(self) -> str:
+        """The function that the student defines."""
+        return self.id.partition(".")[2]
 
     @property
     def own_answers(self) -> tuple[Function, ...]:
-        """The course's own answers, which a student's answer may not call: reference and twins."""
-        return (self.reference, *self.twins)
+        """The course's own answers, which a student's answer may not call."""
+        return (self.reference, *self.equivalents)
+
+    @overload
+    def misconception(self, belief: Function) -> Misconception: ...
+
+    @overload
+    def misconception(self, belief: str) -> Callable[[Function], Misconception]: ...
+
+    def misconception(
+        self, belief: Function | str
+    ) -> Misconception | Callable[[Function], Misconception]:
+        """Turn a function into a misconception of this exercise: `@X.misconception`.
+
+        Its name is the id, its docstring the sentence, its body the answer. Where another exercise
+        of the file has a belief of that name, give the id: `@X.misconception("forgot_bias")`.
+        """
+        if isinstance(belief, str):
+            return partial(self.believed, belief)
+        return self.believed(belief.__name__, belief)
+
+    def believed(self, id: str, answer: Function) -> Misconception:
+        """Return a misconception of this exercise; raises ValueError where it has no sentence."""
+        if not answer.__doc__:
+            raise ValueError(f"The misconception {id} of {self.id} needs a docstring.")
+        return Misconception(id, " ".join(answer.__doc__.split()), answer, self.id)

@@ -3,12 +3,12 @@
 import json
 import math
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 import numpy as np
 
 from autograder import messages
+from autograder.exercises.discovery import built_lessons
 from autograder.judging.compare import TYPE, VALUE
 from autograder.judging.plain import Foreign, Plain, to_plain
 from autograder.judging.seal import Entry, Opened, unseal
@@ -60,14 +60,7 @@ class Question:
 
 def load_questions() -> dict[str, Question]:
     """Return every question by its id, in the order of the lessons."""
-    folder = resources.files("autograder.exercises") / "sealed"
-    if not folder.is_dir():
-        return {}
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".json")),
-        key=lambda file: file.name,
-    )
-    questions = (one for file in files for one in read_sealed(file.read_text(encoding="utf-8")))
+    questions = (one for text in built_lessons() for one in read_sealed(text))
     return {question.id: question for question in questions}
 
 

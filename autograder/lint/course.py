@@ -17,7 +17,7 @@ from autograder.lint.leaks import leaks
 from autograder.lint.names import forward_references
 from autograder.lint.runs import run_failures
 from autograder.lint.strength import exam_failures, exams_of
-from autograder.lint.structure import question_failures, structure_failures
+from autograder.lint.structure import question_failures, structure_failures, unused_exercises
 
 Exercises = Mapping[str, Exercise]
 PROCESSES = 2
@@ -29,7 +29,8 @@ def course_failures(solutions: Path, exercises: Exercises) -> list[Failure]:
     with ThreadPoolExecutor(PROCESSES) as pool:  # each run is a process; the threads only wait
         runs = [pool.submit(list, run_failures(lesson)) for lesson in lessons]
         for lesson in lessons:
-            failures += text_failures(lesson, exercises)
+            failures += text_failures(lesson)
+        failures += unused_exercises(lessons, exercises)
         failures += exercise_failures(solutions / "alternatives", exercises)
         for run in runs:
             failures += run.result()
@@ -48,9 +49,9 @@ def exercise_failures(alternatives: Path, exercises: Exercises) -> Iterator[Fail
     yield from alternative_failures(alternatives, sound)
 
 
-def text_failures(lesson: Lesson, exercises: Exercises) -> Iterator[Failure]:
+def text_failures(lesson: Lesson) -> Iterator[Failure]:
     """Yield what can be found without running the lesson."""
-    yield from structure_failures(lesson, exercises)
+    yield from structure_failures(lesson)
     yield from unknown_rows(lesson)
     yield from uncovered(lesson)
     yield from forward_references(lesson)

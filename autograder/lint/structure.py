@@ -1,23 +1,29 @@
-"""A lesson holds all of its exercises, begins and ends as lessons do, and judges its questions."""
+"""Each exercise is in a lesson; a lesson ends as lessons do, and judges its questions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from autograder.building.lesson import Demo, Lesson, Option, QuestionCell
 from autograder.building.sealing import sealed_text
 from autograder.exercises.model import Exercise
 from autograder.judging.questions import CHOICE, Question, judge_question, read_sealed
 from autograder.lint.curriculum import WITHOUT_ROWS
-from autograder.lint.failure import Failure
+from autograder.lint.failure import Failure, place
 
 
-def structure_failures(lesson: Lesson, exercises: Mapping[str, Exercise]) -> Iterator[Failure]:
-    """Yield a failure for each part that a lesson lacks."""
-    present = {cell.id for cell in lesson.exercises}
+def unused_exercises(
+    lessons: Iterable[Lesson], exercises: Mapping[str, Exercise]
+) -> Iterator[Failure]:
+    """Yield a failure for each exercise that no lesson holds."""
+    used = {cell.id for lesson in lessons for cell in lesson.exercises}
     for exercise in exercises.values():
-        if exercise.lesson == lesson.slug and exercise.id not in present:
-            rule = f"The exercise {exercise.id} is not in the lesson."
-            advice = f'Add a cell exercise="{exercise.id}", or move the exercise elsewhere.'
-            yield Failure(lesson.file, rule, advice)
+        if exercise.id not in used:
+            rule = "No lesson holds this exercise."
+            advice = f'Add a cell exercise="{exercise.id}" to a lesson, or delete the exercise.'
+            yield Failure(place(exercise), rule, advice)
+
+
+def structure_failures(lesson: Lesson) -> Iterator[Failure]:
+    """Yield a failure for a lesson that does not end as lessons do."""
     last = lesson.cells[-1]
     if not isinstance(last, Demo) or "progress()" not in last.code:
         rule = "The lesson does not end with the student's progress."

@@ -43,8 +43,22 @@ def definition_of(answer: Answer, name: str) -> str:
     if answer.__name__ == "<lambda>":
         node = lambda_of(answer)
         return f"def {name}({ast.unparse(node.args)}):\n    return {ast.unparse(node.body)}"
-    source = textwrap.dedent(inspect.getsource(answer))
-    return source.rstrip().replace(f"def {answer.__name__}(", f"def {name}(", 1)
+    lines = textwrap.dedent(inspect.getsource(answer)).rstrip().splitlines()
+    return "\n".join(without_sentence(lines)).replace(f"def {answer.__name__}(", f"def {name}(", 1)
+
+
+def without_sentence(lines: list[str]) -> list[str]:
+    """Return a function's lines without decorators and docstring, which are not the student's."""
+    function = ast.parse("\n".join(lines)).body[0]
+    if not isinstance(function, ast.FunctionDef) or not function.decorator_list:
+        return lines
+    first = function.body[0]
+    sentence = range(first.lineno - 1, first.end_lineno or first.lineno)
+    return [
+        line
+        for number, line in enumerate(lines)
+        if number >= function.lineno - 1 and number not in sentence
+    ]
 
 
 def lambda_of(answer: Answer) -> ast.Lambda:

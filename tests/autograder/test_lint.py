@@ -17,7 +17,7 @@ from autograder.lint.leaks import leaks
 from autograder.lint.names import forward_references
 from autograder.lint.runs import run_failures
 from autograder.lint.strength import exam_failures, exams_of
-from autograder.lint.structure import question_failures, structure_failures
+from autograder.lint.structure import question_failures, structure_failures, unused_exercises
 
 TEXT = '''\
 # %% [markdown]
@@ -96,7 +96,6 @@ BELIEFS = (
 )
 DOUBLE = Exercise(
     id="neuron.double",
-    name="double",
     lesson="01_neuron",
     points=1,
     covers=("N2",),
@@ -273,8 +272,10 @@ def test_a_lesson_that_keeps_its_secrets_has_no_leak():
 
 
 def test_a_missing_exercise_and_a_missing_end_are_named():
-    found = rules(structure_failures(lesson("progress()", "bye"), {"neuron.double": DOUBLE}))
-    assert "The exercise neuron.double is not in the lesson." in found
+    found = rules(unused_exercises([lesson()], {"neuron.double": DOUBLE, **NET_INPUT}))
+    assert "No lesson holds this exercise." in found
+    assert "neuron.net_input" not in found
+    found = rules(structure_failures(lesson("progress()", "bye")))
     assert "does not end with the student's progress" in found
 
 

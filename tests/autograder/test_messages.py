@@ -28,7 +28,6 @@ def weighted_sum_cases(rng):
 
 EXERCISE = Exercise(
     id="made_up.weighted_sum",
-    name="weighted_sum",
     lesson="00_made_up",
     points=1,
     covers=("Z1",),
@@ -343,7 +342,7 @@ def test_arrays_inside_a_list_can_be_typed_in_again():
         return layers[0][0].sum()
 
     case = Case(([(np.array([[1.0]]), np.array([2.0]))],))
-    exercise = Exercise("a.add", "add", "a", 1, (), add, lambda rng: [case], (), ())
+    exercise = Exercise("a.add", 1, (), add, lambda rng: [case], ())
     assert (
         call_text(exercise, case.arguments) == "add(layers=[(np.array([[1.0]]), np.array([2.0]))])"
     )

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.autograd.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import by_hand
 
 
@@ -35,47 +35,8 @@ def matmul_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _not_transposed(A, B, grad):
-    return grad @ B, A @ grad
-
-
-def _order_swapped(A, B, grad):
-    return B.T @ grad, grad @ A.T
-
-
-def _results_transposed(A, B, grad):
-    return B @ grad.T, grad.T @ A
-
-
-def _results_swapped(A, B, grad):
-    return A.T @ grad, grad @ B.T
-
-
-def _grad_forgotten(A, B, grad):
-    ones = np.ones_like(grad)
-    return ones @ B.T, A.T @ ones
-
-
-def _mean_over_samples(A, B, grad):
-    return grad @ B.T, A.T @ grad / len(A)
-
-
-def _elementwise(A, B, grad):
-    return grad * B, grad * A
-
-
-def _first_only(A, B, grad):
-    return grad @ B.T
-
-
-def _own_matrix(A, B, grad):
-    return grad @ A.T, B.T @ grad
-
-
 MATMUL_BACKWARD = Exercise(
     id="autograd.matmul_backward",
-    name="matmul_backward",
-    lesson=LESSON,
     points=2,
     covers=("G1",),
     reference=by_hand.matmul_backward,
@@ -86,56 +47,69 @@ MATMUL_BACKWARD = Exercise(
         "dA is made of grad and B turned over; dB of A turned over and grad.",
         "`.T` turns a matrix over; `@` joins two where the inner sizes agree: (m, k) @ (k, n).",
     ),
-    misconceptions=(
-        Misconception(
-            "not_transposed",
-            "No matrix was turned over. That fits square matrices by luck; on the way back rows "
-            "and columns change places.",
-            _not_transposed,
-        ),
-        Misconception(
-            "order_swapped",
-            "The two matrices stand in the wrong order in each product. Let the shapes lead you: "
-            "(m, k) times (k, n) gives (m, n).",
-            _order_swapped,
-        ),
-        Misconception(
-            "results_transposed",
-            "Both results are turned over. Each gradient has the shape of its own matrix.",
-            _results_transposed,
-        ),
-        Misconception(
-            "results_swapped",
-            "Both results are right, but they have changed places: first the one for A.",
-            _results_swapped,
-        ),
-        Misconception(
-            "grad_forgotten",
-            "You went back with ones. By the chain rule grad, which came from behind, takes part "
-            "in both products.",
-            _grad_forgotten,
-        ),
-        Misconception(
-            "mean_over_samples",
-            "You divided dB by the number of samples. The mean, if there is one, was taken "
-            "later, and is in grad already.",
-            _mean_over_samples,
-        ),
-        Misconception(
-            "elementwise",
-            "You multiplied number by number. A matrix product goes back by matrix products.",
-            _elementwise,
-        ),
-        Misconception(
-            "first_only",
-            "You returned the gradient of A alone. B was used as well and gets its own.",
-            _first_only,
-        ),
-        Misconception(
-            "own_matrix",
-            "Each gradient was made with its own matrix. In a product the slope for one factor "
-            "is the other one.",
-            _own_matrix,
-        ),
-    ),
 )
+
+
+@MATMUL_BACKWARD.misconception
+def not_transposed(A, B, grad):
+    """No matrix was turned over. That fits square matrices by luck; on the way back rows and
+    columns change places.
+    """
+    return grad @ B, A @ grad
+
+
+@MATMUL_BACKWARD.misconception
+def order_swapped(A, B, grad):
+    """The two matrices stand in the wrong order in each product. Let the shapes lead you: (m, k)
+    times (k, n) gives (m, n).
+    """
+    return B.T @ grad, grad @ A.T
+
+
+@MATMUL_BACKWARD.misconception
+def results_transposed(A, B, grad):
+    """Both results are turned over. Each gradient has the shape of its own matrix."""
+    return B @ grad.T, grad.T @ A
+
+
+@MATMUL_BACKWARD.misconception
+def results_swapped(A, B, grad):
+    """Both results are right, but they have changed places: first the one for A."""
+    return A.T @ grad, grad @ B.T
+
+
+@MATMUL_BACKWARD.misconception
+def grad_forgotten(A, B, grad):
+    """You went back with ones. By the chain rule grad, which came from behind, takes part in both
+    products.
+    """
+    ones = np.ones_like(grad)
+    return ones @ B.T, A.T @ ones
+
+
+@MATMUL_BACKWARD.misconception
+def mean_over_samples(A, B, grad):
+    """You divided dB by the number of samples. The mean, if there is one, was taken later, and is
+    in grad already.
+    """
+    return grad @ B.T, A.T @ grad / len(A)
+
+
+@MATMUL_BACKWARD.misconception
+def elementwise(A, B, grad):
+    """You multiplied number by number. A matrix product goes back by matrix products."""
+    return grad * B, grad * A
+
+
+@MATMUL_BACKWARD.misconception
+def first_only(A, B, grad):
+    """You returned the gradient of A alone. B was used as well and gets its own."""
+    return grad @ B.T
+
+
+@MATMUL_BACKWARD.misconception
+def own_matrix(A, B, grad):
+    """Each gradient was made with its own matrix. In a product the slope for one factor is the
+    other one.
+    """
+    return grad @ A.T, B.T @ grad

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.autograd.samples import eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import by_hand
 
 
@@ -28,46 +28,8 @@ def multiply_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _own_factor(x, y, grad):
-    return grad * x, grad * y
-
-
-def _grad_forgotten(x, y, grad):
-    return y, x
-
-
-def _like_a_sum(x, y, grad):
-    return grad, grad
-
-
-def _whole_product(x, y, grad):
-    return grad * x * y, grad * x * y
-
-
-def _added(x, y, grad):
-    return grad + y, grad + x
-
-
-def _only_first(x, y, grad):
-    return grad * y
-
-
-def _divided(x, y, grad):
-    return grad / np.where(y == 0, 1, y), grad / np.where(x == 0, 1, x)
-
-
-def _summed_up(x, y, grad):
-    return np.sum(grad * y), np.sum(grad * x)
-
-
-def _product_rule_total(x, y, grad):
-    return grad * (x + y), grad * (x + y)
-
-
 MULTIPLY_BACKWARD = Exercise(
     id="autograd.multiply_backward",
-    name="multiply_backward",
-    lesson=LESSON,
     points=1,
     covers=("G1",),
     reference=by_hand.multiply_backward,
@@ -77,56 +39,64 @@ MULTIPLY_BACKWARD = Exercise(
         "Each factor gets `grad` times the other factor.",
         "Return two arrays with a comma between them: first the one for x, then the one for y.",
     ),
-    misconceptions=(
-        Misconception(
-            "own_factor",
-            "Each factor got its own value. When x grows by a little, x·y grows y times as much: "
-            "the slope for x is y, and that for y is x.",
-            _own_factor,
-        ),
-        Misconception(
-            "grad_forgotten",
-            "You returned the slopes of the product alone. By the chain rule each is multiplied "
-            "with grad, which came from behind.",
-            _grad_forgotten,
-        ),
-        Misconception(
-            "like_a_sum",
-            "You handed grad on unchanged. A sum does that; a product multiplies it with the "
-            "other factor.",
-            _like_a_sum,
-        ),
-        Misconception(
-            "times_the_product",
-            "You multiplied grad with the whole product x·y. The slope for x is y alone.",
-            _whole_product,
-        ),
-        Misconception(
-            "added_to_grad",
-            "You added grad and the other factor. The chain rule multiplies.",
-            _added,
-        ),
-        Misconception(
-            "only_one_factor",
-            "You returned the gradient of x alone. y was used as well and gets its own.",
-            _only_first,
-        ),
-        Misconception(
-            "divided_by_factor",
-            "You divided by the other factor. The way back multiplies with it, as the way there "
-            "did.",
-            _divided,
-        ),
-        Misconception(
-            "summed_up",
-            "You added everything up into one number. Each number of x keeps a gradient of its "
-            "own.",
-            _summed_up,
-        ),
-        Misconception(
-            "both_factors_at_once",
-            "You gave x + y to both, as if x and y were one variable. Each gets its own slope.",
-            _product_rule_total,
-        ),
-    ),
 )
+
+
+@MULTIPLY_BACKWARD.misconception
+def own_factor(x, y, grad):
+    """Each factor got its own value. When x grows by a little, x·y grows y times as much: the slope
+    for x is y, and that for y is x.
+    """
+    return grad * x, grad * y
+
+
+@MULTIPLY_BACKWARD.misconception
+def grad_forgotten(x, y, grad):
+    """You returned the slopes of the product alone. By the chain rule each is multiplied with grad,
+    which came from behind.
+    """
+    return y, x
+
+
+@MULTIPLY_BACKWARD.misconception
+def like_a_sum(x, y, grad):
+    """You handed grad on unchanged. A sum does that; a product multiplies it with the other
+    factor.
+    """
+    return grad, grad
+
+
+@MULTIPLY_BACKWARD.misconception("times_the_product")
+def whole_product(x, y, grad):
+    """You multiplied grad with the whole product x·y. The slope for x is y alone."""
+    return grad * x * y, grad * x * y
+
+
+@MULTIPLY_BACKWARD.misconception("added_to_grad")
+def added(x, y, grad):
+    """You added grad and the other factor. The chain rule multiplies."""
+    return grad + y, grad + x
+
+
+@MULTIPLY_BACKWARD.misconception("only_one_factor")
+def only_first(x, y, grad):
+    """You returned the gradient of x alone. y was used as well and gets its own."""
+    return grad * y
+
+
+@MULTIPLY_BACKWARD.misconception("divided_by_factor")
+def divided(x, y, grad):
+    """You divided by the other factor. The way back multiplies with it, as the way there did."""
+    return grad / np.where(y == 0, 1, y), grad / np.where(x == 0, 1, x)
+
+
+@MULTIPLY_BACKWARD.misconception
+def summed_up(x, y, grad):
+    """You added everything up into one number. Each number of x keeps a gradient of its own."""
+    return np.sum(grad * y), np.sum(grad * x)
+
+
+@MULTIPLY_BACKWARD.misconception("both_factors_at_once")
+def product_rule_total(x, y, grad):
+    """You gave x + y to both, as if x and y were one variable. Each gets its own slope."""
+    return grad * (x + y), grad * (x + y)

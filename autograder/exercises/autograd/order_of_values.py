@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import tape
 
 
@@ -42,11 +41,35 @@ def random_graph(rng: np.random.Generator, n: int) -> list[list[int]]:
     return parents
 
 
-def _by_number(parents):
+ORDER_OF_VALUES = Exercise(
+    id="autograd.order_of_values",
+    points=2,
+    covers=("G1",),
+    reference=tape.order_of_values,
+    cases=order_cases,
+    hints=(
+        "A value is ready when it is not in the order yet and all of its parents are.",
+        "Repeat until all values are in the order: list those that are ready, and append the "
+        "first of them.",
+        "`all(parent in order for parent in parents[i])` says whether all parents of i are done; "
+        "it is True where there are none.",
+    ),
+)
+
+
+@ORDER_OF_VALUES.misconception
+def by_number(parents):
+    """You took the values by their numbers. A value may have a smaller number than those that it
+    was made of.
+    """
     return list(range(len(parents)))
 
 
-def _goes_on_from_there(parents):
+@ORDER_OF_VALUES.misconception
+def goes_on_from_there(parents):
+    """Each value comes after its parents, but after taking one you went on to larger numbers. Here
+    the smallest that is ready is looked for again from the start.
+    """
     order = list[int]()
     while len(order) < len(parents):
         for i in range(len(parents)):
@@ -55,7 +78,11 @@ def _goes_on_from_there(parents):
     return order
 
 
-def _backwards(parents):
+@ORDER_OF_VALUES.misconception
+def backwards(parents):
+    """Your order is the right one backwards: each value comes before its parents. Backward will
+    walk it that way, but wanted is the way there.
+    """
     order = list[int]()
     while len(order) < len(parents):
         ready = [
@@ -65,7 +92,11 @@ def _backwards(parents):
     return order[::-1]
 
 
-def _largest_first(parents):
+@ORDER_OF_VALUES.misconception
+def largest_first(parents):
+    """Each value comes after its parents, but of those that are ready you took the largest number.
+    The smallest is wanted.
+    """
     order = list[int]()
     while len(order) < len(parents):
         ready = [
@@ -75,7 +106,11 @@ def _largest_first(parents):
     return order
 
 
-def _depth_first(parents):
+@ORDER_OF_VALUES.misconception
+def depth_first(parents):
+    """You went down to the parents of 0, then of 1, and so on. That is a good order too, and Tensor
+    uses its like; here the smallest number that is ready comes next.
+    """
     order = list[int]()
 
     def visit(i):
@@ -89,11 +124,17 @@ def _depth_first(parents):
     return order
 
 
-def _fewest_parents_first(parents):
+@ORDER_OF_VALUES.misconception
+def fewest_parents_first(parents):
+    """You sorted by the number of parents. How many there are does not matter; they must all be
+    done.
+    """
     return sorted(range(len(parents)), key=lambda i: len(parents[i]))
 
 
-def _one_parent_is_enough(parents):
+@ORDER_OF_VALUES.misconception
+def one_parent_is_enough(parents):
+    """You took a value as soon as one of its parents was done. It needs all of them."""
     order = list[int]()
     while len(order) < len(parents):
         ready = [
@@ -105,7 +146,12 @@ def _one_parent_is_enough(parents):
     return order
 
 
-def _level_by_level(parents):
+@ORDER_OF_VALUES.misconception
+def level_by_level(parents):
+    """You took first all inputs, then all that is made of inputs, and so on. That is a good order
+    too, but here the smallest number that is ready comes next.
+    """
+
     def level(i):
         return 1 + max((level(p) for p in parents[i]), default=0)
 
@@ -113,78 +159,12 @@ def _level_by_level(parents):
 
 
 WRONG_ORDERS = (
-    _by_number,
-    _goes_on_from_there,
-    _backwards,
-    _largest_first,
-    _depth_first,
-    _fewest_parents_first,
-    _one_parent_is_enough,
-    _level_by_level,
-)
-
-ORDER_OF_VALUES = Exercise(
-    id="autograd.order_of_values",
-    name="order_of_values",
-    lesson=LESSON,
-    points=2,
-    covers=("G1",),
-    reference=tape.order_of_values,
-    cases=order_cases,
-    hints=(
-        "A value is ready when it is not in the order yet and all of its parents are.",
-        "Repeat until all values are in the order: list those that are ready, and append the "
-        "first of them.",
-        "`all(parent in order for parent in parents[i])` says whether all parents of i are done; "
-        "it is True where there are none.",
-    ),
-    misconceptions=(
-        Misconception(
-            "by_number",
-            "You took the values by their numbers. A value may have a smaller number than those "
-            "that it was made of.",
-            _by_number,
-        ),
-        Misconception(
-            "goes_on_from_there",
-            "Each value comes after its parents, but after taking one you went on to larger "
-            "numbers. Here the smallest that is ready is looked for again from the start.",
-            _goes_on_from_there,
-        ),
-        Misconception(
-            "backwards",
-            "Your order is the right one backwards: each value comes before its parents. "
-            "Backward will walk it that way, but wanted is the way there.",
-            _backwards,
-        ),
-        Misconception(
-            "largest_first",
-            "Each value comes after its parents, but of those that are ready you took the "
-            "largest number. The smallest is wanted.",
-            _largest_first,
-        ),
-        Misconception(
-            "depth_first",
-            "You went down to the parents of 0, then of 1, and so on. That is a good order too, "
-            "and Tensor uses its like; here the smallest number that is ready comes next.",
-            _depth_first,
-        ),
-        Misconception(
-            "fewest_parents_first",
-            "You sorted by the number of parents. How many there are does not matter; they must "
-            "all be done.",
-            _fewest_parents_first,
-        ),
-        Misconception(
-            "one_parent_is_enough",
-            "You took a value as soon as one of its parents was done. It needs all of them.",
-            _one_parent_is_enough,
-        ),
-        Misconception(
-            "level_by_level",
-            "You took first all inputs, then all that is made of inputs, and so on. That is a "
-            "good order too, but here the smallest number that is ready comes next.",
-            _level_by_level,
-        ),
-    ),
+    by_number,
+    goes_on_from_there,
+    backwards,
+    largest_first,
+    depth_first,
+    fewest_parents_first,
+    one_parent_is_enough,
+    level_by_level,
 )

@@ -5,8 +5,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-LESSON = "B_autograd"
-
 Array = NDArray[Any]
 
 

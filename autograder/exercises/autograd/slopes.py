@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import by_hand
 
 
@@ -43,38 +42,8 @@ def chain_cases(rng: np.random.Generator) -> Sequence[Case]:
     )
 
 
-def _parabola_value(x):
-    return x**2 + 3 * x + 1
-
-
-def _parabola_without_line(x):
-    return 2 * x
-
-
-def _parabola_with_constant(x):
-    return 2 * x + 3 + 1
-
-
-def _parabola_twice(x):
-    return 2 * (2 * x + 3)
-
-
-def _parabola_no_factor(x):
-    return x + 3
-
-
-def _parabola_power_kept(x):
-    return 2 * x**2 + 3
-
-
-def _parabola_line_kept(x):
-    return 2 * x + 3 * x
-
-
 PARABOLA_SLOPE = Exercise(
     id="autograd.parabola_slope",
-    name="parabola_slope",
-    lesson=LESSON,
     points=1,
     covers=("G2",),
     reference=by_hand.parabola_slope,
@@ -85,84 +54,57 @@ PARABOLA_SLOPE = Exercise(
         "tensor's `.grad` holds the slope.",
         "The slope is an array of one number: `float(…)` makes a plain number of it.",
     ),
-    misconceptions=(
-        Misconception(
-            "value_not_slope",
-            "You returned y itself. The slope stands in the `grad` of the tensor that y was made "
-            "of, once y.backward() has run.",
-            _parabola_value,
-        ),
-        Misconception(
-            "line_forgotten",
-            "The term 3x is missing. It rises by 3 for each step of x, so it gives 3 to the slope.",
-            _parabola_without_line,
-        ),
-        Misconception(
-            "constant_kept",
-            "The slope is 1 too large. The constant 1 is the same for every x and has no slope.",
-            _parabola_with_constant,
-        ),
-        Misconception(
-            "walked_back_twice",
-            "Your slope is exactly twice too large. Each call of backward adds to grad what is "
-            "there already: call it once for a fresh tensor.",
-            _parabola_twice,
-        ),
-        Misconception(
-            "factor_2_forgotten",
-            "You took x for the slope of x². When x grows, both factors of x·x grow.",
-            _parabola_no_factor,
-        ),
-        Misconception(
-            "power_not_lowered",
-            "You took 2x² for the slope of x². The power goes down by one.",
-            _parabola_power_kept,
-        ),
-        Misconception(
-            "slope_of_line_grows",
-            "You took 3x for the slope of 3x. A straight line is equally steep everywhere.",
-            _parabola_line_kept,
-        ),
-    ),
 )
 
 
-def _chain_value(x):
-    return (2 * x + 1) ** 2
+@PARABOLA_SLOPE.misconception("value_not_slope")
+def parabola_value(x):
+    """You returned y itself. The slope stands in the `grad` of the tensor that y was made of, once
+    y.backward() has run.
+    """
+    return x**2 + 3 * x + 1
 
 
-def _chain_inner_forgotten(x):
-    return 2 * (2 * x + 1)
+@PARABOLA_SLOPE.misconception("line_forgotten")
+def parabola_without_line(x):
+    """The term 3x is missing. It rises by 3 for each step of x, so it gives 3 to the slope."""
+    return 2 * x
 
 
-def _chain_inner_only(x):
-    return 2 * x + 1 + 2
+@PARABOLA_SLOPE.misconception("constant_kept")
+def parabola_with_constant(x):
+    """The slope is 1 too large. The constant 1 is the same for every x and has no slope."""
+    return 2 * x + 3 + 1
 
 
-def _chain_twice(x):
-    return 2 * 2 * (2 * x + 1) * 2
+@PARABOLA_SLOPE.misconception("walked_back_twice")
+def parabola_twice(x):
+    """Your slope is exactly twice too large. Each call of backward adds to grad what is there
+    already: call it once for a fresh tensor.
+    """
+    return 2 * (2 * x + 3)
 
 
-def _chain_summed(x):
-    return 2 * (2 * x + 1) + 2
+@PARABOLA_SLOPE.misconception("factor_2_forgotten")
+def parabola_no_factor(x):
+    """You took x for the slope of x². When x grows, both factors of x·x grow."""
+    return x + 3
 
 
-def _chain_term_by_term(x):
-    return 8 * x
+@PARABOLA_SLOPE.misconception("power_not_lowered")
+def parabola_power_kept(x):
+    """You took 2x² for the slope of x². The power goes down by one."""
+    return 2 * x**2 + 3
 
 
-def _chain_inner_squared(x):
-    return 2.0**2 + 0 * x
-
-
-def _chain_power_kept(x):
-    return 2 * (2 * x + 1) ** 2 * 2
+@PARABOLA_SLOPE.misconception("slope_of_line_grows")
+def parabola_line_kept(x):
+    """You took 3x for the slope of 3x. A straight line is equally steep everywhere."""
+    return 2 * x + 3 * x
 
 
 CHAIN_SLOPE = Exercise(
     id="autograd.chain_slope",
-    name="chain_slope",
-    lesson=LESSON,
     points=1,
     covers=("G2",),
     reference=by_hand.chain_slope,
@@ -171,51 +113,62 @@ CHAIN_SLOPE = Exercise(
         "The same three steps as before; only the formula of y is another one.",
         "Write the formula as you read it, with the tensor in place of x: `(2 * x + 1) ** 2`.",
     ),
-    misconceptions=(
-        Misconception(
-            "value_not_slope",
-            "You returned y itself. The slope stands in the `grad` of the tensor that y was made "
-            "of, once y.backward() has run.",
-            _chain_value,
-        ),
-        Misconception(
-            "inner_slope_forgotten",
-            "You took the slope of the square alone. By the chain rule it is multiplied with the "
-            "slope of what stands inside, 2x + 1, which is 2.",
-            _chain_inner_forgotten,
-        ),
-        Misconception(
-            "walked_back_twice",
-            "Your slope is exactly twice too large. Each call of backward adds to grad what is "
-            "there already: call it once for a fresh tensor.",
-            _chain_twice,
-        ),
-        Misconception(
-            "slopes_added",
-            "You added the outer and the inner slope. The chain rule multiplies them.",
-            _chain_summed,
-        ),
-        Misconception(
-            "squared_term_by_term",
-            "You squared 2x and 1 each by itself. The square of a sum has a middle term too: "
-            "(2x + 1)² = 4x² + 4x + 1.",
-            _chain_term_by_term,
-        ),
-        Misconception(
-            "slope_squared",
-            "You squared the slope of 2x + 1. The square's own slope depends on x.",
-            _chain_inner_squared,
-        ),
-        Misconception(
-            "power_not_lowered",
-            "You kept the square in the slope of the square. The power goes down by one.",
-            _chain_power_kept,
-        ),
-        Misconception(
-            "only_added_inside",
-            "You added the slope 2 to what stands inside. Two slopes are wanted, that of the "
-            "square and that of 2x + 1, multiplied.",
-            _chain_inner_only,
-        ),
-    ),
 )
+
+
+@CHAIN_SLOPE.misconception("value_not_slope")
+def chain_value(x):
+    """You returned y itself. The slope stands in the `grad` of the tensor that y was made of, once
+    y.backward() has run.
+    """
+    return (2 * x + 1) ** 2
+
+
+@CHAIN_SLOPE.misconception("inner_slope_forgotten")
+def chain_inner_forgotten(x):
+    """You took the slope of the square alone. By the chain rule it is multiplied with the slope of
+    what stands inside, 2x + 1, which is 2.
+    """
+    return 2 * (2 * x + 1)
+
+
+@CHAIN_SLOPE.misconception("walked_back_twice")
+def chain_twice(x):
+    """Your slope is exactly twice too large. Each call of backward adds to grad what is there
+    already: call it once for a fresh tensor.
+    """
+    return 2 * 2 * (2 * x + 1) * 2
+
+
+@CHAIN_SLOPE.misconception("slopes_added")
+def chain_summed(x):
+    """You added the outer and the inner slope. The chain rule multiplies them."""
+    return 2 * (2 * x + 1) + 2
+
+
+@CHAIN_SLOPE.misconception("squared_term_by_term")
+def chain_term_by_term(x):
+    """You squared 2x and 1 each by itself. The square of a sum has a middle term too: (2x + 1)² =
+    4x² + 4x + 1.
+    """
+    return 8 * x
+
+
+@CHAIN_SLOPE.misconception("slope_squared")
+def chain_inner_squared(x):
+    """You squared the slope of 2x + 1. The square's own slope depends on x."""
+    return 2.0**2 + 0 * x
+
+
+@CHAIN_SLOPE.misconception("power_not_lowered")
+def chain_power_kept(x):
+    """You kept the square in the slope of the square. The power goes down by one."""
+    return 2 * (2 * x + 1) ** 2 * 2
+
+
+@CHAIN_SLOPE.misconception("only_added_inside")
+def chain_inner_only(x):
+    """You added the slope 2 to what stands inside. Two slopes are wanted, that of the square and
+    that of 2x + 1, multiplied.
+    """
+    return 2 * x + 1 + 2

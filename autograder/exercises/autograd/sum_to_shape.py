@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.autograd.samples import eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import operation
 
 Shape = tuple[int, ...]
@@ -44,60 +44,8 @@ def sum_to_shape_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _mean(grad, shape):
-    added = grad.ndim - len(shape)
-    grad = grad.mean(axis=tuple(range(added)))
-    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
-    return grad.mean(axis=axes, keepdims=True)
-
-
-def _first_copy(grad, shape):
-    while grad.ndim > len(shape):
-        grad = grad[0]
-    for axis, size in enumerate(shape):
-        if size != grad.shape[axis]:
-            grad = grad.take([0], axis=axis)
-    return grad
-
-
-def _unchanged(grad, shape):
-    return grad
-
-
-def _axis_not_kept(grad, shape):
-    added = grad.ndim - len(shape)
-    grad = grad.sum(axis=tuple(range(added)))
-    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
-    return grad.sum(axis=axes)
-
-
-def _new_axes_only(grad, shape):
-    return grad.sum(axis=tuple(range(grad.ndim - len(shape))))
-
-
-def _stretched_axes_only(grad, shape):
-    if grad.ndim > len(shape):
-        return grad
-    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
-    return grad.sum(axis=axes, keepdims=True)
-
-
-def _always_first_axis(grad, shape):
-    return grad.sum(axis=0)
-
-
-def _everything(grad, shape):
-    return np.sum(grad)
-
-
-def _total_everywhere(grad, shape):
-    return np.full(shape, np.sum(grad))
-
-
 SUM_TO_SHAPE = Exercise(
     id="autograd.sum_to_shape",
-    name="sum_to_shape",
-    lesson=LESSON,
     points=2,
     covers=("G1",),
     reference=operation.sum_to_shape,
@@ -109,59 +57,84 @@ SUM_TO_SHAPE = Exercise(
         "Then go through the axes of `shape`: where it has a 1, add up along this axis with "
         "`keepdims=True`, so that the axis stays, with the length 1.",
     ),
-    misconceptions=(
-        Misconception(
-            "mean_for_sum",
-            "You took the mean. Every place in which the number was used gives its share, and "
-            "the shares are added.",
-            _mean,
-        ),
-        Misconception(
-            "first_copy",
-            "You kept the gradient of the first place alone. The number was used in all places, "
-            "and all of them count.",
-            _first_copy,
-        ),
-        Misconception(
-            "unchanged",
-            "You returned the gradient as it came. It needs the shape of the argument, with the "
-            "copies added up.",
-            _unchanged,
-        ),
-        Misconception(
-            "axis_not_kept",
-            "The numbers are right, but an axis of length 1 was lost. It belongs to the shape "
-            "that is asked for.",
-            _axis_not_kept,
-        ),
-        Misconception(
-            "new_axes_only",
-            "You added up the axes in front and left those that were stretched from length 1.",
-            _new_axes_only,
-        ),
-        Misconception(
-            "stretched_axes_only",
-            "You added up the axes that were stretched from length 1 and left those that "
-            "broadcasting put in front.",
-            _stretched_axes_only,
-        ),
-        Misconception(
-            "always_first_axis",
-            "You always added up the first axis. Which axes were stretched follows from the two "
-            "shapes.",
-            _always_first_axis,
-        ),
-        Misconception(
-            "everything",
-            "You added everything up into one number. Only the axes that were stretched are "
-            "added up.",
-            _everything,
-        ),
-        Misconception(
-            "total_everywhere",
-            "You put the sum of everything into every place. Each number gets the shares of its "
-            "own copies.",
-            _total_everywhere,
-        ),
-    ),
 )
+
+
+@SUM_TO_SHAPE.misconception("mean_for_sum")
+def mean(grad, shape):
+    """You took the mean. Every place in which the number was used gives its share, and the shares
+    are added.
+    """
+    added = grad.ndim - len(shape)
+    grad = grad.mean(axis=tuple(range(added)))
+    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
+    return grad.mean(axis=axes, keepdims=True)
+
+
+@SUM_TO_SHAPE.misconception
+def first_copy(grad, shape):
+    """You kept the gradient of the first place alone. The number was used in all places, and all of
+    them count.
+    """
+    while grad.ndim > len(shape):
+        grad = grad[0]
+    for axis, size in enumerate(shape):
+        if size != grad.shape[axis]:
+            grad = grad.take([0], axis=axis)
+    return grad
+
+
+@SUM_TO_SHAPE.misconception
+def unchanged(grad, shape):
+    """You returned the gradient as it came. It needs the shape of the argument, with the copies
+    added up.
+    """
+    return grad
+
+
+@SUM_TO_SHAPE.misconception
+def axis_not_kept(grad, shape):
+    """The numbers are right, but an axis of length 1 was lost. It belongs to the shape that is
+    asked for.
+    """
+    added = grad.ndim - len(shape)
+    grad = grad.sum(axis=tuple(range(added)))
+    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
+    return grad.sum(axis=axes)
+
+
+@SUM_TO_SHAPE.misconception
+def new_axes_only(grad, shape):
+    """You added up the axes in front and left those that were stretched from length 1."""
+    return grad.sum(axis=tuple(range(grad.ndim - len(shape))))
+
+
+@SUM_TO_SHAPE.misconception
+def stretched_axes_only(grad, shape):
+    """You added up the axes that were stretched from length 1 and left those that broadcasting put
+    in front.
+    """
+    if grad.ndim > len(shape):
+        return grad
+    axes = tuple(axis for axis, size in enumerate(shape) if size != grad.shape[axis])
+    return grad.sum(axis=axes, keepdims=True)
+
+
+@SUM_TO_SHAPE.misconception
+def always_first_axis(grad, shape):
+    """You always added up the first axis. Which axes were stretched follows from the two shapes."""
+    return grad.sum(axis=0)
+
+
+@SUM_TO_SHAPE.misconception
+def everything(grad, shape):
+    """You added everything up into one number. Only the axes that were stretched are added up."""
+    return np.sum(grad)
+
+
+@SUM_TO_SHAPE.misconception
+def total_everywhere(grad, shape):
+    """You put the sum of everything into every place. Each number gets the shares of its own
+    copies.
+    """
+    return np.full(shape, np.sum(grad))

@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.autograd.samples import mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import tape
 
 Tape = list[tuple[str, int, int]]
@@ -50,112 +50,8 @@ def taped(inputs: list[float], lines: Tape, part: str) -> Case:
     return Case((exact, lines), part)
 
 
-def _not_added(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in reversed(range(len(tape))):
-        sign, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] = gradient * (1 if sign == "+" else values[j])
-        gradients[j] = gradient * (1 if sign == "+" else values[i])
-    return gradients
-
-
-def _begins_with_zero(values, tape):
-    return [0.0] * len(values)
-
-
-def _begins_with_value(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = values[-1]
-    for k in reversed(range(len(tape))):
-        sign, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient * (1 if sign == "+" else values[j])
-        gradients[j] += gradient * (1 if sign == "+" else values[i])
-    return gradients
-
-
-def _own_factor(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in reversed(range(len(tape))):
-        sign, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient * (1 if sign == "+" else values[i])
-        gradients[j] += gradient * (1 if sign == "+" else values[j])
-    return gradients
-
-
-def _front_to_back(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in range(len(tape)):
-        sign, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient * (1 if sign == "+" else values[j])
-        gradients[j] += gradient * (1 if sign == "+" else values[i])
-    return gradients
-
-
-def _gradient_not_handed_on(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for sign, i, j in tape:
-        gradients[i] += 1 if sign == "+" else values[j]
-        gradients[j] += 1 if sign == "+" else values[i]
-    return gradients
-
-
-def _product_like_sum(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in reversed(range(len(tape))):
-        _, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient
-        gradients[j] += gradient
-    return gradients
-
-
-def _sum_like_product(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in reversed(range(len(tape))):
-        _, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient * values[j]
-        gradients[j] += gradient * values[i]
-    return gradients
-
-
-def _square_counted_once(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in reversed(range(len(tape))):
-        sign, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient * (1 if sign == "+" else values[j])
-        if i != j:
-            gradients[j] += gradient * (1 if sign == "+" else values[i])
-    return gradients
-
-
-def _inputs_only(values, tape):
-    gradients = [0.0] * len(values)
-    gradients[-1] = 1.0
-    for k in reversed(range(len(tape))):
-        sign, i, j = tape[k]
-        gradient = gradients[len(values) - len(tape) + k]
-        gradients[i] += gradient * (1 if sign == "+" else values[j])
-        gradients[j] += gradient * (1 if sign == "+" else values[i])
-    return gradients[: len(values) - len(tape)]
-
-
 TAPE_BACKWARD = Exercise(
     id="autograd.tape_backward",
-    name="tape_backward",
-    lesson=LESSON,
     points=3,
     covers=("G1",),
     reference=tape.tape_backward,
@@ -169,66 +65,144 @@ TAPE_BACKWARD = Exercise(
         "to i and times `values[i]` to j.",
         "Add what arrives to what is there already: `gradients[i] += …`.",
     ),
-    misconceptions=(
-        Misconception(
-            "not_added_up",
-            "A value that is used twice kept only one of its two shares. Add each share to what "
-            "is there already.",
-            _not_added,
-        ),
-        Misconception(
-            "begins_with_zero",
-            "All gradients are 0. The last value's own gradient is 1: with a 0 there, nothing can "
-            "flow back.",
-            _begins_with_zero,
-        ),
-        Misconception(
-            "begins_with_value",
-            "You began with the last value. Its gradient is 1, whatever its value: it grows "
-            "exactly as fast as itself.",
-            _begins_with_value,
-        ),
-        Misconception(
-            "own_factor",
-            "In a product each side got its own value times the gradient. The slope for one "
-            "factor is the other one.",
-            _own_factor,
-        ),
-        Misconception(
-            "front_to_back",
-            "You went through the tape from the first line to the last. A line can hand on its "
-            "gradient only when it has it, so the walk begins at the end.",
-            _front_to_back,
-        ),
-        Misconception(
-            "gradient_not_handed_on",
-            "Each line gave its own slopes alone. By the chain rule they are multiplied with the "
-            "gradient of the line's result.",
-            _gradient_not_handed_on,
-        ),
-        Misconception(
-            "product_like_sum",
-            "You handed the gradient on unchanged at every line. That is right for a sum; a "
-            "product multiplies it with the other factor.",
-            _product_like_sum,
-        ),
-        Misconception(
-            "sum_like_product",
-            "You treated every line as a product. A sum hands its gradient on unchanged to both "
-            "sides.",
-            _sum_like_product,
-        ),
-        Misconception(
-            "square_counted_once",
-            "Where a line uses the same value on both sides, you counted one side. Both sides "
-            "give a share.",
-            _square_counted_once,
-        ),
-        Misconception(
-            "inputs_only",
-            "You returned the gradients of the inputs alone. Return those of all values, in "
-            "their order.",
-            _inputs_only,
-        ),
-    ),
 )
+
+
+@TAPE_BACKWARD.misconception("not_added_up")
+def not_added(values, tape):
+    """A value that is used twice kept only one of its two shares. Add each share to what is there
+    already.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in reversed(range(len(tape))):
+        sign, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] = gradient * (1 if sign == "+" else values[j])
+        gradients[j] = gradient * (1 if sign == "+" else values[i])
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def begins_with_zero(values, tape):
+    """All gradients are 0. The last value's own gradient is 1: with a 0 there, nothing can flow
+    back.
+    """
+    return [0.0] * len(values)
+
+
+@TAPE_BACKWARD.misconception
+def begins_with_value(values, tape):
+    """You began with the last value. Its gradient is 1, whatever its value: it grows exactly as
+    fast as itself.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = values[-1]
+    for k in reversed(range(len(tape))):
+        sign, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient * (1 if sign == "+" else values[j])
+        gradients[j] += gradient * (1 if sign == "+" else values[i])
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def own_factor(values, tape):
+    """In a product each side got its own value times the gradient. The slope for one factor is the
+    other one.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in reversed(range(len(tape))):
+        sign, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient * (1 if sign == "+" else values[i])
+        gradients[j] += gradient * (1 if sign == "+" else values[j])
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def front_to_back(values, tape):
+    """You went through the tape from the first line to the last. A line can hand on its gradient
+    only when it has it, so the walk begins at the end.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in range(len(tape)):
+        sign, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient * (1 if sign == "+" else values[j])
+        gradients[j] += gradient * (1 if sign == "+" else values[i])
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def gradient_not_handed_on(values, tape):
+    """Each line gave its own slopes alone. By the chain rule they are multiplied with the gradient
+    of the line's result.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for sign, i, j in tape:
+        gradients[i] += 1 if sign == "+" else values[j]
+        gradients[j] += 1 if sign == "+" else values[i]
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def product_like_sum(values, tape):
+    """You handed the gradient on unchanged at every line. That is right for a sum; a product
+    multiplies it with the other factor.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in reversed(range(len(tape))):
+        _, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient
+        gradients[j] += gradient
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def sum_like_product(values, tape):
+    """You treated every line as a product. A sum hands its gradient on unchanged to both sides."""
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in reversed(range(len(tape))):
+        _, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient * values[j]
+        gradients[j] += gradient * values[i]
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def square_counted_once(values, tape):
+    """Where a line uses the same value on both sides, you counted one side. Both sides give a
+    share.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in reversed(range(len(tape))):
+        sign, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient * (1 if sign == "+" else values[j])
+        if i != j:
+            gradients[j] += gradient * (1 if sign == "+" else values[i])
+    return gradients
+
+
+@TAPE_BACKWARD.misconception
+def inputs_only(values, tape):
+    """You returned the gradients of the inputs alone. Return those of all values, in their
+    order.
+    """
+    gradients = [0.0] * len(values)
+    gradients[-1] = 1.0
+    for k in reversed(range(len(tape))):
+        sign, i, j = tape[k]
+        gradient = gradients[len(values) - len(tape) + k]
+        gradients[i] += gradient * (1 if sign == "+" else values[j])
+        gradients[j] += gradient * (1 if sign == "+" else values[i])
+    return gradients[: len(values) - len(tape)]

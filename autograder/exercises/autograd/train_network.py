@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from autograder.exercises.autograd.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.autograd.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib.autograd import Tensor, training
 
 RATE = 1 / 64
@@ -59,143 +59,8 @@ def network(
     return Case((make(rng, m, n), make(rng, m), params, RATE, num_steps), part)
 
 
-def _not_reset(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data -= learning_rate * tensor.grad
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _targets_broadcast(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = ((predictions - targets) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _no_relu(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1) @ W2.T + b2
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _relu_at_the_end(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = ((Tensor(X) @ W1.T + b1).relu() @ W2.T + b2).relu()
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _sum_for_mean(X, targets, params, learning_rate, num_steps):
-    m = len(targets)
-    losses, trained = training.train_network(X, targets, params, learning_rate * m, num_steps)
-    return [m * loss for loss in losses], trained
-
-
-def _half_square(X, targets, params, learning_rate, num_steps):
-    losses, trained = training.train_network(X, targets, params, learning_rate / 2, num_steps)
-    return [loss / 2 for loss in losses], trained
-
-
-def _uphill(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in tensors:
-            tensor.data += learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _biases_stay(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in (W1, W2):
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _last_layer_only(X, targets, params, learning_rate, num_steps):
-    tensors = [Tensor(values, requires_grad=True) for values in params]
-    W1, b1, W2, b2 = tensors
-    losses = []
-    for _ in range(num_steps):
-        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
-        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
-        loss.backward()
-        losses.append(loss.item())
-        for tensor in (W2, b2):
-            tensor.data -= learning_rate * tensor.grad
-            tensor.grad = None
-    return losses, [tensor.data for tensor in tensors]
-
-
-def _never_steps(X, targets, params, learning_rate, num_steps):
-    W1, b1, W2, b2 = params
-    hidden = np.maximum(0, X @ W1.T + b1)
-    loss = np.mean((hidden @ W2[0] + b2 - targets) ** 2)
-    return [loss] * num_steps, params
-
-
-def _loss_after_step(X, targets, params, learning_rate, num_steps):
-    losses, _ = training.train_network(X, targets, params, learning_rate, num_steps + 1)
-    _, trained = training.train_network(X, targets, params, learning_rate, num_steps)
-    return losses[1:], trained
-
-
-def _last_loss_only(X, targets, params, learning_rate, num_steps):
-    losses, trained = training.train_network(X, targets, params, learning_rate, num_steps)
-    return losses[-1], trained
-
-
 TRAIN_NETWORK = Exercise(
     id="autograd.train_network",
-    name="train_network",
-    lesson=LESSON,
     points=3,
     covers=("G3",),
     reference=training.train_network,
@@ -210,75 +75,175 @@ TRAIN_NETWORK = Exercise(
         "`loss.item()` is the loss as a number; at the end return the list of losses and the "
         "list of all four `p.data`.",
     ),
-    misconceptions=(
-        Misconception(
-            "gradients_not_reset",
-            "From the second step on your gradients hold those of earlier steps too: backward "
-            "adds to grad. Set each grad to None after its step.",
-            _not_reset,
-        ),
-        Misconception(
-            "targets_broadcast",
-            "You subtracted targets of shape (m,) from predictions of shape (m, 1). Broadcasting "
-            "makes m × m differences of that, each prediction with every target.",
-            _targets_broadcast,
-        ),
-        Misconception(
-            "no_relu",
-            "There is no ReLU between your two layers, so they collapse into one.",
-            _no_relu,
-        ),
-        Misconception(
-            "relu_at_the_end",
-            "You put a ReLU after the last layer as well. It cuts off negative answers, and "
-            "there the network stops learning.",
-            _relu_at_the_end,
-        ),
-        Misconception(
-            "sum_for_mean",
-            "You added the squared errors up. Their mean is wanted, or the steps grow with the "
-            "number of samples.",
-            _sum_for_mean,
-        ),
-        Misconception(
-            "half_square",
-            "Your loss is half as large: this is the form with a ½ in front. Here the loss is "
-            "the mean of the squares alone.",
-            _half_square,
-        ),
-        Misconception(
-            "uphill",
-            "Your steps go the way the gradient points, and there the loss grows. Go the other "
-            "way.",
-            _uphill,
-        ),
-        Misconception(
-            "biases_stay",
-            "Your biases stay as they were. They are parameters too and take a step like the "
-            "weights.",
-            _biases_stay,
-        ),
-        Misconception(
-            "last_layer_only",
-            "Only your second layer learns. backward leaves a gradient in all four parameters.",
-            _last_layer_only,
-        ),
-        Misconception(
-            "never_steps",
-            "Your parameters never change, and the loss is the same at every step. Change each "
-            "tensor's data after backward.",
-            _never_steps,
-        ),
-        Misconception(
-            "loss_after_step",
-            "Each of your losses is that after its step. Write down the loss that backward "
-            "started from.",
-            _loss_after_step,
-        ),
-        Misconception(
-            "last_loss_only",
-            "You returned the last loss alone. Collect the losses of all steps in a list.",
-            _last_loss_only,
-        ),
-    ),
 )
+
+
+@TRAIN_NETWORK.misconception("gradients_not_reset")
+def not_reset(X, targets, params, learning_rate, num_steps):
+    """From the second step on your gradients hold those of earlier steps too: backward adds to
+    grad. Set each grad to None after its step.
+    """
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
+        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in tensors:
+            tensor.data -= learning_rate * tensor.grad
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def targets_broadcast(X, targets, params, learning_rate, num_steps):
+    """You subtracted targets of shape (m,) from predictions of shape (m, 1). Broadcasting makes m ×
+    m differences of that, each prediction with every target.
+    """
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
+        loss = ((predictions - targets) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in tensors:
+            tensor.data -= learning_rate * tensor.grad
+            tensor.grad = None
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def no_relu(X, targets, params, learning_rate, num_steps):
+    """There is no ReLU between your two layers, so they collapse into one."""
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = (Tensor(X) @ W1.T + b1) @ W2.T + b2
+        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in tensors:
+            tensor.data -= learning_rate * tensor.grad
+            tensor.grad = None
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def relu_at_the_end(X, targets, params, learning_rate, num_steps):
+    """You put a ReLU after the last layer as well. It cuts off negative answers, and there the
+    network stops learning.
+    """
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = ((Tensor(X) @ W1.T + b1).relu() @ W2.T + b2).relu()
+        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in tensors:
+            tensor.data -= learning_rate * tensor.grad
+            tensor.grad = None
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def sum_for_mean(X, targets, params, learning_rate, num_steps):
+    """You added the squared errors up. Their mean is wanted, or the steps grow with the number of
+    samples.
+    """
+    m = len(targets)
+    losses, trained = training.train_network(X, targets, params, learning_rate * m, num_steps)
+    return [m * loss for loss in losses], trained
+
+
+@TRAIN_NETWORK.misconception
+def half_square(X, targets, params, learning_rate, num_steps):
+    """Your loss is half as large: this is the form with a ½ in front. Here the loss is the mean of
+    the squares alone.
+    """
+    losses, trained = training.train_network(X, targets, params, learning_rate / 2, num_steps)
+    return [loss / 2 for loss in losses], trained
+
+
+@TRAIN_NETWORK.misconception
+def uphill(X, targets, params, learning_rate, num_steps):
+    """Your steps go the way the gradient points, and there the loss grows. Go the other way."""
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
+        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in tensors:
+            tensor.data += learning_rate * tensor.grad
+            tensor.grad = None
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def biases_stay(X, targets, params, learning_rate, num_steps):
+    """Your biases stay as they were. They are parameters too and take a step like the weights."""
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
+        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in (W1, W2):
+            tensor.data -= learning_rate * tensor.grad
+            tensor.grad = None
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def last_layer_only(X, targets, params, learning_rate, num_steps):
+    """Only your second layer learns. backward leaves a gradient in all four parameters."""
+    tensors = [Tensor(values, requires_grad=True) for values in params]
+    W1, b1, W2, b2 = tensors
+    losses = []
+    for _ in range(num_steps):
+        predictions = (Tensor(X) @ W1.T + b1).relu() @ W2.T + b2
+        loss = ((predictions - targets[:, np.newaxis]) ** 2).mean()
+        loss.backward()
+        losses.append(loss.item())
+        for tensor in (W2, b2):
+            tensor.data -= learning_rate * tensor.grad
+            tensor.grad = None
+    return losses, [tensor.data for tensor in tensors]
+
+
+@TRAIN_NETWORK.misconception
+def never_steps(X, targets, params, learning_rate, num_steps):
+    """Your parameters never change, and the loss is the same at every step. Change each tensor's
+    data after backward.
+    """
+    W1, b1, W2, b2 = params
+    hidden = np.maximum(0, X @ W1.T + b1)
+    loss = np.mean((hidden @ W2[0] + b2 - targets) ** 2)
+    return [loss] * num_steps, params
+
+
+@TRAIN_NETWORK.misconception
+def loss_after_step(X, targets, params, learning_rate, num_steps):
+    """Each of your losses is that after its step. Write down the loss that backward started
+    from.
+    """
+    losses, _ = training.train_network(X, targets, params, learning_rate, num_steps + 1)
+    _, trained = training.train_network(X, targets, params, learning_rate, num_steps)
+    return losses[1:], trained
+
+
+@TRAIN_NETWORK.misconception
+def last_loss_only(X, targets, params, learning_rate, num_steps):
+    """You returned the last loss alone. Collect the losses of all steps in a list."""
+    losses, trained = training.train_network(X, targets, params, learning_rate, num_steps)
+    return losses[-1], trained

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.backprop.samples import (
-    LESSON,
     Array,
     Parameters,
     network,
@@ -14,7 +13,7 @@ from autograder.exercises.backprop.samples import (
     targets_of,
     whole,
 )
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, backprop, two_layers
 
 
@@ -58,130 +57,8 @@ def large(rng: np.random.Generator, n: int, h: int, k: int) -> tuple[Array, Arra
     return 500 * reals(rng, n), targets_of(rng, k), (W2 / 500, b2, W3, b3)
 
 
-def _sign_turned(x, target, parameters):
-    return tuple(-g for g in two_layers.backprop_sample(x, target, parameters))
-
-
-def _output_slope_forgotten(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, _), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = a3 - target
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _hidden_slope_forgotten(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (_, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _sigmoid_for_its_slope(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid(z3)
-    d2 = W3.T @ d3 * activations.sigmoid(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _slope_at_the_output(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    _, (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(a3)
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(a2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _weight_not_transposed(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3 @ d3 * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _tables_turned_round(x, target, parameters):
-    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
-    return dW2.T, db2, dW3.T, db3
-
-
-def _net_inputs_for_activations(x, target, parameters):
-    W2, b2, _, _ = parameters
-    dW2, db2, _, db3 = two_layers.backprop_sample(x, target, parameters)
-    return dW2, db2, np.outer(db3, W2 @ x + b2), db3
-
-
-def _own_activation(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (_, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a2), d2, np.outer(d3, a3), d3
-
-
-def _weights_not_gone_back(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = np.sum(d3) * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _output_layer_first(x, target, parameters):
-    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
-    return dW3, db3, dW2, db2
-
-
-def _step_taken_already(x, target, parameters):
-    gradients = two_layers.backprop_sample(x, target, parameters)
-    return tuple(p - g for p, g in zip(parameters, gradients, strict=True))
-
-
-def _hidden_layer_not_activated(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    z2 = W2 @ x + b2
-    z3 = W3 @ z2 + b3
-    d3 = (activations.sigmoid(z3) - target) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3
-    return np.outer(d2, x), d2, np.outer(d3, z2), d3
-
-
-def _hidden_slope_at_the_output(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (_, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3.T @ d3 * activations.sigmoid_derivative(a2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
-def _two_kept(x, target, parameters):
-    return tuple(2 * g for g in two_layers.backprop_sample(x, target, parameters))
-
-
-def _weights_before_biases(x, target, parameters):
-    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
-    return dW2, dW3, db2, db3
-
-
-def _sample_for_both_layers(x, target, parameters):
-    dW2, db2, _, db3 = two_layers.backprop_sample(x, target, parameters)
-    return dW2, db2, np.outer(db3, x), db3
-
-
-def _first_output_only(x, target, parameters):
-    W2, b2, W3, b3 = parameters
-    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
-    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
-    d2 = W3[0] * d3[0] * activations.sigmoid_derivative(z2)
-    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
-
-
 BACKPROP_SAMPLE = Exercise(
     id="backprop.backprop_sample",
-    name="backprop_sample",
-    lesson=LESSON,
     points=3,
     covers=("B10",),
     reference=two_layers.backprop_sample,
@@ -196,103 +73,170 @@ BACKPROP_SAMPLE = Exercise(
         "`d3 = backprop.output_error(a3, target, z3)`, `d2 = backprop.hidden_error(W3, d3, z2)`. "
         "Return the four gradients in the order of the parameters: of W2, b2, W3, b3.",
     ),
-    misconceptions=(
-        Misconception(
-            "sign_turned",
-            "All your gradients have the wrong sign: BP1 begins with a - y, not y - a.",
-            _sign_turned,
-        ),
-        Misconception(
-            "output_slope_forgotten",
-            "In BP1 the factor σ′(z³) is missing, and so in all that comes after it.",
-            _output_slope_forgotten,
-        ),
-        Misconception(
-            "hidden_slope_forgotten",
-            "The output layer is right. In BP2 the factor σ′(z²) is missing.",
-            _hidden_slope_forgotten,
-        ),
-        Misconception(
-            "sigmoid_for_its_slope",
-            "You multiplied by σ(z) where BP1 and BP2 want its slope σ′(z).",
-            _sigmoid_for_its_slope,
-        ),
-        Misconception(
-            "slope_at_the_output",
-            "You took the sigmoid's slope at a. In BP1 and BP2 it is taken at z.",
-            _slope_at_the_output,
-        ),
-        Misconception(
-            "weight_not_transposed",
-            "In BP2 you multiplied by W³ as it stands. On the way back it is turned over: (W³)ᵀδ³.",
-            _weight_not_transposed,
-        ),
-        Misconception(
-            "tables_turned_round",
-            "The errors are right, but the gradients of the weights are turned over: δ aᵀ, with a "
-            "row for each neuron.",
-            _tables_turned_round,
-        ),
-        Misconception(
-            "net_inputs_for_activations",
-            "For W³ you used z². What comes into layer 3 is a² = σ(z²).",
-            _net_inputs_for_activations,
-        ),
-        Misconception(
-            "own_activation",
-            "You multiplied each δ by the output of its own layer. BP4 takes what came *in*: a² "
-            "for W³, a¹ for W².",
-            _own_activation,
-        ),
-        Misconception(
-            "weights_not_gone_back",
-            "You handed δ³ to the hidden neurons as it is. BP2 sends it back along the weights W³.",
-            _weights_not_gone_back,
-        ),
-        Misconception(
-            "output_layer_first",
-            "Your gradients are right, but in another order. Return them as the parameters stand: "
-            "W2, b2, W3, b3.",
-            _output_layer_first,
-        ),
-        Misconception(
-            "step_taken_already",
-            "You returned new parameters. Asked are the gradients; the step comes later.",
-            _step_taken_already,
-        ),
-        Misconception(
-            "hidden_layer_not_activated",
-            "Your hidden layer has no sigmoid: what goes on to layer 3 is a² = σ(z²), not z².",
-            _hidden_layer_not_activated,
-        ),
-        Misconception(
-            "hidden_slope_at_the_output",
-            "The output layer is right. In BP2 you took the sigmoid's slope at a²; it is taken at "
-            "z².",
-            _hidden_slope_at_the_output,
-        ),
-        Misconception(
-            "two_kept",
-            "Everything is twice as large as it should be. The ½ in the cost cancels the 2: BP1 "
-            "begins with a - y, not with 2(a - y).",
-            _two_kept,
-        ),
-        Misconception(
-            "weights_before_biases",
-            "Your gradients are right, but both weights come first. Return them as the parameters "
-            "stand: W2, b2, W3, b3.",
-            _weights_before_biases,
-        ),
-        Misconception(
-            "sample_for_both_layers",
-            "For W³ you used the sample x. What comes into layer 3 is a²; only layer 2 sees x.",
-            _sample_for_both_layers,
-        ),
-        Misconception(
-            "first_output_only",
-            "Only the first output neuron hands its error back. BP2 adds up over all of them: "
-            "(W³)ᵀδ³.",
-            _first_output_only,
-        ),
-    ),
 )
+
+
+@BACKPROP_SAMPLE.misconception
+def sign_turned(x, target, parameters):
+    """All your gradients have the wrong sign: BP1 begins with a - y, not y - a."""
+    return tuple(-g for g in two_layers.backprop_sample(x, target, parameters))
+
+
+@BACKPROP_SAMPLE.misconception
+def output_slope_forgotten(x, target, parameters):
+    """In BP1 the factor σ′(z³) is missing, and so in all that comes after it."""
+    W2, b2, W3, b3 = parameters
+    (z2, _), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = a3 - target
+    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def hidden_slope_forgotten(x, target, parameters):
+    """The output layer is right. In BP2 the factor σ′(z²) is missing."""
+    W2, b2, W3, b3 = parameters
+    (_, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3.T @ d3
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def sigmoid_for_its_slope(x, target, parameters):
+    """You multiplied by σ(z) where BP1 and BP2 want its slope σ′(z)."""
+    W2, b2, W3, b3 = parameters
+    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid(z3)
+    d2 = W3.T @ d3 * activations.sigmoid(z2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def slope_at_the_output(x, target, parameters):
+    """You took the sigmoid's slope at a. In BP1 and BP2 it is taken at z."""
+    W2, b2, W3, b3 = parameters
+    _, (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(a3)
+    d2 = W3.T @ d3 * activations.sigmoid_derivative(a2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def weight_not_transposed(x, target, parameters):
+    """In BP2 you multiplied by W³ as it stands. On the way back it is turned over: (W³)ᵀδ³."""
+    W2, b2, W3, b3 = parameters
+    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3 @ d3 * activations.sigmoid_derivative(z2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def tables_turned_round(x, target, parameters):
+    """The errors are right, but the gradients of the weights are turned over: δ aᵀ, with a row for
+    each neuron.
+    """
+    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2.T, db2, dW3.T, db3
+
+
+@BACKPROP_SAMPLE.misconception
+def net_inputs_for_activations(x, target, parameters):
+    """For W³ you used z². What comes into layer 3 is a² = σ(z²)."""
+    W2, b2, _, _ = parameters
+    dW2, db2, _, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2, db2, np.outer(db3, W2 @ x + b2), db3
+
+
+@BACKPROP_SAMPLE.misconception
+def own_activation(x, target, parameters):
+    """You multiplied each δ by the output of its own layer. BP4 takes what came *in*: a² for W³, a¹
+    for W².
+    """
+    W2, b2, W3, b3 = parameters
+    (z2, z3), (_, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3.T @ d3 * activations.sigmoid_derivative(z2)
+    return np.outer(d2, a2), d2, np.outer(d3, a3), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def weights_not_gone_back(x, target, parameters):
+    """You handed δ³ to the hidden neurons as it is. BP2 sends it back along the weights W³."""
+    W2, b2, W3, b3 = parameters
+    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = np.sum(d3) * activations.sigmoid_derivative(z2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def output_layer_first(x, target, parameters):
+    """Your gradients are right, but in another order. Return them as the parameters stand: W2, b2,
+    W3, b3.
+    """
+    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW3, db3, dW2, db2
+
+
+@BACKPROP_SAMPLE.misconception
+def step_taken_already(x, target, parameters):
+    """You returned new parameters. Asked are the gradients; the step comes later."""
+    gradients = two_layers.backprop_sample(x, target, parameters)
+    return tuple(p - g for p, g in zip(parameters, gradients, strict=True))
+
+
+@BACKPROP_SAMPLE.misconception
+def hidden_layer_not_activated(x, target, parameters):
+    """Your hidden layer has no sigmoid: what goes on to layer 3 is a² = σ(z²), not z²."""
+    W2, b2, W3, b3 = parameters
+    z2 = W2 @ x + b2
+    z3 = W3 @ z2 + b3
+    d3 = (activations.sigmoid(z3) - target) * activations.sigmoid_derivative(z3)
+    d2 = W3.T @ d3
+    return np.outer(d2, x), d2, np.outer(d3, z2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def hidden_slope_at_the_output(x, target, parameters):
+    """The output layer is right. In BP2 you took the sigmoid's slope at a²; it is taken at z²."""
+    W2, b2, W3, b3 = parameters
+    (_, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3.T @ d3 * activations.sigmoid_derivative(a2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3
+
+
+@BACKPROP_SAMPLE.misconception
+def two_kept(x, target, parameters):
+    """Everything is twice as large as it should be. The ½ in the cost cancels the 2: BP1 begins
+    with a - y, not with 2(a - y).
+    """
+    return tuple(2 * g for g in two_layers.backprop_sample(x, target, parameters))
+
+
+@BACKPROP_SAMPLE.misconception
+def weights_before_biases(x, target, parameters):
+    """Your gradients are right, but both weights come first. Return them as the parameters stand:
+    W2, b2, W3, b3.
+    """
+    dW2, db2, dW3, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2, dW3, db2, db3
+
+
+@BACKPROP_SAMPLE.misconception
+def sample_for_both_layers(x, target, parameters):
+    """For W³ you used the sample x. What comes into layer 3 is a²; only layer 2 sees x."""
+    dW2, db2, _, db3 = two_layers.backprop_sample(x, target, parameters)
+    return dW2, db2, np.outer(db3, x), db3
+
+
+@BACKPROP_SAMPLE.misconception
+def first_output_only(x, target, parameters):
+    """Only the first output neuron hands its error back. BP2 adds up over all of them: (W³)ᵀδ³."""
+    W2, b2, W3, b3 = parameters
+    (z2, z3), (a1, a2, a3) = backprop.feed_forward(x, [W2, W3], [b2, b3])
+    d3 = (a3 - target) * activations.sigmoid_derivative(z3)
+    d2 = W3[0] * d3[0] * activations.sigmoid_derivative(z2)
+    return np.outer(d2, a1), d2, np.outer(d3, a2), d3

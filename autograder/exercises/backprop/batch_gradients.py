@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import backprop, two_layers
 
 
@@ -41,70 +41,8 @@ def batch_gradient_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _sum_for_mean(errors, previous_activations):
-    return errors.T @ previous_activations, np.sum(errors, axis=0)
-
-
-def _divided_twice(errors, previous_activations):
-    m = len(errors)
-    return errors.T @ previous_activations / m**2, np.mean(errors, axis=0) / m
-
-
-def _bias_over_the_wrong_axis(errors, previous_activations):
-    return errors.T @ previous_activations / len(errors), np.mean(errors, axis=1)
-
-
-def _bias_not_divided(errors, previous_activations):
-    return errors.T @ previous_activations / len(errors), np.sum(errors, axis=0)
-
-
-def _weights_not_divided(errors, previous_activations):
-    return errors.T @ previous_activations, np.mean(errors, axis=0)
-
-
-def _one_bias_for_all(errors, previous_activations):
-    return errors.T @ previous_activations / len(errors), np.mean(errors)
-
-
-def _turned_round(errors, previous_activations):
-    return previous_activations.T @ errors / len(errors), np.mean(errors, axis=0)
-
-
-def _product_of_the_means(errors, previous_activations):
-    mean_error, mean_input = np.mean(errors, axis=0), np.mean(previous_activations, axis=0)
-    return np.outer(mean_error, mean_input), mean_error
-
-
-def _divided_by_neurons(errors, previous_activations):
-    k = errors.shape[1]
-    return errors.T @ previous_activations / k, np.sum(errors, axis=0) / k
-
-
-def _first_sample_only(errors, previous_activations):
-    return np.outer(errors[0], previous_activations[0]), errors[0]
-
-
-def _last_sample_only(errors, previous_activations):
-    return np.outer(errors[-1], previous_activations[-1]), errors[-1]
-
-
-def _bias_first(errors, previous_activations):
-    return backprop.bias_gradient(errors), backprop.weight_gradient(errors, previous_activations)
-
-
-def _bias_not_averaged(errors, previous_activations):
-    return errors.T @ previous_activations / len(errors), errors
-
-
-def _divided_by_inputs(errors, previous_activations):
-    n = previous_activations.shape[1]
-    return errors.T @ previous_activations / n, np.mean(errors, axis=0)
-
-
 BATCH_GRADIENTS = Exercise(
     id="backprop.batch_gradients",
-    name="batch_gradients",
-    lesson=LESSON,
     points=2,
     covers=("B15", "B8", "B9"),
     reference=two_layers.batch_gradients,
@@ -117,86 +55,102 @@ BATCH_GRADIENTS = Exercise(
         "Divide it by `len(errors)`. The biases get the mean of each column of errors: "
         "`np.mean(errors, axis=0)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "sum_for_mean",
-            "You added up over the samples. The cost is the mean over them, so divide by their "
-            "number. With one sample in the batch you would not notice.",
-            _sum_for_mean,
-        ),
-        Misconception(
-            "divided_twice",
-            "You divided by the number of samples twice. Once is enough.",
-            _divided_twice,
-        ),
-        Misconception(
-            "bias_over_the_wrong_axis",
-            "For the biases you took the mean of each sample. Take it of each neuron: down the "
-            "columns.",
-            _bias_over_the_wrong_axis,
-        ),
-        Misconception(
-            "bias_not_divided",
-            "The weights are right. For the biases, too, take the mean over the samples, not the "
-            "sum.",
-            _bias_not_divided,
-        ),
-        Misconception(
-            "weights_not_divided",
-            "The biases are right. For the weights, too, take the mean over the samples, not the "
-            "sum.",
-            _weights_not_divided,
-        ),
-        Misconception(
-            "one_bias_for_all",
-            "You took one mean over all samples and all neurons. Each neuron has its own bias.",
-            _one_bias_for_all,
-        ),
-        Misconception(
-            "turned_round",
-            "The gradient of the weights is turned over. A row for each neuron, a column for each "
-            "input.",
-            _turned_round,
-        ),
-        Misconception(
-            "product_of_the_means",
-            "You took the means first and multiplied them. Multiply within each sample first, "
-            "then take the mean.",
-            _product_of_the_means,
-        ),
-        Misconception(
-            "divided_by_neurons",
-            "You divided by the number of neurons. The mean is one over the samples, the rows.",
-            _divided_by_neurons,
-        ),
-        Misconception(
-            "first_sample_only",
-            "Only the first sample comes into your answer. Look at how far the last line is "
-            "indented.",
-            _first_sample_only,
-        ),
-        Misconception(
-            "last_sample_only",
-            "Only the last sample comes into your answer. Each one replaces the one before, where "
-            "they should add up.",
-            _last_sample_only,
-        ),
-        Misconception(
-            "bias_first",
-            "Both gradients are right, but you returned that of the biases first.",
-            _bias_first,
-        ),
-        Misconception(
-            "bias_not_averaged",
-            "For the biases you returned the errors of all samples. Take their mean over the "
-            "samples.",
-            _bias_not_averaged,
-        ),
-        Misconception(
-            "divided_by_inputs",
-            "You divided the gradient of the weights by the number of inputs. The mean is one over "
-            "the samples, and their number is `len(errors)`.",
-            _divided_by_inputs,
-        ),
-    ),
 )
+
+
+@BATCH_GRADIENTS.misconception
+def sum_for_mean(errors, previous_activations):
+    """You added up over the samples. The cost is the mean over them, so divide by their number.
+    With one sample in the batch you would not notice.
+    """
+    return errors.T @ previous_activations, np.sum(errors, axis=0)
+
+
+@BATCH_GRADIENTS.misconception
+def divided_twice(errors, previous_activations):
+    """You divided by the number of samples twice. Once is enough."""
+    m = len(errors)
+    return errors.T @ previous_activations / m**2, np.mean(errors, axis=0) / m
+
+
+@BATCH_GRADIENTS.misconception
+def bias_over_the_wrong_axis(errors, previous_activations):
+    """For the biases you took the mean of each sample. Take it of each neuron: down the columns."""
+    return errors.T @ previous_activations / len(errors), np.mean(errors, axis=1)
+
+
+@BATCH_GRADIENTS.misconception
+def bias_not_divided(errors, previous_activations):
+    """The weights are right. For the biases, too, take the mean over the samples, not the sum."""
+    return errors.T @ previous_activations / len(errors), np.sum(errors, axis=0)
+
+
+@BATCH_GRADIENTS.misconception
+def weights_not_divided(errors, previous_activations):
+    """The biases are right. For the weights, too, take the mean over the samples, not the sum."""
+    return errors.T @ previous_activations, np.mean(errors, axis=0)
+
+
+@BATCH_GRADIENTS.misconception
+def one_bias_for_all(errors, previous_activations):
+    """You took one mean over all samples and all neurons. Each neuron has its own bias."""
+    return errors.T @ previous_activations / len(errors), np.mean(errors)
+
+
+@BATCH_GRADIENTS.misconception
+def turned_round(errors, previous_activations):
+    """The gradient of the weights is turned over. A row for each neuron, a column for each
+    input.
+    """
+    return previous_activations.T @ errors / len(errors), np.mean(errors, axis=0)
+
+
+@BATCH_GRADIENTS.misconception
+def product_of_the_means(errors, previous_activations):
+    """You took the means first and multiplied them. Multiply within each sample first, then take
+    the mean.
+    """
+    mean_error, mean_input = np.mean(errors, axis=0), np.mean(previous_activations, axis=0)
+    return np.outer(mean_error, mean_input), mean_error
+
+
+@BATCH_GRADIENTS.misconception
+def divided_by_neurons(errors, previous_activations):
+    """You divided by the number of neurons. The mean is one over the samples, the rows."""
+    k = errors.shape[1]
+    return errors.T @ previous_activations / k, np.sum(errors, axis=0) / k
+
+
+@BATCH_GRADIENTS.misconception
+def first_sample_only(errors, previous_activations):
+    """Only the first sample comes into your answer. Look at how far the last line is indented."""
+    return np.outer(errors[0], previous_activations[0]), errors[0]
+
+
+@BATCH_GRADIENTS.misconception
+def last_sample_only(errors, previous_activations):
+    """Only the last sample comes into your answer. Each one replaces the one before, where they
+    should add up.
+    """
+    return np.outer(errors[-1], previous_activations[-1]), errors[-1]
+
+
+@BATCH_GRADIENTS.misconception
+def bias_first(errors, previous_activations):
+    """Both gradients are right, but you returned that of the biases first."""
+    return backprop.bias_gradient(errors), backprop.weight_gradient(errors, previous_activations)
+
+
+@BATCH_GRADIENTS.misconception
+def bias_not_averaged(errors, previous_activations):
+    """For the biases you returned the errors of all samples. Take their mean over the samples."""
+    return errors.T @ previous_activations / len(errors), errors
+
+
+@BATCH_GRADIENTS.misconception
+def divided_by_inputs(errors, previous_activations):
+    """You divided the gradient of the weights by the number of inputs. The mean is one over the
+    samples, and their number is `len(errors)`.
+    """
+    n = previous_activations.shape[1]
+    return errors.T @ previous_activations / n, np.mean(errors, axis=0)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import backprop
 
 
@@ -29,43 +29,8 @@ def bias_gradient_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _ones(error):
-    return np.ones(len(error))
-
-
-def _added_up(error):
-    return np.sum(error)
-
-
-def _sign_turned(error):
-    return -error
-
-
-def _divided_by_neurons(error):
-    return error / len(error)
-
-
-def _squared(error):
-    return error**2
-
-
-def _mean(error):
-    return np.mean(error)
-
-
-def _slope_once_more(error):
-    a = 1 / (1 + np.exp(-error))
-    return error * a * (1 - a)
-
-
-def _half(error):
-    return 0.5 * error
-
-
 BIAS_GRADIENT = Exercise(
     id="backprop.bias_gradient",
-    name="bias_gradient",
-    lesson=LESSON,
     points=1,
     covers=("B8",),
     reference=backprop.bias_gradient,
@@ -75,47 +40,53 @@ BIAS_GRADIENT = Exercise(
         "z = w·a + b: when b grows by 0.001, z grows by 0.001. So ∂z/∂b = 1.",
         "δ times 1. The shortest function of this course.",
     ),
-    misconceptions=(
-        Misconception(
-            "ones",
-            "You returned ∂z/∂b = 1, the last link alone. The first link is ∂C/∂z, the error δ.",
-            _ones,
-        ),
-        Misconception(
-            "added_up",
-            "You added the errors up. Each neuron has its own bias, with its own slope.",
-            _added_up,
-        ),
-        Misconception(
-            "sign_turned",
-            "You turned the sign. The gradient points uphill; the minus comes with the step.",
-            _sign_turned,
-        ),
-        Misconception(
-            "divided_by_neurons",
-            "You divided by the number of neurons. The mean is one over samples, and here is only "
-            "one.",
-            _divided_by_neurons,
-        ),
-        Misconception(
-            "squared",
-            "You squared the errors. δ is a slope already; nothing is squared any more.",
-            _squared,
-        ),
-        Misconception(
-            "mean",
-            "You took the mean of the errors. Each neuron has its own bias, with its own slope.",
-            _mean,
-        ),
-        Misconception(
-            "slope_once_more",
-            "You multiplied by σ′ once more. It is in δ already.",
-            _slope_once_more,
-        ),
-        Misconception(
-            "half",
-            "You halved the errors. The ½ of the cost is used up: it cancelled the 2 in δ.",
-            _half,
-        ),
-    ),
 )
+
+
+@BIAS_GRADIENT.misconception
+def ones(error):
+    """You returned ∂z/∂b = 1, the last link alone. The first link is ∂C/∂z, the error δ."""
+    return np.ones(len(error))
+
+
+@BIAS_GRADIENT.misconception
+def added_up(error):
+    """You added the errors up. Each neuron has its own bias, with its own slope."""
+    return np.sum(error)
+
+
+@BIAS_GRADIENT.misconception
+def sign_turned(error):
+    """You turned the sign. The gradient points uphill; the minus comes with the step."""
+    return -error
+
+
+@BIAS_GRADIENT.misconception
+def divided_by_neurons(error):
+    """You divided by the number of neurons. The mean is one over samples, and here is only one."""
+    return error / len(error)
+
+
+@BIAS_GRADIENT.misconception
+def squared(error):
+    """You squared the errors. δ is a slope already; nothing is squared any more."""
+    return error**2
+
+
+@BIAS_GRADIENT.misconception
+def mean(error):
+    """You took the mean of the errors. Each neuron has its own bias, with its own slope."""
+    return np.mean(error)
+
+
+@BIAS_GRADIENT.misconception
+def slope_once_more(error):
+    """You multiplied by σ′ once more. It is in δ already."""
+    a = 1 / (1 + np.exp(-error))
+    return error * a * (1 - a)
+
+
+@BIAS_GRADIENT.misconception
+def half(error):
+    """You halved the errors. The ½ of the cost is used up: it cancelled the 2 in δ."""
+    return 0.5 * error

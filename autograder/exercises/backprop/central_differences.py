@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import gradient_proof, landscapes, tiny_network
 
 
@@ -38,54 +38,95 @@ def central_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _only_nudged_up(f, point, nudge):
+CENTRAL_DIFFERENCES = Exercise(
+    id="backprop.central_differences",
+    points=2,
+    covers=("B1", "B11"),
+    reference=gradient_proof.central_differences,
+    equivalents=(tiny_network.slopes_by_nudging,),
+    cases=central_cases,
+    hints=(
+        "Each number of the point gets a slope of its own. Go through the places one by one; only "
+        "the number at this place is nudged, the others stay.",
+        "Make two copies of the point, `up` and `down`, with `point.astype(float)`: an array of "
+        "whole numbers cannot hold a nudge of 0.1. Change one place in each.",
+        "The slope is (f(up) - f(down)) / (2 · nudge). Collect the slopes in a list or an array.",
+    ),
+)
+
+
+@CENTRAL_DIFFERENCES.misconception
+def only_nudged_up(f, point, nudge):
+    """You compared the nudge up with the point itself. Nudge down as well: the mistakes of the two
+    sides nearly cancel.
+    """
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([(f(point + one) - f(point)) / nudge for one in nudges])
 
 
-def _only_nudged_down(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def only_nudged_down(f, point, nudge):
+    """You compared the point itself with the nudge down. Nudge up as well: the mistakes of the two
+    sides nearly cancel.
+    """
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([(f(point) - f(point - one)) / nudge for one in nudges])
 
 
-def _divided_by_one_nudge(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def divided_by_one_nudge(f, point, nudge):
+    """Your slopes are twice too large. From down to up it is two nudges."""
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([(f(point + one) - f(point - one)) / nudge for one in nudges])
 
 
-def _not_divided(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def not_divided(f, point, nudge):
+    """You returned how much f changed. A slope is that, divided by how far you moved."""
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([f(point + one) - f(point - one) for one in nudges])
 
 
-def _divided_by_two_only(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def divided_by_two_only(f, point, nudge):
+    """You divided by 2. The way from down to up is two nudges long: divide by 2 · nudge."""
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([(f(point + one) - f(point - one)) / 2 for one in nudges])
 
 
-def _divided_then_multiplied(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def divided_then_multiplied(f, point, nudge):
+    """You divided by 2 and then multiplied by the nudge. `/ 2 * nudge` needs brackets."""
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([(f(point + one) - f(point - one)) / 2 * nudge for one in nudges])
 
 
-def _down_minus_up(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def down_minus_up(f, point, nudge):
+    """Your slopes have the wrong sign: up minus down."""
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return np.array([(f(point - one) - f(point + one)) / (2 * nudge) for one in nudges])
 
 
-def _all_nudged_at_once(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def all_nudged_at_once(f, point, nudge):
+    """You nudged all numbers at once. A partial derivative moves one number and holds the rest."""
     slope = (f(point + nudge) - f(point - nudge)) / (2 * nudge)
     return np.full(len(point), slope)
 
 
-def _not_set_back(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def not_set_back(f, point, nudge):
+    """A number that you have nudged is not set back before the next one's turn, so f is measured at
+    another point.
+    """
     nudged = point.astype(float)
     slopes = np.zeros(len(point))
     for i in range(len(point)):
@@ -96,7 +137,9 @@ def _not_set_back(f, point, nudge):
     return slopes
 
 
-def _changed_in_place(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def changed_in_place(f, point, nudge):
+    """You nudged the array that you were given and did not set it back. Work on a copy."""
     slopes = np.zeros(len(point))
     for i in range(len(point)):
         point[i] += nudge
@@ -106,7 +149,11 @@ def _changed_in_place(f, point, nudge):
     return slopes
 
 
-def _whole_numbers_cannot_be_nudged(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def whole_numbers_cannot_be_nudged(f, point, nudge):
+    """For an array of whole numbers the nudge gets lost: such an array cannot hold fractions. Copy
+    it as floats.
+    """
     slopes = np.zeros(len(point))
     for i in range(len(point)):
         up, down = point.copy(), point.copy()
@@ -116,106 +163,20 @@ def _whole_numbers_cannot_be_nudged(f, point, nudge):
     return slopes
 
 
-def _first_number_only(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def first_number_only(f, point, nudge):
+    """You measured the slope of the first number only. Look at how far the last line is indented:
+    each number has its slope.
+    """
     point = point.astype(float)
     one = np.zeros(len(point))
     one[0] = nudge
     return np.array([(f(point + one) - f(point - one)) / (2 * nudge)])
 
 
-def _slopes_added_up(f, point, nudge):
+@CENTRAL_DIFFERENCES.misconception
+def slopes_added_up(f, point, nudge):
+    """You added the slopes up. The gradient keeps them apart, one for each number."""
     point = point.astype(float)
     nudges = nudge * np.eye(len(point))
     return sum((f(point + one) - f(point - one)) / (2 * nudge) for one in nudges)
-
-
-CENTRAL_DIFFERENCES = Exercise(
-    id="backprop.central_differences",
-    name="central_differences",
-    lesson=LESSON,
-    points=2,
-    covers=("B1", "B11"),
-    reference=gradient_proof.central_differences,
-    twins=(tiny_network.slopes_by_nudging,),
-    cases=central_cases,
-    hints=(
-        "Each number of the point gets a slope of its own. Go through the places one by one; only "
-        "the number at this place is nudged, the others stay.",
-        "Make two copies of the point, `up` and `down`, with `point.astype(float)`: an array of "
-        "whole numbers cannot hold a nudge of 0.1. Change one place in each.",
-        "The slope is (f(up) - f(down)) / (2 · nudge). Collect the slopes in a list or an array.",
-    ),
-    misconceptions=(
-        Misconception(
-            "only_nudged_up",
-            "You compared the nudge up with the point itself. Nudge down as well: the mistakes of "
-            "the two sides nearly cancel.",
-            _only_nudged_up,
-        ),
-        Misconception(
-            "only_nudged_down",
-            "You compared the point itself with the nudge down. Nudge up as well: the mistakes of "
-            "the two sides nearly cancel.",
-            _only_nudged_down,
-        ),
-        Misconception(
-            "divided_by_one_nudge",
-            "Your slopes are twice too large. From down to up it is two nudges.",
-            _divided_by_one_nudge,
-        ),
-        Misconception(
-            "not_divided",
-            "You returned how much f changed. A slope is that, divided by how far you moved.",
-            _not_divided,
-        ),
-        Misconception(
-            "divided_by_two_only",
-            "You divided by 2. The way from down to up is two nudges long: divide by 2 · nudge.",
-            _divided_by_two_only,
-        ),
-        Misconception(
-            "divided_then_multiplied",
-            "You divided by 2 and then multiplied by the nudge. `/ 2 * nudge` needs brackets.",
-            _divided_then_multiplied,
-        ),
-        Misconception(
-            "down_minus_up",
-            "Your slopes have the wrong sign: up minus down.",
-            _down_minus_up,
-        ),
-        Misconception(
-            "all_nudged_at_once",
-            "You nudged all numbers at once. A partial derivative moves one number and holds the "
-            "rest.",
-            _all_nudged_at_once,
-        ),
-        Misconception(
-            "not_set_back",
-            "A number that you have nudged is not set back before the next one's turn, so f is "
-            "measured at another point.",
-            _not_set_back,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You nudged the array that you were given and did not set it back. Work on a copy.",
-            _changed_in_place,
-        ),
-        Misconception(
-            "whole_numbers_cannot_be_nudged",
-            "For an array of whole numbers the nudge gets lost: such an array cannot hold "
-            "fractions. Copy it as floats.",
-            _whole_numbers_cannot_be_nudged,
-        ),
-        Misconception(
-            "first_number_only",
-            "You measured the slope of the first number only. Look at how far the last line is "
-            "indented: each number has its slope.",
-            _first_number_only,
-        ),
-        Misconception(
-            "slopes_added_up",
-            "You added the slopes up. The gradient keeps them apart, one for each number.",
-            _slopes_added_up,
-        ),
-    ),
-)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, chain_rule
 
 
@@ -42,81 +41,8 @@ def neuron_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _sign_turned(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (target - activations.sigmoid(z)) * activations.sigmoid_derivative(z)
-    return delta * x, delta
-
-
-def _slope_of_sigmoid_forgotten(x, weight, bias, target):
-    delta = activations.sigmoid(weight * x + bias) - target
-    return delta * x, delta
-
-
-def _sigmoid_for_its_slope(x, weight, bias, target):
-    a = activations.sigmoid(weight * x + bias)
-    delta = (a - target) * a
-    return delta * x, delta
-
-
-def _slope_at_the_output(x, weight, bias, target):
-    a = activations.sigmoid(weight * x + bias)
-    delta = (a - target) * activations.sigmoid_derivative(a)
-    return delta * x, delta
-
-
-def _input_forgotten(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta, delta
-
-
-def _bias_with_input(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta * x, delta * x
-
-
-def _weight_for_input(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta * weight, delta
-
-
-def _half_forgotten(x, weight, bias, target):
-    z = weight * x + bias
-    delta = 2 * (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta * x, delta
-
-
-def _half_kept(x, weight, bias, target):
-    z = weight * x + bias
-    delta = 0.5 * (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta * x, delta
-
-
-def _bias_times_itself(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta * x, delta * bias
-
-
-def _net_input_for_output(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (z - target) * activations.sigmoid_derivative(z)
-    return delta * x, delta
-
-
-def _bias_first(x, weight, bias, target):
-    z = weight * x + bias
-    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
-    return delta, delta * x
-
-
 CHAIN_RULE_NEURON = Exercise(
     id="backprop.chain_rule_neuron",
-    name="chain_rule_neuron",
-    lesson=LESSON,
     points=2,
     covers=("B2",),
     reference=chain_rule.chain_rule_neuron,
@@ -129,71 +55,107 @@ CHAIN_RULE_NEURON = Exercise(
         "`activations.sigmoid(z)` is a and `activations.sigmoid_derivative(z)` is σ′(z). The "
         "product of the first two slopes is ∂L/∂b already; times x it is ∂L/∂w.",
     ),
-    misconceptions=(
-        Misconception(
-            "sign_turned",
-            "Your slopes have the wrong sign: ∂L/∂a is a - y, output minus target. It is the step "
-            "downhill that turns the sign, later.",
-            _sign_turned,
-        ),
-        Misconception(
-            "slope_of_sigmoid_forgotten",
-            "The middle link is missing: between z and a stands the sigmoid, with the slope σ′(z).",
-            _slope_of_sigmoid_forgotten,
-        ),
-        Misconception(
-            "sigmoid_for_its_slope",
-            "You multiplied by σ(z) itself. The middle link is its slope σ′(z) = σ(z)·(1 - σ(z)).",
-            _sigmoid_for_its_slope,
-        ),
-        Misconception(
-            "slope_at_the_output",
-            "You took the slope of the sigmoid at a. It is taken where the sigmoid is entered: "
-            "at z.",
-            _slope_at_the_output,
-        ),
-        Misconception(
-            "input_forgotten",
-            "Your two slopes are the same. The weight is multiplied by the input, so its slope has "
-            "x as last link.",
-            _input_forgotten,
-        ),
-        Misconception(
-            "bias_with_input",
-            "You multiplied the slope of the bias by x, too. The bias is added as it is: its last "
-            "link is 1.",
-            _bias_with_input,
-        ),
-        Misconception(
-            "weight_for_input",
-            "You took w for ∂z/∂w. In z = w·x + b, the number that stands beside w is x.",
-            _weight_for_input,
-        ),
-        Misconception(
-            "half_forgotten",
-            "Your slopes are twice too large. The ½ of the loss cancels the 2 from the square.",
-            _half_forgotten,
-        ),
-        Misconception(
-            "half_kept",
-            "Your slopes are half of what they should be. The 2 from the square cancels the ½.",
-            _half_kept,
-        ),
-        Misconception(
-            "bias_times_itself",
-            "You multiplied the slope of the bias by the bias. In z = w·x + b, it changes z one to "
-            "one: its last link is 1.",
-            _bias_times_itself,
-        ),
-        Misconception(
-            "net_input_for_output",
-            "You compared z with the target. The loss compares the output a = σ(z) with it.",
-            _net_input_for_output,
-        ),
-        Misconception(
-            "bias_first",
-            "Both slopes are right, but you returned that of the bias first.",
-            _bias_first,
-        ),
-    ),
 )
+
+
+@CHAIN_RULE_NEURON.misconception
+def sign_turned(x, weight, bias, target):
+    """Your slopes have the wrong sign: ∂L/∂a is a - y, output minus target. It is the step downhill
+    that turns the sign, later.
+    """
+    z = weight * x + bias
+    delta = (target - activations.sigmoid(z)) * activations.sigmoid_derivative(z)
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def slope_of_sigmoid_forgotten(x, weight, bias, target):
+    """The middle link is missing: between z and a stands the sigmoid, with the slope σ′(z)."""
+    delta = activations.sigmoid(weight * x + bias) - target
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def sigmoid_for_its_slope(x, weight, bias, target):
+    """You multiplied by σ(z) itself. The middle link is its slope σ′(z) = σ(z)·(1 - σ(z))."""
+    a = activations.sigmoid(weight * x + bias)
+    delta = (a - target) * a
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def slope_at_the_output(x, weight, bias, target):
+    """You took the slope of the sigmoid at a. It is taken where the sigmoid is entered: at z."""
+    a = activations.sigmoid(weight * x + bias)
+    delta = (a - target) * activations.sigmoid_derivative(a)
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def input_forgotten(x, weight, bias, target):
+    """Your two slopes are the same. The weight is multiplied by the input, so its slope has x as
+    last link.
+    """
+    z = weight * x + bias
+    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def bias_with_input(x, weight, bias, target):
+    """You multiplied the slope of the bias by x, too. The bias is added as it is: its last link is
+    1.
+    """
+    z = weight * x + bias
+    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta * x, delta * x
+
+
+@CHAIN_RULE_NEURON.misconception
+def weight_for_input(x, weight, bias, target):
+    """You took w for ∂z/∂w. In z = w·x + b, the number that stands beside w is x."""
+    z = weight * x + bias
+    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta * weight, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def half_forgotten(x, weight, bias, target):
+    """Your slopes are twice too large. The ½ of the loss cancels the 2 from the square."""
+    z = weight * x + bias
+    delta = 2 * (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def half_kept(x, weight, bias, target):
+    """Your slopes are half of what they should be. The 2 from the square cancels the ½."""
+    z = weight * x + bias
+    delta = 0.5 * (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def bias_times_itself(x, weight, bias, target):
+    """You multiplied the slope of the bias by the bias. In z = w·x + b, it changes z one to one:
+    its last link is 1.
+    """
+    z = weight * x + bias
+    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta * x, delta * bias
+
+
+@CHAIN_RULE_NEURON.misconception
+def net_input_for_output(x, weight, bias, target):
+    """You compared z with the target. The loss compares the output a = σ(z) with it."""
+    z = weight * x + bias
+    delta = (z - target) * activations.sigmoid_derivative(z)
+    return delta * x, delta
+
+
+@CHAIN_RULE_NEURON.misconception
+def bias_first(x, weight, bias, target):
+    """Both slopes are right, but you returned that of the bias first."""
+    z = weight * x + bias
+    delta = (activations.sigmoid(z) - target) * activations.sigmoid_derivative(z)
+    return delta, delta * x

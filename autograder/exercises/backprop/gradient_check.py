@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, Array, quarters, reals, whole
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.backprop.samples import Array, quarters, reals, whole
+from autograder.exercises.model import Case, Exercise, Function
 from nnlib import gradient_proof, landscapes
 
 STRICT, LOOSE = 1e-6, 0.01
@@ -110,70 +110,8 @@ def one_more(gradient: Array) -> Array:
     return gradient + 1
 
 
-def _only_nudged_up(f, gradient, point, nudge, tolerance):
-    point = point.astype(float)
-    nudges = nudge * np.eye(len(point))
-    measured = np.array([(f(point + one) - f(point)) / nudge for one in nudges])
-    return gradient_proof.relative_error(gradient, measured) < tolerance
-
-
-def _absolute_error(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return np.linalg.norm(gradient - measured) < tolerance
-
-
-def _allclose(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return np.allclose(gradient, measured)
-
-
-def _verdict_turned(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return gradient_proof.relative_error(gradient, measured) > tolerance
-
-
-def _own_tolerance(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return gradient_proof.relative_error(gradient, measured) < 1e-6
-
-
-def _error_returned(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return gradient_proof.relative_error(gradient, measured)
-
-
-def _lengths_compared(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    one, other = np.linalg.norm(gradient), np.linalg.norm(measured)
-    return bool(abs(one - other) <= tolerance * (one + other))
-
-
-def _sums_compared(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
-    return bool(abs(np.sum(gradient - measured)) <= tolerance * size)
-
-
-def _signs_dropped(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return gradient_proof.relative_error(np.abs(gradient), np.abs(measured)) < tolerance
-
-
-def _first_number_only(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    return gradient_proof.relative_error(gradient[:1], measured[:1]) < tolerance
-
-
-def _zero_by_zero(f, gradient, point, nudge, tolerance):
-    measured = gradient_proof.central_differences(f, point, nudge)
-    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
-    return bool(np.linalg.norm(gradient - measured) / size < tolerance)
-
-
 GRADIENT_CHECK = Exercise(
     id="backprop.gradient_check",
-    name="gradient_check",
-    lesson=LESSON,
     points=2,
     covers=("B11",),
     reference=gradient_proof.gradient_check,
@@ -185,66 +123,92 @@ GRADIENT_CHECK = Exercise(
         "`gradient_proof.relative_error(gradient, measured)` compares.",
         "Return whether the relative error is smaller than the tolerance: True or False.",
     ),
-    misconceptions=(
-        Misconception(
-            "only_nudged_up",
-            "You refuse right gradients: nudged up only, the measure is too coarse. Nudge up and "
-            "down.",
-            _only_nudged_up,
-        ),
-        Misconception(
-            "absolute_error",
-            "You compared the plain difference with the tolerance. So you accept zeros where "
-            "slopes are small, and refuse what is right where they are large: take the relative "
-            "error.",
-            _absolute_error,
-        ),
-        Misconception(
-            "allclose",
-            "`np.allclose` has a tolerance of its own, and takes all that is near 0 for equal. So "
-            "the constant 0 passes where slopes are small.",
-            _allclose,
-        ),
-        Misconception(
-            "verdict_turned",
-            "Your answers are turned round: a small error means that the gradient is right.",
-            _verdict_turned,
-        ),
-        Misconception(
-            "own_tolerance",
-            "You compare with a tolerance of your own. Use the one that you are given.",
-            _own_tolerance,
-        ),
-        Misconception(
-            "error_returned",
-            "You returned the error. Asked is whether it is below the tolerance: True or False.",
-            _error_returned,
-        ),
-        Misconception(
-            "lengths_compared",
-            "You compared how long the two gradients are. A gradient of the right length can "
-            "point to the wrong side.",
-            _lengths_compared,
-        ),
-        Misconception(
-            "sums_compared",
-            "You compared sums. Mistakes of +1 and -1 cancel in a sum.",
-            _sums_compared,
-        ),
-        Misconception(
-            "signs_dropped",
-            "You dropped the signs before you compared. A gradient with a wrong sign leads uphill.",
-            _signs_dropped,
-        ),
-        Misconception(
-            "first_number_only",
-            "You compared the first number only. The mistake may sit in another one.",
-            _first_number_only,
-        ),
-        Misconception(
-            "zero_by_zero",
-            "Where both gradients are 0 you divide 0 by 0 and refuse them. They are equal.",
-            _zero_by_zero,
-        ),
-    ),
 )
+
+
+@GRADIENT_CHECK.misconception
+def only_nudged_up(f, gradient, point, nudge, tolerance):
+    """You refuse right gradients: nudged up only, the measure is too coarse. Nudge up and down."""
+    point = point.astype(float)
+    nudges = nudge * np.eye(len(point))
+    measured = np.array([(f(point + one) - f(point)) / nudge for one in nudges])
+    return gradient_proof.relative_error(gradient, measured) < tolerance
+
+
+@GRADIENT_CHECK.misconception
+def absolute_error(f, gradient, point, nudge, tolerance):
+    """You compared the plain difference with the tolerance. So you accept zeros where slopes are
+    small, and refuse what is right where they are large: take the relative error.
+    """
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return np.linalg.norm(gradient - measured) < tolerance
+
+
+@GRADIENT_CHECK.misconception
+def allclose(f, gradient, point, nudge, tolerance):
+    """`np.allclose` has a tolerance of its own, and takes all that is near 0 for equal. So the
+    constant 0 passes where slopes are small.
+    """
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return np.allclose(gradient, measured)
+
+
+@GRADIENT_CHECK.misconception
+def verdict_turned(f, gradient, point, nudge, tolerance):
+    """Your answers are turned round: a small error means that the gradient is right."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return gradient_proof.relative_error(gradient, measured) > tolerance
+
+
+@GRADIENT_CHECK.misconception
+def own_tolerance(f, gradient, point, nudge, tolerance):
+    """You compare with a tolerance of your own. Use the one that you are given."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return gradient_proof.relative_error(gradient, measured) < 1e-6
+
+
+@GRADIENT_CHECK.misconception
+def error_returned(f, gradient, point, nudge, tolerance):
+    """You returned the error. Asked is whether it is below the tolerance: True or False."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return gradient_proof.relative_error(gradient, measured)
+
+
+@GRADIENT_CHECK.misconception
+def lengths_compared(f, gradient, point, nudge, tolerance):
+    """You compared how long the two gradients are. A gradient of the right length can point to the
+    wrong side.
+    """
+    measured = gradient_proof.central_differences(f, point, nudge)
+    one, other = np.linalg.norm(gradient), np.linalg.norm(measured)
+    return bool(abs(one - other) <= tolerance * (one + other))
+
+
+@GRADIENT_CHECK.misconception
+def sums_compared(f, gradient, point, nudge, tolerance):
+    """You compared sums. Mistakes of +1 and -1 cancel in a sum."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
+    return bool(abs(np.sum(gradient - measured)) <= tolerance * size)
+
+
+@GRADIENT_CHECK.misconception
+def signs_dropped(f, gradient, point, nudge, tolerance):
+    """You dropped the signs before you compared. A gradient with a wrong sign leads uphill."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return gradient_proof.relative_error(np.abs(gradient), np.abs(measured)) < tolerance
+
+
+@GRADIENT_CHECK.misconception
+def first_number_only(f, gradient, point, nudge, tolerance):
+    """You compared the first number only. The mistake may sit in another one."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    return gradient_proof.relative_error(gradient[:1], measured[:1]) < tolerance
+
+
+@GRADIENT_CHECK.misconception
+def zero_by_zero(f, gradient, point, nudge, tolerance):
+    """Where both gradients are 0 you divide 0 by 0 and refuse them. They are equal."""
+    measured = gradient_proof.central_differences(f, point, nudge)
+    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
+    return bool(np.linalg.norm(gradient - measured) / size < tolerance)

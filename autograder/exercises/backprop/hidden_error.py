@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, two_layers
 from nnlib.backprop import equations
 
@@ -47,59 +47,12 @@ def hidden_error_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _weight_not_transposed(next_weight, next_error, z):
-    return next_weight @ next_error * activations.sigmoid_derivative(z)
-
-
-def _slope_forgotten(next_weight, next_error, z):
-    return next_weight.T @ next_error
-
-
-def _sigmoid_for_its_slope(next_weight, next_error, z):
-    return next_weight.T @ next_error * activations.sigmoid(z)
-
-
-def _slope_at_the_output(next_weight, next_error, z):
-    return next_weight.T @ next_error * activations.sigmoid_derivative(activations.sigmoid(z))
-
-
-def _weights_forgotten(next_weight, next_error, z):
-    return np.sum(next_error) * activations.sigmoid_derivative(z)
-
-
-def _errors_forgotten(next_weight, next_error, z):
-    return np.sum(next_weight, axis=0) * activations.sigmoid_derivative(z)
-
-
-def _first_neuron_only(next_weight, next_error, z):
-    return next_weight[0] * next_error[0] * activations.sigmoid_derivative(z)
-
-
-def _mean_over_the_next_layer(next_weight, next_error, z):
-    back = np.mean(next_weight.T * next_error, axis=1)
-    return back * activations.sigmoid_derivative(z)
-
-
-def _sign_turned(next_weight, next_error, z):
-    return -(next_weight.T @ next_error) * activations.sigmoid_derivative(z)
-
-
-def _not_added_up(next_weight, next_error, z):
-    return next_weight * np.reshape(next_error, (-1, 1)) * activations.sigmoid_derivative(z)
-
-
-def _net_input_for_slope(next_weight, next_error, z):
-    return next_weight.T @ next_error * z
-
-
 HIDDEN_ERROR = Exercise(
     id="backprop.hidden_error",
-    name="hidden_error",
-    lesson=LESSON,
     points=2,
     covers=("B7",),
     reference=two_layers.hidden_error,
-    twins=(equations.hidden_error,),
+    equivalents=(equations.hidden_error,),
     cases=hidden_error_cases,
     hints=(
         "Neuron k of the hidden layer sends its output to every neuron j of the next layer, along "
@@ -109,66 +62,81 @@ HIDDEN_ERROR = Exercise(
         "`next_weight.T @ next_error` has one number for each hidden neuron. Multiply it, place by "
         "place, by `activations.sigmoid_derivative(z)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "weight_not_transposed",
-            "You multiplied by the weights as they stand. On the way back they are turned over: "
-            "(Wᵀ)δ. With as many neurons in both layers no error message tells you.",
-            _weight_not_transposed,
-        ),
-        Misconception(
-            "slope_forgotten",
-            "You stopped at the output of the hidden neurons. From a back to z there is one more "
-            "factor: σ′(z).",
-            _slope_forgotten,
-        ),
-        Misconception(
-            "sigmoid_for_its_slope",
-            "You multiplied by σ(z) itself. The factor is its slope, σ′(z).",
-            _sigmoid_for_its_slope,
-        ),
-        Misconception(
-            "slope_at_the_output",
-            "You took the sigmoid's slope at a = σ(z). It belongs to z.",
-            _slope_at_the_output,
-        ),
-        Misconception(
-            "weights_forgotten",
-            "You handed the sum of the errors to every hidden neuron. Each error comes back along "
-            "a weight, and is multiplied by it.",
-            _weights_forgotten,
-        ),
-        Misconception(
-            "errors_forgotten",
-            "You added up the weights alone. Each weight brings back the error of its neuron.",
-            _errors_forgotten,
-        ),
-        Misconception(
-            "first_neuron_only",
-            "You took only the first neuron of the next layer. All of them send their errors back.",
-            _first_neuron_only,
-        ),
-        Misconception(
-            "mean_over_the_next_layer",
-            "You took the mean over the next layer's neurons. What comes back from them adds up.",
-            _mean_over_the_next_layer,
-        ),
-        Misconception(
-            "sign_turned",
-            "Your errors have the wrong sign. Nothing is turned round on the way back; the minus "
-            "belongs to the step downhill.",
-            _sign_turned,
-        ),
-        Misconception(
-            "not_added_up",
-            "You returned a matrix: what comes back from each neuron of the next layer is not "
-            "added up yet.",
-            _not_added_up,
-        ),
-        Misconception(
-            "net_input_for_slope",
-            "You multiplied by z. The factor is the sigmoid's slope at z.",
-            _net_input_for_slope,
-        ),
-    ),
 )
+
+
+@HIDDEN_ERROR.misconception
+def weight_not_transposed(next_weight, next_error, z):
+    """You multiplied by the weights as they stand. On the way back they are turned over: (Wᵀ)δ.
+    With as many neurons in both layers no error message tells you.
+    """
+    return next_weight @ next_error * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def slope_forgotten(next_weight, next_error, z):
+    """You stopped at the output of the hidden neurons. From a back to z there is one more factor:
+    σ′(z).
+    """
+    return next_weight.T @ next_error
+
+
+@HIDDEN_ERROR.misconception
+def sigmoid_for_its_slope(next_weight, next_error, z):
+    """You multiplied by σ(z) itself. The factor is its slope, σ′(z)."""
+    return next_weight.T @ next_error * activations.sigmoid(z)
+
+
+@HIDDEN_ERROR.misconception
+def slope_at_the_output(next_weight, next_error, z):
+    """You took the sigmoid's slope at a = σ(z). It belongs to z."""
+    return next_weight.T @ next_error * activations.sigmoid_derivative(activations.sigmoid(z))
+
+
+@HIDDEN_ERROR.misconception
+def weights_forgotten(next_weight, next_error, z):
+    """You handed the sum of the errors to every hidden neuron. Each error comes back along a
+    weight, and is multiplied by it.
+    """
+    return np.sum(next_error) * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def errors_forgotten(next_weight, next_error, z):
+    """You added up the weights alone. Each weight brings back the error of its neuron."""
+    return np.sum(next_weight, axis=0) * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def first_neuron_only(next_weight, next_error, z):
+    """You took only the first neuron of the next layer. All of them send their errors back."""
+    return next_weight[0] * next_error[0] * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def mean_over_the_next_layer(next_weight, next_error, z):
+    """You took the mean over the next layer's neurons. What comes back from them adds up."""
+    back = np.mean(next_weight.T * next_error, axis=1)
+    return back * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def sign_turned(next_weight, next_error, z):
+    """Your errors have the wrong sign. Nothing is turned round on the way back; the minus belongs
+    to the step downhill.
+    """
+    return -(next_weight.T @ next_error) * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def not_added_up(next_weight, next_error, z):
+    """You returned a matrix: what comes back from each neuron of the next layer is not added up
+    yet.
+    """
+    return next_weight * np.reshape(next_error, (-1, 1)) * activations.sigmoid_derivative(z)
+
+
+@HIDDEN_ERROR.misconception
+def net_input_for_slope(next_weight, next_error, z):
+    """You multiplied by z. The factor is the sigmoid's slope at z."""
+    return next_weight.T @ next_error * z

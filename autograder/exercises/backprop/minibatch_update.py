@@ -5,14 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.backprop.samples import (
-    LESSON,
     batch_targets,
     network,
     quarters,
     reals,
     whole,
 )
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, backprop, two_layers
 
 
@@ -50,114 +49,8 @@ def update_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _sum_for_mean(X, targets, parameters, learning_rate):
-    return two_layers.minibatch_update(X, targets, parameters, learning_rate * len(X))
-
-
-def _divided_twice(X, targets, parameters, learning_rate):
-    return two_layers.minibatch_update(X, targets, parameters, learning_rate / len(X))
-
-
-def _uphill(X, targets, parameters, learning_rate):
-    W2, b2, W3, b3 = parameters
-    trace = backprop.backprop(X, targets, [W2, W3], [b2, b3])
-    (dW2, dW3), (db2, db3) = trace.weight_gradients, trace.bias_gradients
-    gradients = (dW2, db2, dW3, db3)
-    return tuple(p + learning_rate * g for p, g in zip(parameters, gradients, strict=True))
-
-
-def _learning_rate_forgotten(X, targets, parameters, learning_rate):
-    return two_layers.minibatch_update(X, targets, parameters, 1.0)
-
-
-def _output_layer_updated_too_early(X, targets, parameters, learning_rate):
-    W2, b2, W3, b3 = parameters
-    (Z2, Z3), (A1, A2, A3) = backprop.feed_forward(X, [W2, W3], [b2, b3])
-    D3 = backprop.output_error(A3, targets, Z3)
-    W3 = W3 - learning_rate * backprop.weight_gradient(D3, A2)
-    b3 = b3 - learning_rate * backprop.bias_gradient(D3)
-    D2 = backprop.hidden_error(W3, D3, Z2)
-    W2 = W2 - learning_rate * backprop.weight_gradient(D2, A1)
-    b2 = b2 - learning_rate * backprop.bias_gradient(D2)
-    return W2, b2, W3, b3
-
-
-def _one_sample_after_the_other(X, targets, parameters, learning_rate):
-    for x, target in zip(X, targets, strict=True):
-        parameters = two_layers.minibatch_update([x], [target], parameters, learning_rate)
-    return parameters
-
-
-def _gradients_only(X, targets, parameters, learning_rate):
-    W2, b2, W3, b3 = parameters
-    trace = backprop.backprop(X, targets, [W2, W3], [b2, b3])
-    (dW2, dW3), (db2, db3) = trace.weight_gradients, trace.bias_gradients
-    return dW2, db2, dW3, db3
-
-
-def _biases_left_out(X, targets, parameters, learning_rate):
-    _, b2, _, b3 = parameters
-    new_W2, _, new_W3, _ = two_layers.minibatch_update(X, targets, parameters, learning_rate)
-    return new_W2, b2, new_W3, b3
-
-
-def _output_layer_only(X, targets, parameters, learning_rate):
-    W2, b2, _, _ = parameters
-    _, _, new_W3, new_b3 = two_layers.minibatch_update(X, targets, parameters, learning_rate)
-    return W2, b2, new_W3, new_b3
-
-
-def _changed_in_place(X, targets, parameters, learning_rate):
-    W2, b2, W3, b3 = parameters
-    trace = backprop.backprop(X, targets, [W2, W3], [b2, b3])
-    (dW2, dW3), (db2, db3) = trace.weight_gradients, trace.bias_gradients
-    W2 -= learning_rate * dW2
-    b2 -= learning_rate * db2
-    W3 -= learning_rate * dW3
-    b3 -= learning_rate * db3
-    return W2, b2, W3, b3
-
-
-def _hidden_slope_forgotten(X, targets, parameters, learning_rate):
-    W2, b2, W3, b3 = parameters
-    (_, Z3), (A1, A2, A3) = backprop.feed_forward(X, [W2, W3], [b2, b3])
-    D3 = backprop.output_error(A3, targets, Z3)
-    D2 = D3 @ W3
-    return (
-        W2 - learning_rate * backprop.weight_gradient(D2, A1),
-        b2 - learning_rate * backprop.bias_gradient(D2),
-        W3 - learning_rate * backprop.weight_gradient(D3, A2),
-        b3 - learning_rate * backprop.bias_gradient(D3),
-    )
-
-
-def _output_slope_forgotten(X, targets, parameters, learning_rate):
-    W2, b2, W3, b3 = parameters
-    (Z2, _), (A1, A2, A3) = backprop.feed_forward(X, [W2, W3], [b2, b3])
-    D3 = A3 - targets
-    D2 = D3 @ W3 * activations.sigmoid_derivative(Z2)
-    return (
-        W2 - learning_rate * backprop.weight_gradient(D2, A1),
-        b2 - learning_rate * backprop.bias_gradient(D2),
-        W3 - learning_rate * backprop.weight_gradient(D3, A2),
-        b3 - learning_rate * backprop.bias_gradient(D3),
-    )
-
-
-def _first_sample_only(X, targets, parameters, learning_rate):
-    return two_layers.minibatch_update(X[:1], targets[:1], parameters, learning_rate)
-
-
-def _learning_rate_for_weights_only(X, targets, parameters, learning_rate):
-    W2, _, W3, _ = two_layers.minibatch_update(X, targets, parameters, learning_rate)
-    _, b2, _, b3 = two_layers.minibatch_update(X, targets, parameters, 1.0)
-    return W2, b2, W3, b3
-
-
 MINIBATCH_UPDATE = Exercise(
     id="backprop.minibatch_update",
-    name="minibatch_update",
-    lesson=LESSON,
     points=3,
     covers=("B10", "B15"),
     reference=two_layers.minibatch_update,
@@ -171,82 +64,148 @@ MINIBATCH_UPDATE = Exercise(
         "Each new parameter is the old one minus learning_rate times its gradient. Write "
         "`W3 - learning_rate * dW3`, not `W3 -= …`.",
     ),
-    misconceptions=(
-        Misconception(
-            "sum_for_mean",
-            "Your step is too long by the number of samples: take the mean of their gradients, "
-            "not the sum. With one sample in the batch you would not notice.",
-            _sum_for_mean,
-        ),
-        Misconception(
-            "divided_twice",
-            "You divided by the number of samples twice. The gradients of a batch hold the mean "
-            "already.",
-            _divided_twice,
-        ),
-        Misconception(
-            "uphill",
-            "Your step goes uphill: the cost grows. Subtract the gradient.",
-            _uphill,
-        ),
-        Misconception(
-            "learning_rate_forgotten",
-            "Your step is as long as the gradient. The learning rate η scales it.",
-            _learning_rate_forgotten,
-        ),
-        Misconception(
-            "output_layer_updated_too_early",
-            "You had changed W³ before you sent the error back through it. First all errors, with "
-            "the old weights; then all updates.",
-            _output_layer_updated_too_early,
-        ),
-        Misconception(
-            "one_sample_after_the_other",
-            "You took a step after each sample. A batch takes one step, by the mean of its "
-            "samples' gradients.",
-            _one_sample_after_the_other,
-        ),
-        Misconception(
-            "gradients_only",
-            "You returned the gradients. Asked are the new parameters: old minus η times gradient.",
-            _gradients_only,
-        ),
-        Misconception(
-            "biases_left_out",
-            "Your weights learn, but your biases stay as they were.",
-            _biases_left_out,
-        ),
-        Misconception(
-            "output_layer_only",
-            "Only your output layer learns. W2 and b2 take a step, too.",
-            _output_layer_only,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You changed the arrays that you were given: `-=` works on the owner's array. Build "
-            "new ones.",
-            _changed_in_place,
-        ),
-        Misconception(
-            "hidden_slope_forgotten",
-            "The output layer is right. In BP2 the factor σ′(Z²) is missing.",
-            _hidden_slope_forgotten,
-        ),
-        Misconception(
-            "output_slope_forgotten",
-            "In BP1 the factor σ′(Z³) is missing, and so in all that comes after it.",
-            _output_slope_forgotten,
-        ),
-        Misconception(
-            "first_sample_only",
-            "Only the first sample comes into your step. All of the batch do.",
-            _first_sample_only,
-        ),
-        Misconception(
-            "learning_rate_for_weights_only",
-            "The learning rate scales the steps of your weights, but not those of the biases. It "
-            "belongs to both.",
-            _learning_rate_for_weights_only,
-        ),
-    ),
 )
+
+
+@MINIBATCH_UPDATE.misconception
+def sum_for_mean(X, targets, parameters, learning_rate):
+    """Your step is too long by the number of samples: take the mean of their gradients, not the
+    sum. With one sample in the batch you would not notice.
+    """
+    return two_layers.minibatch_update(X, targets, parameters, learning_rate * len(X))
+
+
+@MINIBATCH_UPDATE.misconception
+def divided_twice(X, targets, parameters, learning_rate):
+    """You divided by the number of samples twice. The gradients of a batch hold the mean
+    already.
+    """
+    return two_layers.minibatch_update(X, targets, parameters, learning_rate / len(X))
+
+
+@MINIBATCH_UPDATE.misconception
+def uphill(X, targets, parameters, learning_rate):
+    """Your step goes uphill: the cost grows. Subtract the gradient."""
+    W2, b2, W3, b3 = parameters
+    trace = backprop.backprop(X, targets, [W2, W3], [b2, b3])
+    (dW2, dW3), (db2, db3) = trace.weight_gradients, trace.bias_gradients
+    gradients = (dW2, db2, dW3, db3)
+    return tuple(p + learning_rate * g for p, g in zip(parameters, gradients, strict=True))
+
+
+@MINIBATCH_UPDATE.misconception
+def learning_rate_forgotten(X, targets, parameters, learning_rate):
+    """Your step is as long as the gradient. The learning rate η scales it."""
+    return two_layers.minibatch_update(X, targets, parameters, 1.0)
+
+
+@MINIBATCH_UPDATE.misconception
+def output_layer_updated_too_early(X, targets, parameters, learning_rate):
+    """You had changed W³ before you sent the error back through it. First all errors, with the old
+    weights; then all updates.
+    """
+    W2, b2, W3, b3 = parameters
+    (Z2, Z3), (A1, A2, A3) = backprop.feed_forward(X, [W2, W3], [b2, b3])
+    D3 = backprop.output_error(A3, targets, Z3)
+    W3 = W3 - learning_rate * backprop.weight_gradient(D3, A2)
+    b3 = b3 - learning_rate * backprop.bias_gradient(D3)
+    D2 = backprop.hidden_error(W3, D3, Z2)
+    W2 = W2 - learning_rate * backprop.weight_gradient(D2, A1)
+    b2 = b2 - learning_rate * backprop.bias_gradient(D2)
+    return W2, b2, W3, b3
+
+
+@MINIBATCH_UPDATE.misconception
+def one_sample_after_the_other(X, targets, parameters, learning_rate):
+    """You took a step after each sample. A batch takes one step, by the mean of its samples'
+    gradients.
+    """
+    for x, target in zip(X, targets, strict=True):
+        parameters = two_layers.minibatch_update([x], [target], parameters, learning_rate)
+    return parameters
+
+
+@MINIBATCH_UPDATE.misconception
+def gradients_only(X, targets, parameters, learning_rate):
+    """You returned the gradients. Asked are the new parameters: old minus η times gradient."""
+    W2, b2, W3, b3 = parameters
+    trace = backprop.backprop(X, targets, [W2, W3], [b2, b3])
+    (dW2, dW3), (db2, db3) = trace.weight_gradients, trace.bias_gradients
+    return dW2, db2, dW3, db3
+
+
+@MINIBATCH_UPDATE.misconception
+def biases_left_out(X, targets, parameters, learning_rate):
+    """Your weights learn, but your biases stay as they were."""
+    _, b2, _, b3 = parameters
+    new_W2, _, new_W3, _ = two_layers.minibatch_update(X, targets, parameters, learning_rate)
+    return new_W2, b2, new_W3, b3
+
+
+@MINIBATCH_UPDATE.misconception
+def output_layer_only(X, targets, parameters, learning_rate):
+    """Only your output layer learns. W2 and b2 take a step, too."""
+    W2, b2, _, _ = parameters
+    _, _, new_W3, new_b3 = two_layers.minibatch_update(X, targets, parameters, learning_rate)
+    return W2, b2, new_W3, new_b3
+
+
+@MINIBATCH_UPDATE.misconception
+def changed_in_place(X, targets, parameters, learning_rate):
+    """You changed the arrays that you were given: `-=` works on the owner's array. Build new
+    ones.
+    """
+    W2, b2, W3, b3 = parameters
+    trace = backprop.backprop(X, targets, [W2, W3], [b2, b3])
+    (dW2, dW3), (db2, db3) = trace.weight_gradients, trace.bias_gradients
+    W2 -= learning_rate * dW2
+    b2 -= learning_rate * db2
+    W3 -= learning_rate * dW3
+    b3 -= learning_rate * db3
+    return W2, b2, W3, b3
+
+
+@MINIBATCH_UPDATE.misconception
+def hidden_slope_forgotten(X, targets, parameters, learning_rate):
+    """The output layer is right. In BP2 the factor σ′(Z²) is missing."""
+    W2, b2, W3, b3 = parameters
+    (_, Z3), (A1, A2, A3) = backprop.feed_forward(X, [W2, W3], [b2, b3])
+    D3 = backprop.output_error(A3, targets, Z3)
+    D2 = D3 @ W3
+    return (
+        W2 - learning_rate * backprop.weight_gradient(D2, A1),
+        b2 - learning_rate * backprop.bias_gradient(D2),
+        W3 - learning_rate * backprop.weight_gradient(D3, A2),
+        b3 - learning_rate * backprop.bias_gradient(D3),
+    )
+
+
+@MINIBATCH_UPDATE.misconception
+def output_slope_forgotten(X, targets, parameters, learning_rate):
+    """In BP1 the factor σ′(Z³) is missing, and so in all that comes after it."""
+    W2, b2, W3, b3 = parameters
+    (Z2, _), (A1, A2, A3) = backprop.feed_forward(X, [W2, W3], [b2, b3])
+    D3 = A3 - targets
+    D2 = D3 @ W3 * activations.sigmoid_derivative(Z2)
+    return (
+        W2 - learning_rate * backprop.weight_gradient(D2, A1),
+        b2 - learning_rate * backprop.bias_gradient(D2),
+        W3 - learning_rate * backprop.weight_gradient(D3, A2),
+        b3 - learning_rate * backprop.bias_gradient(D3),
+    )
+
+
+@MINIBATCH_UPDATE.misconception
+def first_sample_only(X, targets, parameters, learning_rate):
+    """Only the first sample comes into your step. All of the batch do."""
+    return two_layers.minibatch_update(X[:1], targets[:1], parameters, learning_rate)
+
+
+@MINIBATCH_UPDATE.misconception
+def learning_rate_for_weights_only(X, targets, parameters, learning_rate):
+    """The learning rate scales the steps of your weights, but not those of the biases. It belongs
+    to both.
+    """
+    W2, _, W3, _ = two_layers.minibatch_update(X, targets, parameters, learning_rate)
+    _, b2, _, b3 = two_layers.minibatch_update(X, targets, parameters, 1.0)
+    return W2, b2, W3, b3

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, Array, quarters, reals, targets_of, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import Array, quarters, reals, targets_of, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, two_layers
 from nnlib.backprop import equations
 
@@ -39,58 +39,12 @@ def layer(part: str, z: Array, target: Array) -> Case:
     return Case((activations.sigmoid(z), target, z), part)
 
 
-def _sign_turned(output, target, z):
-    return (target - output) * activations.sigmoid_derivative(z)
-
-
-def _slope_forgotten(output, target, z):
-    return output - target
-
-
-def _sigmoid_for_its_slope(output, target, z):
-    return (output - target) * activations.sigmoid(z)
-
-
-def _slope_at_the_output(output, target, z):
-    return (output - target) * activations.sigmoid_derivative(output)
-
-
-def _added_up(output, target, z):
-    return np.sum((output - target) * activations.sigmoid_derivative(z))
-
-
-def _cost_not_its_slope(output, target, z):
-    return 0.5 * (output - target) ** 2 * activations.sigmoid_derivative(z)
-
-
-def _size_of_the_error(output, target, z):
-    return np.abs(output - target) * activations.sigmoid_derivative(z)
-
-
-def _net_input_for_output(output, target, z):
-    return (z - target) * activations.sigmoid_derivative(z)
-
-
-def _mean_over_outputs(output, target, z):
-    return (output - target) * activations.sigmoid_derivative(z) / len(z)
-
-
-def _two_kept(output, target, z):
-    return 2 * (output - target) * activations.sigmoid_derivative(z)
-
-
-def _target_forgotten(output, target, z):
-    return output * activations.sigmoid_derivative(z)
-
-
 OUTPUT_ERROR = Exercise(
     id="backprop.output_error",
-    name="output_error",
-    lesson=LESSON,
     points=2,
     covers=("B6",),
     reference=two_layers.output_error,
-    twins=(equations.output_error,),
+    equivalents=(equations.output_error,),
     cases=output_error_cases,
     hints=(
         "Two factors: how the cost changes with the output, and how the output changes with z.",
@@ -98,64 +52,76 @@ OUTPUT_ERROR = Exercise(
         "Both are arrays of one shape; `*` multiplies them place by place. The slope is "
         "`activations.sigmoid_derivative(z)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "sign_turned",
-            "You took y - a. The derivative of ½(y - a)² with respect to a is a - y.",
-            _sign_turned,
-        ),
-        Misconception(
-            "slope_forgotten",
-            "Your error is how the cost changes with a. From a back to z there is one more factor: "
-            "σ′(z).",
-            _slope_forgotten,
-        ),
-        Misconception(
-            "sigmoid_for_its_slope",
-            "You multiplied by σ(z) itself. The factor is its slope, σ′(z) = σ(z)·(1 - σ(z)).",
-            _sigmoid_for_its_slope,
-        ),
-        Misconception(
-            "slope_at_the_output",
-            "You took the sigmoid's slope at the output a. It belongs to where the sigmoid is "
-            "entered: at z.",
-            _slope_at_the_output,
-        ),
-        Misconception(
-            "added_up",
-            "You added everything up. Each output neuron has an error of its own.",
-            _added_up,
-        ),
-        Misconception(
-            "cost_not_its_slope",
-            "You used the cost ½(y - a)² itself. What counts is how it changes with a: a - y.",
-            _cost_not_its_slope,
-        ),
-        Misconception(
-            "size_of_the_error",
-            "You dropped the sign of a - y. It tells whether z should fall or rise.",
-            _size_of_the_error,
-        ),
-        Misconception(
-            "net_input_for_output",
-            "You compared z with the target. The cost compares the output a with it.",
-            _net_input_for_output,
-        ),
-        Misconception(
-            "mean_over_outputs",
-            "You divided by the number of outputs. The cost adds up over them; there is nothing "
-            "to divide.",
-            _mean_over_outputs,
-        ),
-        Misconception(
-            "two_kept",
-            "Your errors are twice too large: the 2 of the square is cancelled by the ½.",
-            _two_kept,
-        ),
-        Misconception(
-            "target_forgotten",
-            "The target does not come into your answer. The error compares the output with it.",
-            _target_forgotten,
-        ),
-    ),
 )
+
+
+@OUTPUT_ERROR.misconception
+def sign_turned(output, target, z):
+    """You took y - a. The derivative of ½(y - a)² with respect to a is a - y."""
+    return (target - output) * activations.sigmoid_derivative(z)
+
+
+@OUTPUT_ERROR.misconception
+def slope_forgotten(output, target, z):
+    """Your error is how the cost changes with a. From a back to z there is one more factor:
+    σ′(z).
+    """
+    return output - target
+
+
+@OUTPUT_ERROR.misconception
+def sigmoid_for_its_slope(output, target, z):
+    """You multiplied by σ(z) itself. The factor is its slope, σ′(z) = σ(z)·(1 - σ(z))."""
+    return (output - target) * activations.sigmoid(z)
+
+
+@OUTPUT_ERROR.misconception
+def slope_at_the_output(output, target, z):
+    """You took the sigmoid's slope at the output a. It belongs to where the sigmoid is entered: at
+    z.
+    """
+    return (output - target) * activations.sigmoid_derivative(output)
+
+
+@OUTPUT_ERROR.misconception
+def added_up(output, target, z):
+    """You added everything up. Each output neuron has an error of its own."""
+    return np.sum((output - target) * activations.sigmoid_derivative(z))
+
+
+@OUTPUT_ERROR.misconception
+def cost_not_its_slope(output, target, z):
+    """You used the cost ½(y - a)² itself. What counts is how it changes with a: a - y."""
+    return 0.5 * (output - target) ** 2 * activations.sigmoid_derivative(z)
+
+
+@OUTPUT_ERROR.misconception
+def size_of_the_error(output, target, z):
+    """You dropped the sign of a - y. It tells whether z should fall or rise."""
+    return np.abs(output - target) * activations.sigmoid_derivative(z)
+
+
+@OUTPUT_ERROR.misconception
+def net_input_for_output(output, target, z):
+    """You compared z with the target. The cost compares the output a with it."""
+    return (z - target) * activations.sigmoid_derivative(z)
+
+
+@OUTPUT_ERROR.misconception
+def mean_over_outputs(output, target, z):
+    """You divided by the number of outputs. The cost adds up over them; there is nothing to
+    divide.
+    """
+    return (output - target) * activations.sigmoid_derivative(z) / len(z)
+
+
+@OUTPUT_ERROR.misconception
+def two_kept(output, target, z):
+    """Your errors are twice too large: the 2 of the square is cancelled by the ½."""
+    return 2 * (output - target) * activations.sigmoid_derivative(z)
+
+
+@OUTPUT_ERROR.misconception
+def target_forgotten(output, target, z):
+    """The target does not come into your answer. The error compares the output with it."""
+    return output * activations.sigmoid_derivative(z)

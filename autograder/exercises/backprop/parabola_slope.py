@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import chain_rule
 
 
@@ -31,42 +30,8 @@ def parabola_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _height_not_slope(a, b, c, x):
-    return a * x**2 + b * x + c
-
-
-def _constant_kept(a, b, c, x):
-    return 2 * a * x + b + c
-
-
-def _linear_term_lost(a, b, c, x):
-    return 2 * a * x
-
-
-def _two_lost(a, b, c, x):
-    return a * x + b
-
-
-def _square_kept(a, b, c, x):
-    return 2 * a * x**2 + b
-
-
-def _x_kept_in_the_linear_term(a, b, c, x):
-    return 2 * a * x + b * x
-
-
-def _slope_at_one(a, b, c, x):
-    return 2 * a + b
-
-
-def _factor_lost(a, b, c, x):
-    return 2 * x + b
-
-
 PARABOLA_SLOPE = Exercise(
     id="backprop.parabola_slope",
-    name="parabola_slope",
-    lesson=LESSON,
     points=1,
     covers=("B3",),
     reference=chain_rule.parabola_slope,
@@ -76,47 +41,54 @@ PARABOLA_SLOPE = Exercise(
         "x² becomes 2x, x becomes 1, and a plain number becomes 0. A factor in front stays.",
         "So ax² gives 2ax, bx gives b, and c gives nothing. Add them up.",
     ),
-    misconceptions=(
-        Misconception(
-            "height_not_slope",
-            "You returned y itself, the height of the curve. Asked is how steep it is there.",
-            _height_not_slope,
-        ),
-        Misconception(
-            "constant_kept",
-            "You kept c. It lifts the whole curve and makes it no steeper: its derivative is 0.",
-            _constant_kept,
-        ),
-        Misconception(
-            "linear_term_lost",
-            "You dropped the term bx. Its derivative is b.",
-            _linear_term_lost,
-        ),
-        Misconception(
-            "two_lost",
-            "You took x for the derivative of x². It is 2x.",
-            _two_lost,
-        ),
-        Misconception(
-            "square_kept",
-            "You put the 2 in front and kept the square. The power falls by one: x² becomes 2x.",
-            _square_kept,
-        ),
-        Misconception(
-            "x_kept_in_the_linear_term",
-            "You kept the x of bx. The derivative of bx is b alone.",
-            _x_kept_in_the_linear_term,
-        ),
-        Misconception(
-            "slope_at_one",
-            "You left x out, so your slope is the one at x = 1 everywhere. A parabola is not "
-            "equally steep everywhere.",
-            _slope_at_one,
-        ),
-        Misconception(
-            "factor_lost",
-            "You lost the factor a in front of x². It stays when you take the derivative.",
-            _factor_lost,
-        ),
-    ),
 )
+
+
+@PARABOLA_SLOPE.misconception
+def height_not_slope(a, b, c, x):
+    """You returned y itself, the height of the curve. Asked is how steep it is there."""
+    return a * x**2 + b * x + c
+
+
+@PARABOLA_SLOPE.misconception
+def constant_kept(a, b, c, x):
+    """You kept c. It lifts the whole curve and makes it no steeper: its derivative is 0."""
+    return 2 * a * x + b + c
+
+
+@PARABOLA_SLOPE.misconception
+def linear_term_lost(a, b, c, x):
+    """You dropped the term bx. Its derivative is b."""
+    return 2 * a * x
+
+
+@PARABOLA_SLOPE.misconception
+def two_lost(a, b, c, x):
+    """You took x for the derivative of x². It is 2x."""
+    return a * x + b
+
+
+@PARABOLA_SLOPE.misconception
+def square_kept(a, b, c, x):
+    """You put the 2 in front and kept the square. The power falls by one: x² becomes 2x."""
+    return 2 * a * x**2 + b
+
+
+@PARABOLA_SLOPE.misconception
+def x_kept_in_the_linear_term(a, b, c, x):
+    """You kept the x of bx. The derivative of bx is b alone."""
+    return 2 * a * x + b * x
+
+
+@PARABOLA_SLOPE.misconception
+def slope_at_one(a, b, c, x):
+    """You left x out, so your slope is the one at x = 1 everywhere. A parabola is not equally steep
+    everywhere.
+    """
+    return 2 * a + b
+
+
+@PARABOLA_SLOPE.misconception
+def factor_lost(a, b, c, x):
+    """You lost the factor a in front of x². It stays when you take the derivative."""
+    return 2 * x + b

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, Array, reals
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import Array, reals
+from autograder.exercises.model import Case, Exercise
 from nnlib import gradient_proof
 
 
@@ -62,69 +62,8 @@ def opposite(part: str, measured: Array) -> Case:
     return Case((-measured[::-1], measured), part)
 
 
-def _absolute(gradient, measured):
-    return np.linalg.norm(gradient - measured)
-
-
-def _by_the_measured_alone(gradient, measured):
-    size = np.linalg.norm(measured)
-    return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
-
-
-def _by_the_longer_one(gradient, measured):
-    size = max(np.linalg.norm(gradient), np.linalg.norm(measured))
-    return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
-
-
-def _lengths_compared(gradient, measured):
-    one, other = np.linalg.norm(gradient), np.linalg.norm(measured)
-    return abs(one - other) / (one + other) if one + other > 0 else 0.0
-
-
-def _root_forgotten(gradient, measured):
-    size = np.sum(gradient**2) + np.sum(measured**2)
-    return np.sum((gradient - measured) ** 2) / size if size > 0 else 0.0
-
-
-def _zero_by_zero(gradient, measured):
-    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
-    return np.linalg.norm(gradient - measured) / size
-
-
-def _differences_cancel(gradient, measured):
-    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
-    return abs(np.sum(gradient - measured)) / size if size > 0 else 0.0
-
-
-def _each_number_by_itself(gradient, measured):
-    size = np.abs(gradient) + np.abs(measured)
-    return np.abs(gradient - measured) / np.where(size > 0, size, 1)
-
-
-def _worst_number(gradient, measured):
-    size = np.maximum(np.abs(gradient), np.abs(measured))
-    return np.max(np.abs(gradient - measured) / np.where(size > 0, size, 1))
-
-
-def _length_of_the_sum(gradient, measured):
-    size = np.linalg.norm(gradient + measured)
-    return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
-
-
-def _brackets_forgotten(gradient, measured):
-    one, other = np.linalg.norm(gradient), np.linalg.norm(measured)
-    return np.linalg.norm(gradient - measured) / one + other if one > 0 else other
-
-
-def _sizes_without_squares(gradient, measured):
-    size = np.sum(np.abs(gradient)) + np.sum(np.abs(measured))
-    return np.sum(np.abs(gradient - measured)) / size if size > 0 else 0.0
-
-
 RELATIVE_ERROR = Exercise(
     id="backprop.relative_error",
-    name="relative_error",
-    lesson=LESSON,
     points=2,
     covers=("B11",),
     reference=gradient_proof.relative_error,
@@ -136,73 +75,99 @@ RELATIVE_ERROR = Exercise(
         "others; mind the brackets.",
         "If both gradients are 0, you would divide 0 by 0. They are equal then, so return 0.",
     ),
-    misconceptions=(
-        Misconception(
-            "absolute",
-            "You returned the length of the difference. 0.001 is little for a gradient of 1000 and "
-            "a lot for one of 0.002: divide by the lengths.",
-            _absolute,
-        ),
-        Misconception(
-            "by_the_measured_alone",
-            "You divided by the length of the measured gradient alone. Divide by the sum of both "
-            "lengths, so that none is preferred.",
-            _by_the_measured_alone,
-        ),
-        Misconception(
-            "by_the_longer_one",
-            "You divided by the longer of the two lengths, which some books do. Here it is their "
-            "sum.",
-            _by_the_longer_one,
-        ),
-        Misconception(
-            "lengths_compared",
-            "You compared how long the two are. Two gradients can be equally long and point to "
-            "different sides: take the length of their difference.",
-            _lengths_compared,
-        ),
-        Misconception(
-            "root_forgotten",
-            "Your lengths lack the root: √(g₁² + g₂² + …).",
-            _root_forgotten,
-        ),
-        Misconception(
-            "zero_by_zero",
-            "For two gradients of 0 you divide 0 by 0. They are equal: return 0.",
-            _zero_by_zero,
-        ),
-        Misconception(
-            "differences_cancel",
-            "You added up the differences, so that one of +1 and one of -1 cancel. Take the length "
-            "of the difference.",
-            _differences_cancel,
-        ),
-        Misconception(
-            "each_number_by_itself",
-            "You compared number by number. Asked is one number for the whole gradient.",
-            _each_number_by_itself,
-        ),
-        Misconception(
-            "worst_number",
-            "You compared number by number and took the worst, which some books do. Here it is "
-            "one length divided by the sum of two.",
-            _worst_number,
-        ),
-        Misconception(
-            "length_of_the_sum",
-            "You divided by the length of the sum. Divide by the sum of the two lengths: each "
-            "length first.",
-            _length_of_the_sum,
-        ),
-        Misconception(
-            "brackets_forgotten",
-            "You divided by one length and added the other. The sum below the line needs brackets.",
-            _brackets_forgotten,
-        ),
-        Misconception(
-            "sizes_without_squares",
-            "You added up absolute values. The length of g is √(g₁² + g₂² + …).",
-            _sizes_without_squares,
-        ),
-    ),
 )
+
+
+@RELATIVE_ERROR.misconception
+def absolute(gradient, measured):
+    """You returned the length of the difference. 0.001 is little for a gradient of 1000 and a lot
+    for one of 0.002: divide by the lengths.
+    """
+    return np.linalg.norm(gradient - measured)
+
+
+@RELATIVE_ERROR.misconception
+def by_the_measured_alone(gradient, measured):
+    """You divided by the length of the measured gradient alone. Divide by the sum of both lengths,
+    so that none is preferred.
+    """
+    size = np.linalg.norm(measured)
+    return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
+
+
+@RELATIVE_ERROR.misconception
+def by_the_longer_one(gradient, measured):
+    """You divided by the longer of the two lengths, which some books do. Here it is their sum."""
+    size = max(np.linalg.norm(gradient), np.linalg.norm(measured))
+    return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
+
+
+@RELATIVE_ERROR.misconception
+def lengths_compared(gradient, measured):
+    """You compared how long the two are. Two gradients can be equally long and point to different
+    sides: take the length of their difference.
+    """
+    one, other = np.linalg.norm(gradient), np.linalg.norm(measured)
+    return abs(one - other) / (one + other) if one + other > 0 else 0.0
+
+
+@RELATIVE_ERROR.misconception
+def root_forgotten(gradient, measured):
+    """Your lengths lack the root: √(g₁² + g₂² + …)."""
+    size = np.sum(gradient**2) + np.sum(measured**2)
+    return np.sum((gradient - measured) ** 2) / size if size > 0 else 0.0
+
+
+@RELATIVE_ERROR.misconception
+def zero_by_zero(gradient, measured):
+    """For two gradients of 0 you divide 0 by 0. They are equal: return 0."""
+    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
+    return np.linalg.norm(gradient - measured) / size
+
+
+@RELATIVE_ERROR.misconception
+def differences_cancel(gradient, measured):
+    """You added up the differences, so that one of +1 and one of -1 cancel. Take the length of the
+    difference.
+    """
+    size = np.linalg.norm(gradient) + np.linalg.norm(measured)
+    return abs(np.sum(gradient - measured)) / size if size > 0 else 0.0
+
+
+@RELATIVE_ERROR.misconception
+def each_number_by_itself(gradient, measured):
+    """You compared number by number. Asked is one number for the whole gradient."""
+    size = np.abs(gradient) + np.abs(measured)
+    return np.abs(gradient - measured) / np.where(size > 0, size, 1)
+
+
+@RELATIVE_ERROR.misconception
+def worst_number(gradient, measured):
+    """You compared number by number and took the worst, which some books do. Here it is one length
+    divided by the sum of two.
+    """
+    size = np.maximum(np.abs(gradient), np.abs(measured))
+    return np.max(np.abs(gradient - measured) / np.where(size > 0, size, 1))
+
+
+@RELATIVE_ERROR.misconception
+def length_of_the_sum(gradient, measured):
+    """You divided by the length of the sum. Divide by the sum of the two lengths: each length
+    first.
+    """
+    size = np.linalg.norm(gradient + measured)
+    return np.linalg.norm(gradient - measured) / size if size > 0 else 0.0
+
+
+@RELATIVE_ERROR.misconception
+def brackets_forgotten(gradient, measured):
+    """You divided by one length and added the other. The sum below the line needs brackets."""
+    one, other = np.linalg.norm(gradient), np.linalg.norm(measured)
+    return np.linalg.norm(gradient - measured) / one + other if one > 0 else other
+
+
+@RELATIVE_ERROR.misconception
+def sizes_without_squares(gradient, measured):
+    """You added up absolute values. The length of g is √(g₁² + g₂² + …)."""
+    size = np.sum(np.abs(gradient)) + np.sum(np.abs(measured))
+    return np.sum(np.abs(gradient - measured)) / size if size > 0 else 0.0

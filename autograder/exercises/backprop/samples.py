@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Function
 
-LESSON = "05_backprop"
-
 Array = NDArray[Any]
 Parameters = tuple[Array, Array, Array, Array]
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, slow_learning
 
 
@@ -40,50 +39,8 @@ def saturated_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _only_large_z(z, limit):
-    return np.mean((activations.sigmoid_derivative(z) < limit) & (z > 0))
-
-
-def _only_output_near_0(z, limit):
-    return np.mean(activations.sigmoid(z) < limit)
-
-
-def _counted(z, limit):
-    return np.sum(activations.sigmoid_derivative(z) < limit)
-
-
-def _learning_ones(z, limit):
-    return np.mean(activations.sigmoid_derivative(z) >= limit)
-
-
-def _slope_at_the_output(z, limit):
-    return np.mean(activations.sigmoid_derivative(activations.sigmoid(z)) < limit)
-
-
-def _net_input_compared(z, limit):
-    return np.mean(np.abs(z) < limit)
-
-
-def _size_of_z_compared(z, limit):
-    return np.mean(np.abs(z) > limit)
-
-
-def _not_averaged(z, limit):
-    return activations.sigmoid_derivative(z) < limit
-
-
-def _limit_included(z, limit):
-    return np.mean(activations.sigmoid_derivative(z) <= limit)
-
-
-def _percent(z, limit):
-    return 100 * np.mean(activations.sigmoid_derivative(z) < limit)
-
-
 SATURATED_SHARE = Exercise(
     id="backprop.saturated_share",
-    name="saturated_share",
-    lesson=LESSON,
     points=1,
     covers=("B13",),
     reference=slow_learning.saturated_share,
@@ -94,57 +51,66 @@ SATURATED_SHARE = Exercise(
         "limit.",
         "The mean of true and false is the share of the trues: `np.mean(… < limit)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "only_large_z",
-            "You found the neurons with an output near 1. Those near 0 are saturated, too.",
-            _only_large_z,
-        ),
-        Misconception(
-            "only_output_near_0",
-            "You compared the output with the limit. What counts is the slope σ′(z), and it is "
-            "small near 1 as well.",
-            _only_output_near_0,
-        ),
-        Misconception(
-            "counted",
-            "You counted the saturated neurons. Asked is their share, from 0 to 1.",
-            _counted,
-        ),
-        Misconception(
-            "learning_ones",
-            "You returned the share of those that learn. Asked are the saturated ones.",
-            _learning_ones,
-        ),
-        Misconception(
-            "slope_at_the_output",
-            "You took the slope at the output σ(z), where it is never small. Take it at z.",
-            _slope_at_the_output,
-        ),
-        Misconception(
-            "net_input_compared",
-            "You looked for net inputs near 0. There the sigmoid is steepest.",
-            _net_input_compared,
-        ),
-        Misconception(
-            "size_of_z_compared",
-            "You compared the size of z with the limit. The limit is meant for the slope σ′(z).",
-            _size_of_z_compared,
-        ),
-        Misconception(
-            "not_averaged",
-            "You said of each neuron whether it is saturated. Asked is the share of all.",
-            _not_averaged,
-        ),
-        Misconception(
-            "limit_included",
-            "You counted neurons whose slope is exactly the limit. Only smaller ones count.",
-            _limit_included,
-        ),
-        Misconception(
-            "percent",
-            "You returned percent. A share lies between 0 and 1.",
-            _percent,
-        ),
-    ),
 )
+
+
+@SATURATED_SHARE.misconception
+def only_large_z(z, limit):
+    """You found the neurons with an output near 1. Those near 0 are saturated, too."""
+    return np.mean((activations.sigmoid_derivative(z) < limit) & (z > 0))
+
+
+@SATURATED_SHARE.misconception
+def only_output_near_0(z, limit):
+    """You compared the output with the limit. What counts is the slope σ′(z), and it is small near
+    1 as well.
+    """
+    return np.mean(activations.sigmoid(z) < limit)
+
+
+@SATURATED_SHARE.misconception
+def counted(z, limit):
+    """You counted the saturated neurons. Asked is their share, from 0 to 1."""
+    return np.sum(activations.sigmoid_derivative(z) < limit)
+
+
+@SATURATED_SHARE.misconception
+def learning_ones(z, limit):
+    """You returned the share of those that learn. Asked are the saturated ones."""
+    return np.mean(activations.sigmoid_derivative(z) >= limit)
+
+
+@SATURATED_SHARE.misconception
+def slope_at_the_output(z, limit):
+    """You took the slope at the output σ(z), where it is never small. Take it at z."""
+    return np.mean(activations.sigmoid_derivative(activations.sigmoid(z)) < limit)
+
+
+@SATURATED_SHARE.misconception
+def net_input_compared(z, limit):
+    """You looked for net inputs near 0. There the sigmoid is steepest."""
+    return np.mean(np.abs(z) < limit)
+
+
+@SATURATED_SHARE.misconception
+def size_of_z_compared(z, limit):
+    """You compared the size of z with the limit. The limit is meant for the slope σ′(z)."""
+    return np.mean(np.abs(z) > limit)
+
+
+@SATURATED_SHARE.misconception
+def not_averaged(z, limit):
+    """You said of each neuron whether it is saturated. Asked is the share of all."""
+    return activations.sigmoid_derivative(z) < limit
+
+
+@SATURATED_SHARE.misconception
+def limit_included(z, limit):
+    """You counted neurons whose slope is exactly the limit. Only smaller ones count."""
+    return np.mean(activations.sigmoid_derivative(z) <= limit)
+
+
+@SATURATED_SHARE.misconception
+def percent(z, limit):
+    """You returned percent. A share lies between 0 and 1."""
+    return 100 * np.mean(activations.sigmoid_derivative(z) < limit)

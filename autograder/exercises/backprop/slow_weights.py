@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, Array
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import Array
+from autograder.exercises.model import Case, Exercise
 from nnlib import slow_learning
 
 
@@ -52,51 +52,8 @@ def shuffled(rng: np.random.Generator, numbers: Sequence[float]) -> Array:
     return rng.permutation(np.array(numbers))
 
 
-def _size_forgotten(error, previous_activation, limit):
-    return np.sum(np.outer(error, previous_activation) < limit)
-
-
-def _fast_ones_counted(error, previous_activation, limit):
-    return np.sum(np.abs(np.outer(error, previous_activation)) >= limit)
-
-
-def _share(error, previous_activation, limit):
-    return np.mean(np.abs(np.outer(error, previous_activation)) < limit)
-
-
-def _inputs_only(error, previous_activation, limit):
-    return np.sum(np.abs(previous_activation) < limit) * len(error)
-
-
-def _errors_only(error, previous_activation, limit):
-    return np.sum(np.abs(error) < limit) * len(previous_activation)
-
-
-def _either_one_small(error, previous_activation, limit):
-    small_error = np.abs(error)[:, np.newaxis] < limit
-    return np.sum(small_error | (np.abs(previous_activation) < limit))
-
-
-def _limit_included(error, previous_activation, limit):
-    return np.sum(np.abs(np.outer(error, previous_activation)) <= limit)
-
-
-def _not_counted(error, previous_activation, limit):
-    return np.abs(np.outer(error, previous_activation)) < limit
-
-
-def _quiet_inputs_counted(error, previous_activation, limit):
-    return np.sum(np.abs(previous_activation) < limit)
-
-
-def _exact_zeros_only(error, previous_activation, limit):
-    return np.sum(np.outer(error, previous_activation) == 0)
-
-
 SLOW_WEIGHTS = Exercise(
     id="backprop.slow_weights",
-    name="slow_weights",
-    lesson=LESSON,
     points=1,
     covers=("B12", "B9"),
     reference=slow_learning.slow_weights,
@@ -107,61 +64,69 @@ SLOW_WEIGHTS = Exercise(
         "`np.outer(error, previous_activation)` is the table, `< limit` says where it is small, "
         "and `np.sum` counts.",
     ),
-    misconceptions=(
-        Misconception(
-            "size_forgotten",
-            "You counted every negative gradient as small. -0.5 is far from 0: take the size "
-            "first.",
-            _size_forgotten,
-        ),
-        Misconception(
-            "fast_ones_counted",
-            "You counted the weights that do learn. Asked are the others.",
-            _fast_ones_counted,
-        ),
-        Misconception(
-            "share",
-            "You returned the share, a number from 0 to 1. How many are there?",
-            _share,
-        ),
-        Misconception(
-            "inputs_only",
-            "You looked at the inputs alone. The gradient is δ times the input: a small error "
-            "makes it small, too.",
-            _inputs_only,
-        ),
-        Misconception(
-            "errors_only",
-            "You looked at the errors alone. The gradient is δ times the input: an input near 0 "
-            "makes it small, too.",
-            _errors_only,
-        ),
-        Misconception(
-            "either_one_small",
-            "You compared error and input with the limit one by one. It is their product that "
-            "counts.",
-            _either_one_small,
-        ),
-        Misconception(
-            "limit_included",
-            "You counted gradients that are exactly as large as the limit. Only smaller ones "
-            "count.",
-            _limit_included,
-        ),
-        Misconception(
-            "not_counted",
-            "You said of each weight whether it is slow. How many are there in all?",
-            _not_counted,
-        ),
-        Misconception(
-            "quiet_inputs_counted",
-            "You counted inputs. Each of them has a weight to every neuron of the layer.",
-            _quiet_inputs_counted,
-        ),
-        Misconception(
-            "exact_zeros_only",
-            "You counted gradients that are exactly 0. Those nearer to 0 than the limit count.",
-            _exact_zeros_only,
-        ),
-    ),
 )
+
+
+@SLOW_WEIGHTS.misconception
+def size_forgotten(error, previous_activation, limit):
+    """You counted every negative gradient as small. -0.5 is far from 0: take the size first."""
+    return np.sum(np.outer(error, previous_activation) < limit)
+
+
+@SLOW_WEIGHTS.misconception
+def fast_ones_counted(error, previous_activation, limit):
+    """You counted the weights that do learn. Asked are the others."""
+    return np.sum(np.abs(np.outer(error, previous_activation)) >= limit)
+
+
+@SLOW_WEIGHTS.misconception
+def share(error, previous_activation, limit):
+    """You returned the share, a number from 0 to 1. How many are there?"""
+    return np.mean(np.abs(np.outer(error, previous_activation)) < limit)
+
+
+@SLOW_WEIGHTS.misconception
+def inputs_only(error, previous_activation, limit):
+    """You looked at the inputs alone. The gradient is δ times the input: a small error makes it
+    small, too.
+    """
+    return np.sum(np.abs(previous_activation) < limit) * len(error)
+
+
+@SLOW_WEIGHTS.misconception
+def errors_only(error, previous_activation, limit):
+    """You looked at the errors alone. The gradient is δ times the input: an input near 0 makes it
+    small, too.
+    """
+    return np.sum(np.abs(error) < limit) * len(previous_activation)
+
+
+@SLOW_WEIGHTS.misconception
+def either_one_small(error, previous_activation, limit):
+    """You compared error and input with the limit one by one. It is their product that counts."""
+    small_error = np.abs(error)[:, np.newaxis] < limit
+    return np.sum(small_error | (np.abs(previous_activation) < limit))
+
+
+@SLOW_WEIGHTS.misconception
+def limit_included(error, previous_activation, limit):
+    """You counted gradients that are exactly as large as the limit. Only smaller ones count."""
+    return np.sum(np.abs(np.outer(error, previous_activation)) <= limit)
+
+
+@SLOW_WEIGHTS.misconception
+def not_counted(error, previous_activation, limit):
+    """You said of each weight whether it is slow. How many are there in all?"""
+    return np.abs(np.outer(error, previous_activation)) < limit
+
+
+@SLOW_WEIGHTS.misconception
+def quiet_inputs_counted(error, previous_activation, limit):
+    """You counted inputs. Each of them has a weight to every neuron of the layer."""
+    return np.sum(np.abs(previous_activation) < limit)
+
+
+@SLOW_WEIGHTS.misconception
+def exact_zeros_only(error, previous_activation, limit):
+    """You counted gradients that are exactly 0. Those nearer to 0 than the limit count."""
+    return np.sum(np.outer(error, previous_activation) == 0)

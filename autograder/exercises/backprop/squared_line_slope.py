@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import chain_rule
 
 
@@ -36,50 +35,8 @@ def squared_line_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _inside_forgotten(a, b, x):
-    return 2 * (a * x + b)
-
-
-def _height_not_slope(a, b, x):
-    return (a * x + b) ** 2
-
-
-def _squared_term_by_term(a, b, x):
-    return 2 * a**2 * x
-
-
-def _two_lost(a, b, x):
-    return (a * x + b) * a
-
-
-def _inside_only(a, b, x):
-    return a
-
-
-def _outside_at_the_inner_slope(a, b, x):
-    return 2 * a
-
-
-def _times_x(a, b, x):
-    return 2 * (a * x + b) * x
-
-
-def _added_not_multiplied(a, b, x):
-    return 2 * (a * x + b) + a
-
-
-def _square_kept(a, b, x):
-    return 2 * (a * x + b) ** 2 * a
-
-
-def _whole_line_as_inner_slope(a, b, x):
-    return 2 * (a * x + b) * (a + b)
-
-
 SQUARED_LINE_SLOPE = Exercise(
     id="backprop.squared_line_slope",
-    name="squared_line_slope",
-    lesson=LESSON,
     points=1,
     covers=("B2", "B3"),
     reference=chain_rule.squared_line_slope,
@@ -90,58 +47,68 @@ SQUARED_LINE_SLOPE = Exercise(
         "y changes 2u times as fast as u, and u changes a times as fast as x.",
         "Multiply the two slopes, and put ax + b back in the place of u.",
     ),
-    misconceptions=(
-        Misconception(
-            "inside_forgotten",
-            "You took the slope of the square and forgot the inside. u itself changes a times as "
-            "fast as x.",
-            _inside_forgotten,
-        ),
-        Misconception(
-            "height_not_slope",
-            "You returned y itself, the height of the curve. Asked is how steep it is there.",
-            _height_not_slope,
-        ),
-        Misconception(
-            "squared_term_by_term",
-            "You squared ax and b apart from each other. (ax + b)² has a middle term too: 2abx.",
-            _squared_term_by_term,
-        ),
-        Misconception(
-            "two_lost",
-            "You lost the 2: the derivative of u² is 2u.",
-            _two_lost,
-        ),
-        Misconception(
-            "inside_only",
-            "You returned the slope of the inside alone. The square outside has a slope, too.",
-            _inside_only,
-        ),
-        Misconception(
-            "outside_at_the_inner_slope",
-            "You put the inner slope a into 2u. The outer slope is taken at u = ax + b, and then "
-            "multiplied by a.",
-            _outside_at_the_inner_slope,
-        ),
-        Misconception(
-            "times_x",
-            "You multiplied by x. The inside changes a times as fast as x, so multiply by a.",
-            _times_x,
-        ),
-        Misconception(
-            "added_not_multiplied",
-            "You added the two slopes. Along a chain, slopes are multiplied.",
-            _added_not_multiplied,
-        ),
-        Misconception(
-            "square_kept",
-            "You kept the square. The derivative of u² is 2u: the power falls by one.",
-            _square_kept,
-        ),
-        Misconception(
-            "whole_line_as_inner_slope",
-            "You took a + b for the slope of ax + b. A plain number like b has the slope 0.",
-            _whole_line_as_inner_slope,
-        ),
-    ),
 )
+
+
+@SQUARED_LINE_SLOPE.misconception
+def inside_forgotten(a, b, x):
+    """You took the slope of the square and forgot the inside. u itself changes a times as fast as
+    x.
+    """
+    return 2 * (a * x + b)
+
+
+@SQUARED_LINE_SLOPE.misconception
+def height_not_slope(a, b, x):
+    """You returned y itself, the height of the curve. Asked is how steep it is there."""
+    return (a * x + b) ** 2
+
+
+@SQUARED_LINE_SLOPE.misconception
+def squared_term_by_term(a, b, x):
+    """You squared ax and b apart from each other. (ax + b)² has a middle term too: 2abx."""
+    return 2 * a**2 * x
+
+
+@SQUARED_LINE_SLOPE.misconception
+def two_lost(a, b, x):
+    """You lost the 2: the derivative of u² is 2u."""
+    return (a * x + b) * a
+
+
+@SQUARED_LINE_SLOPE.misconception
+def inside_only(a, b, x):
+    """You returned the slope of the inside alone. The square outside has a slope, too."""
+    return a
+
+
+@SQUARED_LINE_SLOPE.misconception
+def outside_at_the_inner_slope(a, b, x):
+    """You put the inner slope a into 2u. The outer slope is taken at u = ax + b, and then
+    multiplied by a.
+    """
+    return 2 * a
+
+
+@SQUARED_LINE_SLOPE.misconception
+def times_x(a, b, x):
+    """You multiplied by x. The inside changes a times as fast as x, so multiply by a."""
+    return 2 * (a * x + b) * x
+
+
+@SQUARED_LINE_SLOPE.misconception
+def added_not_multiplied(a, b, x):
+    """You added the two slopes. Along a chain, slopes are multiplied."""
+    return 2 * (a * x + b) + a
+
+
+@SQUARED_LINE_SLOPE.misconception
+def square_kept(a, b, x):
+    """You kept the square. The derivative of u² is 2u: the power falls by one."""
+    return 2 * (a * x + b) ** 2 * a
+
+
+@SQUARED_LINE_SLOPE.misconception
+def whole_line_as_inner_slope(a, b, x):
+    """You took a + b for the slope of ax + b. A plain number like b has the slope 0."""
+    return 2 * (a * x + b) * (a + b)

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.backprop.samples import (
-    LESSON,
     batch_targets,
     network,
     quarters,
     reals,
     whole,
 )
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import two_layers
 
 
@@ -48,95 +47,8 @@ def epoch_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _last_batch_dropped(X, targets, parameters, learning_rate, batch_size):
-    for i in range(0, len(X) - batch_size + 1, batch_size):
-        batch = slice(i, i + batch_size)
-        parameters = two_layers.minibatch_update(
-            X[batch], targets[batch], parameters, learning_rate
-        )
-    return parameters
-
-
-def _each_batch_from_the_start(X, targets, parameters, learning_rate, batch_size):
-    for i in range(0, len(X), batch_size):
-        batch = slice(i, i + batch_size)
-        result = two_layers.minibatch_update(X[batch], targets[batch], parameters, learning_rate)
-    return result
-
-
-def _first_batch_only(X, targets, parameters, learning_rate, batch_size):
-    return two_layers.minibatch_update(
-        X[:batch_size], targets[:batch_size], parameters, learning_rate
-    )
-
-
-def _all_at_once(X, targets, parameters, learning_rate, batch_size):
-    return two_layers.minibatch_update(X, targets, parameters, learning_rate)
-
-
-def _one_sample_at_a_time(X, targets, parameters, learning_rate, batch_size):
-    for i in range(len(X)):
-        parameters = two_layers.minibatch_update(
-            X[i : i + 1], targets[i : i + 1], parameters, learning_rate
-        )
-    return parameters
-
-
-def _overlapping_batches(X, targets, parameters, learning_rate, batch_size):
-    for i in range(len(X)):
-        batch = slice(i, i + batch_size)
-        parameters = two_layers.minibatch_update(
-            X[batch], targets[batch], parameters, learning_rate
-        )
-    return parameters
-
-
-def _updates_not_kept(X, targets, parameters, learning_rate, batch_size):
-    for i in range(0, len(X), batch_size):
-        batch = slice(i, i + batch_size)
-        two_layers.minibatch_update(X[batch], targets[batch], parameters, learning_rate)
-    return parameters
-
-
-def _number_of_batches(X, targets, parameters, learning_rate, batch_size):
-    for batch in np.array_split(np.arange(len(X)), min(batch_size, len(X))):
-        parameters = two_layers.minibatch_update(
-            X[batch], targets[batch], parameters, learning_rate
-        )
-    return parameters
-
-
-def _rate_divided_by_batch_size(X, targets, parameters, learning_rate, batch_size):
-    for i in range(0, len(X), batch_size):
-        batch = slice(i, i + batch_size)
-        parameters = two_layers.minibatch_update(
-            X[batch], targets[batch], parameters, learning_rate / batch_size
-        )
-    return parameters
-
-
-def _targets_not_cut(X, targets, parameters, learning_rate, batch_size):
-    for i in range(0, len(X), batch_size):
-        inputs = X[i : i + batch_size]
-        parameters = two_layers.minibatch_update(
-            inputs, targets[: len(inputs)], parameters, learning_rate
-        )
-    return parameters
-
-
-def _last_batch_first(X, targets, parameters, learning_rate, batch_size):
-    for i in reversed(range(0, len(X), batch_size)):
-        batch = slice(i, i + batch_size)
-        parameters = two_layers.minibatch_update(
-            X[batch], targets[batch], parameters, learning_rate
-        )
-    return parameters
-
-
 TRAIN_EPOCH = Exercise(
     id="backprop.train_epoch",
-    name="train_epoch",
-    lesson=LESSON,
     points=2,
     covers=("B16", "B15"),
     reference=two_layers.train_epoch,
@@ -148,64 +60,117 @@ TRAIN_EPOCH = Exercise(
         "`X[i : i + batch_size]` is a piece, and a shorter one at the end by itself. Cut the "
         "targets in the same way, and write `parameters = two_layers.minibatch_update(…)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "last_batch_dropped",
-            "You left out the samples of the last, smaller batch. An epoch visits every sample.",
-            _last_batch_dropped,
-        ),
-        Misconception(
-            "each_batch_from_the_start",
-            "Each of your batches begins with the first parameters again. It goes on from what "
-            "the batch before has learnt.",
-            _each_batch_from_the_start,
-        ),
-        Misconception(
-            "first_batch_only",
-            "You stopped after the first batch. Look at how far the last line is indented.",
-            _first_batch_only,
-        ),
-        Misconception(
-            "all_at_once",
-            "You took one step with all samples. There is one step for each batch.",
-            _all_at_once,
-        ),
-        Misconception(
-            "one_sample_at_a_time",
-            "You took a step for each sample. There is one step for each batch.",
-            _one_sample_at_a_time,
-        ),
-        Misconception(
-            "overlapping_batches",
-            "Your batches overlap, so samples come more than once. The next batch begins where "
-            "the last one ended.",
-            _overlapping_batches,
-        ),
-        Misconception(
-            "updates_not_kept",
-            "You update, but do not keep the result: the function returns new parameters. Give "
-            "them a name.",
-            _updates_not_kept,
-        ),
-        Misconception(
-            "number_of_batches",
-            "You made batch_size batches. It says how many samples are in each of them.",
-            _number_of_batches,
-        ),
-        Misconception(
-            "rate_divided_by_batch_size",
-            "You divided by the batch size once more. The update holds the mean already.",
-            _rate_divided_by_batch_size,
-        ),
-        Misconception(
-            "targets_not_cut",
-            "Every batch gets the targets of the first one. Cut the targets as you cut X.",
-            _targets_not_cut,
-        ),
-        Misconception(
-            "last_batch_first",
-            "You went through the batches from the last to the first. Here the order is given.",
-            _last_batch_first,
-        ),
-    ),
 )
+
+
+@TRAIN_EPOCH.misconception
+def last_batch_dropped(X, targets, parameters, learning_rate, batch_size):
+    """You left out the samples of the last, smaller batch. An epoch visits every sample."""
+    for i in range(0, len(X) - batch_size + 1, batch_size):
+        batch = slice(i, i + batch_size)
+        parameters = two_layers.minibatch_update(
+            X[batch], targets[batch], parameters, learning_rate
+        )
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def each_batch_from_the_start(X, targets, parameters, learning_rate, batch_size):
+    """Each of your batches begins with the first parameters again. It goes on from what the batch
+    before has learnt.
+    """
+    for i in range(0, len(X), batch_size):
+        batch = slice(i, i + batch_size)
+        result = two_layers.minibatch_update(X[batch], targets[batch], parameters, learning_rate)
+    return result
+
+
+@TRAIN_EPOCH.misconception
+def first_batch_only(X, targets, parameters, learning_rate, batch_size):
+    """You stopped after the first batch. Look at how far the last line is indented."""
+    return two_layers.minibatch_update(
+        X[:batch_size], targets[:batch_size], parameters, learning_rate
+    )
+
+
+@TRAIN_EPOCH.misconception
+def all_at_once(X, targets, parameters, learning_rate, batch_size):
+    """You took one step with all samples. There is one step for each batch."""
+    return two_layers.minibatch_update(X, targets, parameters, learning_rate)
+
+
+@TRAIN_EPOCH.misconception
+def one_sample_at_a_time(X, targets, parameters, learning_rate, batch_size):
+    """You took a step for each sample. There is one step for each batch."""
+    for i in range(len(X)):
+        parameters = two_layers.minibatch_update(
+            X[i : i + 1], targets[i : i + 1], parameters, learning_rate
+        )
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def overlapping_batches(X, targets, parameters, learning_rate, batch_size):
+    """Your batches overlap, so samples come more than once. The next batch begins where the last
+    one ended.
+    """
+    for i in range(len(X)):
+        batch = slice(i, i + batch_size)
+        parameters = two_layers.minibatch_update(
+            X[batch], targets[batch], parameters, learning_rate
+        )
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def updates_not_kept(X, targets, parameters, learning_rate, batch_size):
+    """You update, but do not keep the result: the function returns new parameters. Give them a
+    name.
+    """
+    for i in range(0, len(X), batch_size):
+        batch = slice(i, i + batch_size)
+        two_layers.minibatch_update(X[batch], targets[batch], parameters, learning_rate)
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def number_of_batches(X, targets, parameters, learning_rate, batch_size):
+    """You made batch_size batches. It says how many samples are in each of them."""
+    for batch in np.array_split(np.arange(len(X)), min(batch_size, len(X))):
+        parameters = two_layers.minibatch_update(
+            X[batch], targets[batch], parameters, learning_rate
+        )
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def rate_divided_by_batch_size(X, targets, parameters, learning_rate, batch_size):
+    """You divided by the batch size once more. The update holds the mean already."""
+    for i in range(0, len(X), batch_size):
+        batch = slice(i, i + batch_size)
+        parameters = two_layers.minibatch_update(
+            X[batch], targets[batch], parameters, learning_rate / batch_size
+        )
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def targets_not_cut(X, targets, parameters, learning_rate, batch_size):
+    """Every batch gets the targets of the first one. Cut the targets as you cut X."""
+    for i in range(0, len(X), batch_size):
+        inputs = X[i : i + batch_size]
+        parameters = two_layers.minibatch_update(
+            inputs, targets[: len(inputs)], parameters, learning_rate
+        )
+    return parameters
+
+
+@TRAIN_EPOCH.misconception
+def last_batch_first(X, targets, parameters, learning_rate, batch_size):
+    """You went through the batches from the last to the first. Here the order is given."""
+    for i in reversed(range(0, len(X), batch_size)):
+        batch = slice(i, i + batch_size)
+        parameters = two_layers.minibatch_update(
+            X[batch], targets[batch], parameters, learning_rate
+        )
+    return parameters

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import LESSON, quarters, reals, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.backprop.samples import quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, backprop
 
 
@@ -42,67 +42,8 @@ def weight_gradient_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _turned_round(error, previous_activation):
-    return np.outer(previous_activation, error)
-
-
-def _place_by_place(error, previous_activation):
-    return error * previous_activation
-
-
-def _one_number(error, previous_activation):
-    return error @ previous_activation
-
-
-def _sign_turned(error, previous_activation):
-    return -np.outer(error, previous_activation)
-
-
-def _inputs_forgotten(error, previous_activation):
-    return np.outer(error, np.ones(len(previous_activation)))
-
-
-def _errors_forgotten(error, previous_activation):
-    return np.outer(np.ones(len(error)), previous_activation)
-
-
-def _errors_added_up(error, previous_activation):
-    return np.sum(error) * previous_activation
-
-
-def _divided_by_inputs(error, previous_activation):
-    return np.outer(error, previous_activation) / len(previous_activation)
-
-
-def _activated_again(error, previous_activation):
-    return np.outer(error, activations.sigmoid(previous_activation))
-
-
-def _slope_of_the_input(error, previous_activation):
-    return np.outer(error, activations.sigmoid_derivative(previous_activation))
-
-
-def _added_not_multiplied(error, previous_activation):
-    return np.add.outer(error, previous_activation)
-
-
-def _slope_once_more(error, previous_activation):
-    slope = previous_activation * (1 - previous_activation)
-    return np.outer(error, previous_activation * slope)
-
-
-def _laid_in_one_row(error, previous_activation):
-    return np.outer(error, previous_activation).ravel()
-
-
-def _signs_dropped(error, previous_activation):
-    return np.abs(np.outer(error, previous_activation))
-
-
 WEIGHT_GRADIENT = Exercise(
     id="backprop.weight_gradient",
-    name="weight_gradient",
-    lesson=LESSON,
     points=2,
     covers=("B9",),
     reference=backprop.weight_gradient,
@@ -114,84 +55,97 @@ WEIGHT_GRADIENT = Exercise(
         "`np.outer(p, q)` makes a table with p[j] · q[k] in row j and column k: a row for each "
         "number of p. Which of the two is p, the errors or the inputs?",
     ),
-    misconceptions=(
-        Misconception(
-            "turned_round",
-            "Your table is turned over. Rows belong to the neurons with their errors, columns to "
-            "the inputs: δ aᵀ, not a δᵀ.",
-            _turned_round,
-        ),
-        Misconception(
-            "place_by_place",
-            "You multiplied place by place. Every neuron meets every input: a whole table.",
-            _place_by_place,
-        ),
-        Misconception(
-            "one_number",
-            "You added all products up to one number. Every weight has a slope of its own.",
-            _one_number,
-        ),
-        Misconception(
-            "sign_turned",
-            "You turned the sign. The gradient points uphill; the minus comes with the step.",
-            _sign_turned,
-        ),
-        Misconception(
-            "inputs_forgotten",
-            "Every weight of a neuron got the same slope. A weight counts as much as its input: "
-            "multiply by a_k.",
-            _inputs_forgotten,
-        ),
-        Misconception(
-            "errors_forgotten",
-            "The errors do not come into your answer. The slope of w_jk is δ_j times a_k.",
-            _errors_forgotten,
-        ),
-        Misconception(
-            "errors_added_up",
-            "You added the errors up first. Each row keeps the error of its own neuron.",
-            _errors_added_up,
-        ),
-        Misconception(
-            "divided_by_inputs",
-            "You divided by the number of inputs. The mean is one over samples, and here is only "
-            "one.",
-            _divided_by_inputs,
-        ),
-        Misconception(
-            "activated_again",
-            "You sent the inputs through the sigmoid once more. They are outputs of the layer "
-            "before already.",
-            _activated_again,
-        ),
-        Misconception(
-            "slope_of_the_input",
-            "You took σ′ of the inputs. In z = w·a + b, the number that stands beside w is a "
-            "itself.",
-            _slope_of_the_input,
-        ),
-        Misconception(
-            "added_not_multiplied",
-            "You added errors and inputs. Along a chain, slopes are multiplied.",
-            _added_not_multiplied,
-        ),
-        Misconception(
-            "slope_once_more",
-            "You multiplied by a slope a(1 - a) as well. σ′(z) is in δ already; BP4 takes a as it "
-            "is.",
-            _slope_once_more,
-        ),
-        Misconception(
-            "laid_in_one_row",
-            "The numbers are right, but they lie in one long row. The gradient has the shape of W: "
-            "a row for each neuron.",
-            _laid_in_one_row,
-        ),
-        Misconception(
-            "signs_dropped",
-            "You dropped the signs. A negative slope says that more of this weight lowers the "
-            "cost.",
-            _signs_dropped,
-        ),
-    ),
 )
+
+
+@WEIGHT_GRADIENT.misconception
+def turned_round(error, previous_activation):
+    """Your table is turned over. Rows belong to the neurons with their errors, columns to the
+    inputs: δ aᵀ, not a δᵀ.
+    """
+    return np.outer(previous_activation, error)
+
+
+@WEIGHT_GRADIENT.misconception
+def place_by_place(error, previous_activation):
+    """You multiplied place by place. Every neuron meets every input: a whole table."""
+    return error * previous_activation
+
+
+@WEIGHT_GRADIENT.misconception
+def one_number(error, previous_activation):
+    """You added all products up to one number. Every weight has a slope of its own."""
+    return error @ previous_activation
+
+
+@WEIGHT_GRADIENT.misconception
+def sign_turned(error, previous_activation):
+    """You turned the sign. The gradient points uphill; the minus comes with the step."""
+    return -np.outer(error, previous_activation)
+
+
+@WEIGHT_GRADIENT.misconception
+def inputs_forgotten(error, previous_activation):
+    """Every weight of a neuron got the same slope. A weight counts as much as its input: multiply
+    by a_k.
+    """
+    return np.outer(error, np.ones(len(previous_activation)))
+
+
+@WEIGHT_GRADIENT.misconception
+def errors_forgotten(error, previous_activation):
+    """The errors do not come into your answer. The slope of w_jk is δ_j times a_k."""
+    return np.outer(np.ones(len(error)), previous_activation)
+
+
+@WEIGHT_GRADIENT.misconception
+def errors_added_up(error, previous_activation):
+    """You added the errors up first. Each row keeps the error of its own neuron."""
+    return np.sum(error) * previous_activation
+
+
+@WEIGHT_GRADIENT.misconception
+def divided_by_inputs(error, previous_activation):
+    """You divided by the number of inputs. The mean is one over samples, and here is only one."""
+    return np.outer(error, previous_activation) / len(previous_activation)
+
+
+@WEIGHT_GRADIENT.misconception
+def activated_again(error, previous_activation):
+    """You sent the inputs through the sigmoid once more. They are outputs of the layer before
+    already.
+    """
+    return np.outer(error, activations.sigmoid(previous_activation))
+
+
+@WEIGHT_GRADIENT.misconception
+def slope_of_the_input(error, previous_activation):
+    """You took σ′ of the inputs. In z = w·a + b, the number that stands beside w is a itself."""
+    return np.outer(error, activations.sigmoid_derivative(previous_activation))
+
+
+@WEIGHT_GRADIENT.misconception
+def added_not_multiplied(error, previous_activation):
+    """You added errors and inputs. Along a chain, slopes are multiplied."""
+    return np.add.outer(error, previous_activation)
+
+
+@WEIGHT_GRADIENT.misconception
+def slope_once_more(error, previous_activation):
+    """You multiplied by a slope a(1 - a) as well. σ′(z) is in δ already; BP4 takes a as it is."""
+    slope = previous_activation * (1 - previous_activation)
+    return np.outer(error, previous_activation * slope)
+
+
+@WEIGHT_GRADIENT.misconception
+def laid_in_one_row(error, previous_activation):
+    """The numbers are right, but they lie in one long row. The gradient has the shape of W: a row
+    for each neuron.
+    """
+    return np.outer(error, previous_activation).ravel()
+
+
+@WEIGHT_GRADIENT.misconception
+def signs_dropped(error, previous_activation):
+    """You dropped the signs. A negative slope says that more of this weight lowers the cost."""
+    return np.abs(np.outer(error, previous_activation))

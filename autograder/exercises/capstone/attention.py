@@ -5,8 +5,8 @@ from math import log, sqrt
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations
 from nnlib import attention as reference
 
@@ -56,58 +56,8 @@ def large(rng: np.random.Generator, n: int, m: int, d: int, k: int) -> Case:
     return Case((queries, keys, mixed(rng, m, k)), "large values")
 
 
-def _not_scaled(queries, keys, values):
-    return activations.softmax(queries @ keys.T) @ values
-
-
-def _divided_by_width(queries, keys, values):
-    return activations.softmax(queries @ keys.T / queries.shape[1]) @ values
-
-
-def _scaled_by_number_of_keys(queries, keys, values):
-    return activations.softmax(queries @ keys.T / sqrt(len(keys))) @ values
-
-
-def _down_the_columns(queries, keys, values):
-    scores = queries @ keys.T / sqrt(queries.shape[1])
-    return activations.softmax(scores.T).T @ values
-
-
-def _no_softmax(queries, keys, values):
-    return queries @ keys.T / sqrt(queries.shape[1]) @ values
-
-
-def _best_one_only(queries, keys, values):
-    return values[(queries @ keys.T).argmax(axis=1)]
-
-
-def _weights_only(queries, keys, values):
-    return activations.softmax(queries @ keys.T / sqrt(queries.shape[1]))
-
-
-def _overflows(queries, keys, values):
-    exps = np.exp(queries @ keys.T / sqrt(queries.shape[1]))
-    return exps / exps.sum(axis=1, keepdims=True) @ values
-
-
-def _softmax_twice(queries, keys, values):
-    weights = activations.softmax(queries @ keys.T / sqrt(queries.shape[1]))
-    return activations.softmax(weights) @ values
-
-
-def _plain_mean(queries, keys, values):
-    return np.tile(values.mean(axis=0), (len(queries), 1))
-
-
-def _not_normalized(queries, keys, values):
-    scores = queries @ keys.T / sqrt(queries.shape[1])
-    return np.exp(scores - scores.max(axis=1, keepdims=True)) @ values
-
-
 ATTENTION = Exercise(
     id="capstone.attention",
-    name="attention",
-    lesson=LESSON,
     points=2,
     covers=("C2",),
     reference=reference.attention,
@@ -119,65 +69,82 @@ ATTENTION = Exercise(
         "`activations.softmax` works row by row and is safe for large scores. Its result times "
         "the values, `@ values`, is the answer.",
     ),
-    misconceptions=(
-        Misconception(
-            "not_scaled",
-            "The division by √d is missing. Without it wide queries give large scores, and "
-            "softmax picks one value alone.",
-            _not_scaled,
-        ),
-        Misconception(
-            "divided_by_width",
-            "You divided by d. It is the root of d: the scores grow with √d.",
-            _divided_by_width,
-        ),
-        Misconception(
-            "scaled_by_number_of_keys",
-            "You divided by the root of the number of keys. d is the width of a query: how many "
-            "numbers it has.",
-            _scaled_by_number_of_keys,
-        ),
-        Misconception(
-            "down_the_columns",
-            "Your softmax goes down the columns. For each query, in its row, the weights sum to 1.",
-            _down_the_columns,
-        ),
-        Misconception(
-            "no_softmax",
-            "The softmax is missing: you weighted the values with the scores themselves.",
-            _no_softmax,
-        ),
-        Misconception(
-            "best_one_only",
-            "You took the value of the best key alone. All values count, each with its weight.",
-            _best_one_only,
-        ),
-        Misconception(
-            "weights_only",
-            "You returned the weights. One step is left: the weighted mean of the values.",
-            _weights_only,
-        ),
-        Misconception(
-            "overflows",
-            "For large scores the exponential overflows. Subtract the largest score of each row "
-            "first, or take activations.softmax.",
-            _overflows,
-        ),
-        Misconception(
-            "softmax_twice",
-            "You took softmax twice, which makes the weights nearly equal.",
-            _softmax_twice,
-        ),
-        Misconception(
-            "plain_mean",
-            "You took the plain mean of the values, the same for every query. Queries and keys "
-            "say how much each value counts.",
-            _plain_mean,
-        ),
-        Misconception(
-            "not_normalized",
-            "Your weights do not sum to 1. Divide the exponentials of each row by their sum.",
-            _not_normalized,
-        ),
-    ),
 )
+
+
+@ATTENTION.misconception
+def not_scaled(queries, keys, values):
+    """The division by √d is missing. Without it wide queries give large scores, and softmax picks
+    one value alone.
+    """
+    return activations.softmax(queries @ keys.T) @ values
+
+
+@ATTENTION.misconception
+def divided_by_width(queries, keys, values):
+    """You divided by d. It is the root of d: the scores grow with √d."""
+    return activations.softmax(queries @ keys.T / queries.shape[1]) @ values
+
+
+@ATTENTION.misconception
+def scaled_by_number_of_keys(queries, keys, values):
+    """You divided by the root of the number of keys. d is the width of a query: how many numbers it
+    has.
+    """
+    return activations.softmax(queries @ keys.T / sqrt(len(keys))) @ values
+
+
+@ATTENTION.misconception
+def down_the_columns(queries, keys, values):
+    """Your softmax goes down the columns. For each query, in its row, the weights sum to 1."""
+    scores = queries @ keys.T / sqrt(queries.shape[1])
+    return activations.softmax(scores.T).T @ values
+
+
+@ATTENTION.misconception
+def no_softmax(queries, keys, values):
+    """The softmax is missing: you weighted the values with the scores themselves."""
+    return queries @ keys.T / sqrt(queries.shape[1]) @ values
+
+
+@ATTENTION.misconception
+def best_one_only(queries, keys, values):
+    """You took the value of the best key alone. All values count, each with its weight."""
+    return values[(queries @ keys.T).argmax(axis=1)]
+
+
+@ATTENTION.misconception
+def weights_only(queries, keys, values):
+    """You returned the weights. One step is left: the weighted mean of the values."""
+    return activations.softmax(queries @ keys.T / sqrt(queries.shape[1]))
+
+
+@ATTENTION.misconception
+def overflows(queries, keys, values):
+    """For large scores the exponential overflows. Subtract the largest score of each row first, or
+    take activations.softmax.
+    """
+    exps = np.exp(queries @ keys.T / sqrt(queries.shape[1]))
+    return exps / exps.sum(axis=1, keepdims=True) @ values
+
+
+@ATTENTION.misconception
+def softmax_twice(queries, keys, values):
+    """You took softmax twice, which makes the weights nearly equal."""
+    weights = activations.softmax(queries @ keys.T / sqrt(queries.shape[1]))
+    return activations.softmax(weights) @ values
+
+
+@ATTENTION.misconception
+def plain_mean(queries, keys, values):
+    """You took the plain mean of the values, the same for every query. Queries and keys say how
+    much each value counts.
+    """
+    return np.tile(values.mean(axis=0), (len(queries), 1))
+
+
+@ATTENTION.misconception
+def not_normalized(queries, keys, values):
+    """Your weights do not sum to 1. Divide the exponentials of each row by their sum."""
+    scores = queries @ keys.T / sqrt(queries.shape[1])
+    return np.exp(scores - scores.max(axis=1, keepdims=True)) @ values

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import convolution
 
 Shape = tuple[int, int]
@@ -46,56 +46,8 @@ def convolve_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _flipped(image, kernel):
-    return convolution.convolve2d(image, kernel[::-1, ::-1])
-
-
-def _same_size(image, kernel):
-    p, q = kernel.shape
-    edges = [((p - 1) // 2, p // 2), ((q - 1) // 2, q // 2)]
-    return convolution.convolve2d(np.pad(image, edges), kernel)
-
-
-def _jumps(image, kernel):
-    p, q = kernel.shape
-    return convolution.convolve2d(image, kernel)[::p, ::q]
-
-
-def _mean(image, kernel):
-    return convolution.convolve2d(image, kernel) / kernel.size
-
-
-def _last_place_left_out(image, kernel):
-    return convolution.convolve2d(image, kernel)[:-1, :-1]
-
-
-def _largest_product(image, kernel):
-    p, q = kernel.shape
-    rows, columns = image.shape[0] - p + 1, image.shape[1] - q + 1
-    return np.array(
-        [
-            [(image[i : i + p, j : j + q] * kernel).max() for j in range(columns)]
-            for i in range(rows)
-        ]
-    )
-
-
-def _transposed(image, kernel):
-    return convolution.convolve2d(image, kernel).T
-
-
-def _kernel_transposed(image, kernel):
-    return convolution.convolve2d(image, kernel.T)
-
-
-def _plain_sum(image, kernel):
-    return convolution.convolve2d(image, np.ones_like(kernel))
-
-
 CONVOLVE2D = Exercise(
     id="capstone.convolve2d",
-    name="convolve2d",
-    lesson=LESSON,
     points=2,
     covers=("C2",),
     reference=convolution.convolve2d,
@@ -107,56 +59,78 @@ CONVOLVE2D = Exercise(
         "The number at (i, j) is the sum of window times kernel, number by number: "
         "`np.sum(window * kernel)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "flipped",
-            "You turned the kernel by 180° first. That is the mathematician's convolution; in "
-            "deep learning, and here, it is laid on as it is.",
-            _flipped,
-        ),
-        Misconception(
-            "same_size",
-            "Your result is as large as the image: you put zeros around it. Here only the places "
-            "count where the kernel lies wholly inside.",
-            _same_size,
-        ),
-        Misconception(
-            "jumps",
-            "You moved the kernel by its own size. It moves by one pixel at a time, and its "
-            "places overlap.",
-            _jumps,
-        ),
-        Misconception(
-            "mean",
-            "You divided by the number of kernel values. The products are added up, that is all.",
-            _mean,
-        ),
-        Misconception(
-            "last_place_left_out",
-            "The last row and the last column of places are missing. A kernel of height p fits at "
-            "h − p + 1 places.",
-            _last_place_left_out,
-        ),
-        Misconception(
-            "largest_product",
-            "You took the largest product of each window. The products are added up; taking the "
-            "largest is pooling.",
-            _largest_product,
-        ),
-        Misconception(
-            "result_transposed",
-            "Rows and columns of your result have changed places.",
-            _transposed,
-        ),
-        Misconception(
-            "kernel_transposed",
-            "You laid the kernel on with its rows and columns swapped.",
-            _kernel_transposed,
-        ),
-        Misconception(
-            "kernel_ignored",
-            "You added up the pixels of each window. Multiply each with its kernel value first.",
-            _plain_sum,
-        ),
-    ),
 )
+
+
+@CONVOLVE2D.misconception
+def flipped(image, kernel):
+    """You turned the kernel by 180° first. That is the mathematician's convolution; in deep
+    learning, and here, it is laid on as it is.
+    """
+    return convolution.convolve2d(image, kernel[::-1, ::-1])
+
+
+@CONVOLVE2D.misconception
+def same_size(image, kernel):
+    """Your result is as large as the image: you put zeros around it. Here only the places count
+    where the kernel lies wholly inside.
+    """
+    p, q = kernel.shape
+    edges = [((p - 1) // 2, p // 2), ((q - 1) // 2, q // 2)]
+    return convolution.convolve2d(np.pad(image, edges), kernel)
+
+
+@CONVOLVE2D.misconception
+def jumps(image, kernel):
+    """You moved the kernel by its own size. It moves by one pixel at a time, and its places
+    overlap.
+    """
+    p, q = kernel.shape
+    return convolution.convolve2d(image, kernel)[::p, ::q]
+
+
+@CONVOLVE2D.misconception
+def mean(image, kernel):
+    """You divided by the number of kernel values. The products are added up, that is all."""
+    return convolution.convolve2d(image, kernel) / kernel.size
+
+
+@CONVOLVE2D.misconception
+def last_place_left_out(image, kernel):
+    """The last row and the last column of places are missing. A kernel of height p fits at h − p +
+    1 places.
+    """
+    return convolution.convolve2d(image, kernel)[:-1, :-1]
+
+
+@CONVOLVE2D.misconception
+def largest_product(image, kernel):
+    """You took the largest product of each window. The products are added up; taking the largest is
+    pooling.
+    """
+    p, q = kernel.shape
+    rows, columns = image.shape[0] - p + 1, image.shape[1] - q + 1
+    return np.array(
+        [
+            [(image[i : i + p, j : j + q] * kernel).max() for j in range(columns)]
+            for i in range(rows)
+        ]
+    )
+
+
+@CONVOLVE2D.misconception("result_transposed")
+def transposed(image, kernel):
+    """Rows and columns of your result have changed places."""
+    return convolution.convolve2d(image, kernel).T
+
+
+@CONVOLVE2D.misconception
+def kernel_transposed(image, kernel):
+    """You laid the kernel on with its rows and columns swapped."""
+    return convolution.convolve2d(image, kernel.T)
+
+
+@CONVOLVE2D.misconception("kernel_ignored")
+def plain_sum(image, kernel):
+    """You added up the pixels of each window. Multiply each with its kernel value first."""
+    return convolution.convolve2d(image, np.ones_like(kernel))

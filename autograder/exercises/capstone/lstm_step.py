@@ -5,8 +5,8 @@ from math import log
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, recurrence
 
 
@@ -43,78 +43,8 @@ def saturated(rng: np.random.Generator, hidden: int) -> Case:
     return Case((c_prev, gates, -gates, candidate, output), "open and closed gates")
 
 
-def _gates_swapped(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_input), activations.sigmoid(z_forget)
-    c = f * c_prev + i * np.tanh(z_candidate)
-    return c, activations.sigmoid(z_output) * np.tanh(c)
-
-
-def _no_sigmoid(c_prev, z_forget, z_input, z_candidate, z_output):
-    c = z_forget * c_prev + z_input * np.tanh(z_candidate)
-    return c, z_output * np.tanh(c)
-
-
-def _candidate_sigmoid(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
-    c = f * c_prev + i * activations.sigmoid(z_candidate)
-    return c, activations.sigmoid(z_output) * np.tanh(c)
-
-
-def _candidate_raw(c_prev, z_forget, z_input, z_candidate, z_output):
-    c = activations.sigmoid(z_forget) * c_prev + activations.sigmoid(z_input) * z_candidate
-    return c, activations.sigmoid(z_output) * np.tanh(c)
-
-
-def _forget_turned(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
-    c = (1 - f) * c_prev + i * np.tanh(z_candidate)
-    return c, activations.sigmoid(z_output) * np.tanh(c)
-
-
-def _one_gate_for_both(c_prev, z_forget, z_input, z_candidate, z_output):
-    f = activations.sigmoid(z_forget)
-    c = f * c_prev + (1 - f) * np.tanh(z_candidate)
-    return c, activations.sigmoid(z_output) * np.tanh(c)
-
-
-def _no_forget_gate(c_prev, z_forget, z_input, z_candidate, z_output):
-    c = c_prev + activations.sigmoid(z_input) * np.tanh(z_candidate)
-    return c, activations.sigmoid(z_output) * np.tanh(c)
-
-
-def _memory_squashed(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
-    c = np.tanh(f * c_prev + i * np.tanh(z_candidate))
-    return c, activations.sigmoid(z_output) * c
-
-
-def _state_not_squashed(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
-    c = f * c_prev + i * np.tanh(z_candidate)
-    return c, activations.sigmoid(z_output) * c
-
-
-def _no_output_gate(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
-    c = f * c_prev + i * np.tanh(z_candidate)
-    return c, np.tanh(c)
-
-
-def _state_from_old_memory(c_prev, z_forget, z_input, z_candidate, z_output):
-    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
-    c = f * c_prev + i * np.tanh(z_candidate)
-    return c, activations.sigmoid(z_output) * np.tanh(c_prev)
-
-
-def _results_swapped(c_prev, z_forget, z_input, z_candidate, z_output):
-    c, h = recurrence.lstm_step(c_prev, z_forget, z_input, z_candidate, z_output)
-    return h, c
-
-
 LSTM_STEP = Exercise(
     id="capstone.lstm_step",
-    name="lstm_step",
-    lesson=LESSON,
     points=2,
     covers=("C2",),
     reference=recurrence.lstm_step,
@@ -125,74 +55,110 @@ LSTM_STEP = Exercise(
         "The new memory first: `c = f * c_prev + i * g`.",
         "Then the state, from the **new** memory: `o * np.tanh(c)`. Return both, c first.",
     ),
-    misconceptions=(
-        Misconception(
-            "gates_swapped",
-            "The forget gate and the input gate have changed places: f belongs to the old "
-            "memory, i to the new candidate.",
-            _gates_swapped,
-        ),
-        Misconception(
-            "no_sigmoid",
-            "You used the net inputs of the gates as they are. A gate is a sigmoid: a number "
-            "between 0, closed, and 1, open.",
-            _no_sigmoid,
-        ),
-        Misconception(
-            "candidate_sigmoid",
-            "Your candidate is a sigmoid. Sigmoids are for gates; what is written into the "
-            "memory is a tanh and may be negative.",
-            _candidate_sigmoid,
-        ),
-        Misconception(
-            "candidate_raw",
-            "Your candidate went into the memory without tanh.",
-            _candidate_raw,
-        ),
-        Misconception(
-            "forget_turned",
-            "You kept 1 − f of the old memory. Despite its name, the forget gate says how much "
-            "is **kept**.",
-            _forget_turned,
-        ),
-        Misconception(
-            "one_gate_for_both",
-            "You let in 1 − f of the candidate. A GRU does it like that, with one gate for both; "
-            "an LSTM has a gate of its own for what comes in.",
-            _one_gate_for_both,
-        ),
-        Misconception(
-            "no_forget_gate",
-            "You kept all of the old memory. That is the LSTM of 1997; the forget gate came in "
-            "2000, and here it takes part.",
-            _no_forget_gate,
-        ),
-        Misconception(
-            "memory_squashed",
-            "You put the memory through tanh before you kept it. It would shrink at every step; "
-            "tanh comes only into the state h.",
-            _memory_squashed,
-        ),
-        Misconception(
-            "state_not_squashed",
-            "In the state the tanh of the memory is missing: h = o · tanh(c).",
-            _state_not_squashed,
-        ),
-        Misconception(
-            "no_output_gate",
-            "The output gate is missing: it says how much of the memory is shown in h.",
-            _no_output_gate,
-        ),
-        Misconception(
-            "state_from_old_memory",
-            "You made the state of the old memory. First the memory is renewed, then it is shown.",
-            _state_from_old_memory,
-        ),
-        Misconception(
-            "results_swapped",
-            "Both results are right, but they have changed places: first the memory, then the "
-            "state.",
-            _results_swapped,
-        ),
-    ),
 )
+
+
+@LSTM_STEP.misconception
+def gates_swapped(c_prev, z_forget, z_input, z_candidate, z_output):
+    """The forget gate and the input gate have changed places: f belongs to the old memory, i to the
+    new candidate.
+    """
+    f, i = activations.sigmoid(z_input), activations.sigmoid(z_forget)
+    c = f * c_prev + i * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def no_sigmoid(c_prev, z_forget, z_input, z_candidate, z_output):
+    """You used the net inputs of the gates as they are. A gate is a sigmoid: a number between 0,
+    closed, and 1, open.
+    """
+    c = z_forget * c_prev + z_input * np.tanh(z_candidate)
+    return c, z_output * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def candidate_sigmoid(c_prev, z_forget, z_input, z_candidate, z_output):
+    """Your candidate is a sigmoid. Sigmoids are for gates; what is written into the memory is a
+    tanh and may be negative.
+    """
+    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = f * c_prev + i * activations.sigmoid(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def candidate_raw(c_prev, z_forget, z_input, z_candidate, z_output):
+    """Your candidate went into the memory without tanh."""
+    c = activations.sigmoid(z_forget) * c_prev + activations.sigmoid(z_input) * z_candidate
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def forget_turned(c_prev, z_forget, z_input, z_candidate, z_output):
+    """You kept 1 − f of the old memory. Despite its name, the forget gate says how much is
+    **kept**.
+    """
+    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = (1 - f) * c_prev + i * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def one_gate_for_both(c_prev, z_forget, z_input, z_candidate, z_output):
+    """You let in 1 − f of the candidate. A GRU does it like that, with one gate for both; an LSTM
+    has a gate of its own for what comes in.
+    """
+    f = activations.sigmoid(z_forget)
+    c = f * c_prev + (1 - f) * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def no_forget_gate(c_prev, z_forget, z_input, z_candidate, z_output):
+    """You kept all of the old memory. That is the LSTM of 1997; the forget gate came in 2000, and
+    here it takes part.
+    """
+    c = c_prev + activations.sigmoid(z_input) * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def memory_squashed(c_prev, z_forget, z_input, z_candidate, z_output):
+    """You put the memory through tanh before you kept it. It would shrink at every step; tanh comes
+    only into the state h.
+    """
+    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = np.tanh(f * c_prev + i * np.tanh(z_candidate))
+    return c, activations.sigmoid(z_output) * c
+
+
+@LSTM_STEP.misconception
+def state_not_squashed(c_prev, z_forget, z_input, z_candidate, z_output):
+    """In the state the tanh of the memory is missing: h = o · tanh(c)."""
+    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = f * c_prev + i * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * c
+
+
+@LSTM_STEP.misconception
+def no_output_gate(c_prev, z_forget, z_input, z_candidate, z_output):
+    """The output gate is missing: it says how much of the memory is shown in h."""
+    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = f * c_prev + i * np.tanh(z_candidate)
+    return c, np.tanh(c)
+
+
+@LSTM_STEP.misconception
+def state_from_old_memory(c_prev, z_forget, z_input, z_candidate, z_output):
+    """You made the state of the old memory. First the memory is renewed, then it is shown."""
+    f, i = activations.sigmoid(z_forget), activations.sigmoid(z_input)
+    c = f * c_prev + i * np.tanh(z_candidate)
+    return c, activations.sigmoid(z_output) * np.tanh(c_prev)
+
+
+@LSTM_STEP.misconception
+def results_swapped(c_prev, z_forget, z_input, z_candidate, z_output):
+    """Both results are right, but they have changed places: first the memory, then the state."""
+    c, h = recurrence.lstm_step(c_prev, z_forget, z_input, z_candidate, z_output)
+    return h, c

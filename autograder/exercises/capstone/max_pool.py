@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import convolution
 
 
@@ -35,50 +35,8 @@ def pool_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _mean(image, size):
-    rows, columns = image.shape[0] // size, image.shape[1] // size
-    squares = image[: rows * size, : columns * size].reshape(rows, size, columns, size)
-    return squares.mean(axis=(1, 3))
-
-
-def _smallest(image, size):
-    return -convolution.max_pool(-image, size)
-
-
-def _step_of_one(image, size):
-    rows, columns = image.shape[0] - size + 1, image.shape[1] - size + 1
-    return np.array(
-        [[image[i : i + size, j : j + size].max() for j in range(columns)] for i in range(rows)]
-    )
-
-
-def _first_of_each(image, size):
-    rows, columns = image.shape[0] // size, image.shape[1] // size
-    return image[: rows * size : size, : columns * size : size]
-
-
-def _sum(image, size):
-    rows, columns = image.shape[0] // size, image.shape[1] // size
-    squares = image[: rows * size, : columns * size].reshape(rows, size, columns, size)
-    return squares.sum(axis=(1, 3))
-
-
-def _largest_in_size(image, size):
-    return convolution.max_pool(np.abs(image), size)
-
-
-def _not_below_zero(image, size):
-    return np.maximum(0, convolution.max_pool(image, size))
-
-
-def _whole_image(image, size):
-    return image.max()
-
-
 MAX_POOL = Exercise(
     id="capstone.max_pool",
-    name="max_pool",
-    lesson=LESSON,
     points=1,
     covers=("C2",),
     reference=convolution.max_pool,
@@ -88,49 +46,64 @@ MAX_POOL = Exercise(
         "another as the width allows.",
         "Square (i, j) begins at row i · size and column j · size and is size × size large.",
     ),
-    misconceptions=(
-        Misconception(
-            "mean",
-            "You took the mean of each square. That is average pooling; here the largest number "
-            "is wanted.",
-            _mean,
-        ),
-        Misconception(
-            "smallest",
-            "You took the smallest number of each square. The largest is wanted.",
-            _smallest,
-        ),
-        Misconception(
-            "step_of_one",
-            "Your squares overlap: you moved by one pixel. In pooling each square begins where "
-            "the last one ended.",
-            _step_of_one,
-        ),
-        Misconception(
-            "first_of_each",
-            "You took the first number of each square. Look at all of them and keep the largest.",
-            _first_of_each,
-        ),
-        Misconception(
-            "sum",
-            "You added up each square. The largest number is wanted.",
-            _sum,
-        ),
-        Misconception(
-            "largest_in_size",
-            "You took the number farthest from 0, without its sign. −3 is smaller than 1.",
-            _largest_in_size,
-        ),
-        Misconception(
-            "not_below_zero",
-            "Your result is never below 0. In a square of negative numbers the largest is "
-            "negative too.",
-            _not_below_zero,
-        ),
-        Misconception(
-            "whole_image",
-            "You took the largest number of the whole image. Each square has its own.",
-            _whole_image,
-        ),
-    ),
 )
+
+
+@MAX_POOL.misconception
+def mean(image, size):
+    """You took the mean of each square. That is average pooling; here the largest number is
+    wanted.
+    """
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    squares = image[: rows * size, : columns * size].reshape(rows, size, columns, size)
+    return squares.mean(axis=(1, 3))
+
+
+@MAX_POOL.misconception
+def smallest(image, size):
+    """You took the smallest number of each square. The largest is wanted."""
+    return -convolution.max_pool(-image, size)
+
+
+@MAX_POOL.misconception
+def step_of_one(image, size):
+    """Your squares overlap: you moved by one pixel. In pooling each square begins where the last
+    one ended.
+    """
+    rows, columns = image.shape[0] - size + 1, image.shape[1] - size + 1
+    return np.array(
+        [[image[i : i + size, j : j + size].max() for j in range(columns)] for i in range(rows)]
+    )
+
+
+@MAX_POOL.misconception
+def first_of_each(image, size):
+    """You took the first number of each square. Look at all of them and keep the largest."""
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    return image[: rows * size : size, : columns * size : size]
+
+
+@MAX_POOL.misconception
+def sum(image, size):
+    """You added up each square. The largest number is wanted."""
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    squares = image[: rows * size, : columns * size].reshape(rows, size, columns, size)
+    return squares.sum(axis=(1, 3))
+
+
+@MAX_POOL.misconception
+def largest_in_size(image, size):
+    """You took the number farthest from 0, without its sign. −3 is smaller than 1."""
+    return convolution.max_pool(np.abs(image), size)
+
+
+@MAX_POOL.misconception
+def not_below_zero(image, size):
+    """Your result is never below 0. In a square of negative numbers the largest is negative too."""
+    return np.maximum(0, convolution.max_pool(image, size))
+
+
+@MAX_POOL.misconception
+def whole_image(image, size):
+    """You took the largest number of the whole image. Each square has its own."""
+    return image.max()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import LESSON, Array, eighths, mixed, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, recurrence
 
 
@@ -55,50 +55,8 @@ def integers(rng: np.random.Generator, n: int, hidden: int) -> Case:
     return Case((whole(rng, n), whole(rng, hidden), *weights), "integers")
 
 
-def _no_memory(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh(weight_x @ x + bias)
-
-
-def _no_input(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh(weight_h @ h_prev + bias)
-
-
-def _no_bias(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh(weight_x @ x + weight_h @ h_prev)
-
-
-def _no_tanh(x, h_prev, weight_x, weight_h, bias):
-    return weight_x @ x + weight_h @ h_prev + bias
-
-
-def _sigmoid(x, h_prev, weight_x, weight_h, bias):
-    return activations.sigmoid(weight_x @ x + weight_h @ h_prev + bias)
-
-
-def _two_tanhs(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh(weight_x @ x + bias) + np.tanh(weight_h @ h_prev)
-
-
-def _old_state_added(x, h_prev, weight_x, weight_h, bias):
-    return h_prev + np.tanh(weight_x @ x + bias)
-
-
-def _no_state_weights(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh(weight_x @ x + h_prev + bias)
-
-
-def _weights_transposed(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh(x @ weight_x.T + h_prev @ weight_h + bias)
-
-
-def _bias_twice(x, h_prev, weight_x, weight_h, bias):
-    return np.tanh((weight_x @ x + bias) + (weight_h @ h_prev + bias))
-
-
 RNN_STEP = Exercise(
     id="capstone.rnn_step",
-    name="rnn_step",
-    lesson=LESSON,
     points=1,
     covers=("C2",),
     reference=recurrence.rnn_step,
@@ -108,60 +66,68 @@ RNN_STEP = Exercise(
         "the step before with its own.",
         "Add both matrix products and the bias, then tanh of the whole: `np.tanh(…)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "no_memory",
-            "The state of the step before is missing, so your layer remembers nothing. It is "
-            "multiplied with weight_h and added.",
-            _no_memory,
-        ),
-        Misconception(
-            "no_input",
-            "What comes in at this step is missing. It is multiplied with weight_x and added.",
-            _no_input,
-        ),
-        Misconception(
-            "no_bias",
-            "The bias is missing. It is added before tanh.",
-            _no_bias,
-        ),
-        Misconception(
-            "no_tanh",
-            "tanh is missing. Without it the state can grow from step to step without end.",
-            _no_tanh,
-        ),
-        Misconception(
-            "sigmoid",
-            "You took a sigmoid. This layer uses tanh, which gives numbers between −1 and 1; the "
-            "sigmoid comes back in the gates of LSTM and GRU.",
-            _sigmoid,
-        ),
-        Misconception(
-            "two_tanhs",
-            "You took tanh of each part by itself. First everything is added up, then comes one "
-            "tanh.",
-            _two_tanhs,
-        ),
-        Misconception(
-            "old_state_added",
-            "You added the old state after tanh. It goes in before, multiplied with weight_h.",
-            _old_state_added,
-        ),
-        Misconception(
-            "no_state_weights",
-            "You added the old state as it is. It has weights of its own, weight_h.",
-            _no_state_weights,
-        ),
-        Misconception(
-            "state_weights_transposed",
-            "The weights of the state are used with rows and columns swapped. Row j belongs to "
-            "unit j.",
-            _weights_transposed,
-        ),
-        Misconception(
-            "bias_twice",
-            "You added the bias twice, once with each product. There is one bias, added once.",
-            _bias_twice,
-        ),
-    ),
 )
+
+
+@RNN_STEP.misconception
+def no_memory(x, h_prev, weight_x, weight_h, bias):
+    """The state of the step before is missing, so your layer remembers nothing. It is multiplied
+    with weight_h and added.
+    """
+    return np.tanh(weight_x @ x + bias)
+
+
+@RNN_STEP.misconception
+def no_input(x, h_prev, weight_x, weight_h, bias):
+    """What comes in at this step is missing. It is multiplied with weight_x and added."""
+    return np.tanh(weight_h @ h_prev + bias)
+
+
+@RNN_STEP.misconception
+def no_bias(x, h_prev, weight_x, weight_h, bias):
+    """The bias is missing. It is added before tanh."""
+    return np.tanh(weight_x @ x + weight_h @ h_prev)
+
+
+@RNN_STEP.misconception
+def no_tanh(x, h_prev, weight_x, weight_h, bias):
+    """tanh is missing. Without it the state can grow from step to step without end."""
+    return weight_x @ x + weight_h @ h_prev + bias
+
+
+@RNN_STEP.misconception
+def sigmoid(x, h_prev, weight_x, weight_h, bias):
+    """You took a sigmoid. This layer uses tanh, which gives numbers between −1 and 1; the sigmoid
+    comes back in the gates of LSTM and GRU.
+    """
+    return activations.sigmoid(weight_x @ x + weight_h @ h_prev + bias)
+
+
+@RNN_STEP.misconception
+def two_tanhs(x, h_prev, weight_x, weight_h, bias):
+    """You took tanh of each part by itself. First everything is added up, then comes one tanh."""
+    return np.tanh(weight_x @ x + bias) + np.tanh(weight_h @ h_prev)
+
+
+@RNN_STEP.misconception
+def old_state_added(x, h_prev, weight_x, weight_h, bias):
+    """You added the old state after tanh. It goes in before, multiplied with weight_h."""
+    return h_prev + np.tanh(weight_x @ x + bias)
+
+
+@RNN_STEP.misconception
+def no_state_weights(x, h_prev, weight_x, weight_h, bias):
+    """You added the old state as it is. It has weights of its own, weight_h."""
+    return np.tanh(weight_x @ x + h_prev + bias)
+
+
+@RNN_STEP.misconception("state_weights_transposed")
+def weights_transposed(x, h_prev, weight_x, weight_h, bias):
+    """The weights of the state are used with rows and columns swapped. Row j belongs to unit j."""
+    return np.tanh(x @ weight_x.T + h_prev @ weight_h + bias)
+
+
+@RNN_STEP.misconception
+def bias_twice(x, h_prev, weight_x, weight_h, bias):
+    """You added the bias twice, once with each product. There is one bias, added once."""
+    return np.tanh((weight_x @ x + bias) + (weight_h @ h_prev + bias))

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from nnlib.digit_classifier import capstone_digits
 from nnlib.digits import vary
 
-LESSON = "C_capstone"
 NUM_COPIES = 6  # so many changed copies of each test image, which steadies the share that is right
 
 Array = NDArray[Any]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON, hundreds, layer_case, quarters, whole
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.mlp.samples import hundreds, layer_case, quarters, whole
+from autograder.exercises.model import Case, Exercise, Function
 from nnlib import activations, forward
 
 
@@ -48,87 +48,10 @@ def batch_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _weight_not_transposed(A_prev, weight, bias, activation):
-    Z = A_prev @ weight + bias
-    return Z, activation(Z)
-
-
-def _one_column_a_sample(A_prev, weight, bias, activation):
-    Z = weight @ A_prev.T + bias[:, np.newaxis]
-    return Z, activation(Z)
-
-
-def _formula_of_one_sample(A_prev, weight, bias, activation):
-    Z = weight @ A_prev + bias
-    return Z, activation(Z)
-
-
-def _samples_turned_alone(A_prev, weight, bias, activation):
-    Z = weight @ A_prev.T + bias
-    return Z, activation(Z)
-
-
-def _bias_by_sample(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T + bias[:, np.newaxis]
-    return Z, activation(Z)
-
-
-def _first_bias_for_all(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T + bias[0]
-    return Z, activation(Z)
-
-
-def _biases_added_up(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T + np.sum(bias)
-    return Z, activation(Z)
-
-
-def _forgot_bias(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T
-    return Z, activation(Z)
-
-
-def _activation_forgotten(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T + bias
-    return Z, Z
-
-
-def _inputs_activated(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T + bias
-    return Z, activation(A_prev) @ weight.T + bias
-
-
-def _bias_after_activation(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T
-    return Z, activation(Z) + bias
-
-
-def _order_swapped(A_prev, weight, bias, activation):
-    Z = A_prev @ weight.T + bias
-    return activation(Z), Z
-
-
-def _first_sample_only(A_prev, weight, bias, activation):
-    z = weight @ A_prev[0] + bias
-    return z, activation(z)
-
-
 # On some numbers these may be right by chance.
-CHANCY = (
-    _activation_forgotten,
-    _inputs_activated,
-    _bias_after_activation,
-    _order_swapped,
-    _weight_not_transposed,
-    _one_column_a_sample,
-    _formula_of_one_sample,
-    _samples_turned_alone,
-)
 
 BATCH_FORWARD = Exercise(
     id="mlp.batch_forward",
-    name="batch_forward",
-    lesson=LESSON,
     points=2,
     covers=("M3", "M4"),
     reference=forward.batch_forward,
@@ -141,77 +64,115 @@ BATCH_FORWARD = Exercise(
         "`A_prev @ weight.T` has one row a sample and one column a neuron. `+ bias` adds the "
         "biases to each row. Then the activation as before.",
     ),
-    misconceptions=(
-        Misconception(
-            "weight_not_transposed",
-            "You multiplied by the weights without turning them over. The inputs run along the "
-            "rows of both matrices, so the second one must be transposed.",
-            _weight_not_transposed,
-        ),
-        Misconception(
-            "one_column_a_sample",
-            "Your result has one column a sample. Here every sample is a row, as it comes in.",
-            _one_column_a_sample,
-        ),
-        Misconception(
-            "formula_of_one_sample",
-            "You kept the formula of one sample, weights first. A batch has a sample in each row, "
-            "so it stands on the left, and the weights are turned over.",
-            _formula_of_one_sample,
-        ),
-        Misconception(
-            "samples_turned_alone",
-            "You turned the batch over, so each sample became a column, and the biases no longer "
-            "meet their neurons. Leave the batch as it is and turn the weights over.",
-            _samples_turned_alone,
-        ),
-        Misconception(
-            "bias_by_sample",
-            "You gave each sample a bias. It is the neurons that have one, and they are the "
-            "columns.",
-            _bias_by_sample,
-        ),
-        Misconception(
-            "first_bias_for_all",
-            "All neurons got the first bias. Each has its own.",
-            _first_bias_for_all,
-        ),
-        Misconception(
-            "biases_added_up",
-            "You added the sum of all biases to each neuron. Each gets its own bias alone.",
-            _biases_added_up,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your net inputs lack the biases. Each neuron adds its own, for every sample.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "activation_forgotten",
-            "Your outputs A are the net inputs. The activation turns Z into A.",
-            _activation_forgotten,
-        ),
-        Misconception(
-            "inputs_activated",
-            "You applied the activation to the inputs. They come as they are; the activation "
-            "takes Z.",
-            _inputs_activated,
-        ),
-        Misconception(
-            "bias_after_activation",
-            "You added the biases after the activation. They belong to Z, so they come before it.",
-            _bias_after_activation,
-        ),
-        Misconception(
-            "order_swapped",
-            "You returned A first and Z second. Wanted are Z, then A.",
-            _order_swapped,
-        ),
-        Misconception(
-            "first_sample_only",
-            "You worked out the first sample only. Every row is a sample and gets its own row of "
-            "results.",
-            _first_sample_only,
-        ),
-    ),
+)
+
+
+@BATCH_FORWARD.misconception
+def weight_not_transposed(A_prev, weight, bias, activation):
+    """You multiplied by the weights without turning them over. The inputs run along the rows of
+    both matrices, so the second one must be transposed.
+    """
+    Z = A_prev @ weight + bias
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def one_column_a_sample(A_prev, weight, bias, activation):
+    """Your result has one column a sample. Here every sample is a row, as it comes in."""
+    Z = weight @ A_prev.T + bias[:, np.newaxis]
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def formula_of_one_sample(A_prev, weight, bias, activation):
+    """You kept the formula of one sample, weights first. A batch has a sample in each row, so it
+    stands on the left, and the weights are turned over.
+    """
+    Z = weight @ A_prev + bias
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def samples_turned_alone(A_prev, weight, bias, activation):
+    """You turned the batch over, so each sample became a column, and the biases no longer meet
+    their neurons. Leave the batch as it is and turn the weights over.
+    """
+    Z = weight @ A_prev.T + bias
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def bias_by_sample(A_prev, weight, bias, activation):
+    """You gave each sample a bias. It is the neurons that have one, and they are the columns."""
+    Z = A_prev @ weight.T + bias[:, np.newaxis]
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def first_bias_for_all(A_prev, weight, bias, activation):
+    """All neurons got the first bias. Each has its own."""
+    Z = A_prev @ weight.T + bias[0]
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def biases_added_up(A_prev, weight, bias, activation):
+    """You added the sum of all biases to each neuron. Each gets its own bias alone."""
+    Z = A_prev @ weight.T + np.sum(bias)
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def forgot_bias(A_prev, weight, bias, activation):
+    """Your net inputs lack the biases. Each neuron adds its own, for every sample."""
+    Z = A_prev @ weight.T
+    return Z, activation(Z)
+
+
+@BATCH_FORWARD.misconception
+def activation_forgotten(A_prev, weight, bias, activation):
+    """Your outputs A are the net inputs. The activation turns Z into A."""
+    Z = A_prev @ weight.T + bias
+    return Z, Z
+
+
+@BATCH_FORWARD.misconception
+def inputs_activated(A_prev, weight, bias, activation):
+    """You applied the activation to the inputs. They come as they are; the activation takes Z."""
+    Z = A_prev @ weight.T + bias
+    return Z, activation(A_prev) @ weight.T + bias
+
+
+@BATCH_FORWARD.misconception
+def bias_after_activation(A_prev, weight, bias, activation):
+    """You added the biases after the activation. They belong to Z, so they come before it."""
+    Z = A_prev @ weight.T
+    return Z, activation(Z) + bias
+
+
+@BATCH_FORWARD.misconception
+def order_swapped(A_prev, weight, bias, activation):
+    """You returned A first and Z second. Wanted are Z, then A."""
+    Z = A_prev @ weight.T + bias
+    return activation(Z), Z
+
+
+@BATCH_FORWARD.misconception
+def first_sample_only(A_prev, weight, bias, activation):
+    """You worked out the first sample only. Every row is a sample and gets its own row of
+    results.
+    """
+    z = weight @ A_prev[0] + bias
+    return z, activation(z)
+
+
+CHANCY = (
+    activation_forgotten,
+    inputs_activated,
+    bias_after_activation,
+    order_swapped,
+    weight_not_transposed,
+    one_column_a_sample,
+    formula_of_one_sample,
+    samples_turned_alone,
 )

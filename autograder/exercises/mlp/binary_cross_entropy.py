@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
+from autograder.exercises.model import Case, Exercise, Tolerance
 from nnlib import losses
 from nnlib.losses import plain
 
@@ -61,94 +60,12 @@ def binary_cross_entropy_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _log_of_zero(probs, targets):
-    return -np.mean(targets * np.log(probs) + (1 - targets) * np.log(1 - probs))
-
-
-def _first_term_only(probs, targets):
-    return -np.mean(np.where(targets == 1, np.log(np.where(targets == 1, probs, 1)), 0))
-
-
-def _first_term_only_unsafe(probs, targets):
-    return -np.mean(targets * np.log(probs))
-
-
-def _second_term_only(probs, targets):
-    return -np.mean(np.where(targets == 0, np.log(1 - np.where(targets == 0, probs, 0)), 0))
-
-
-def _probability_of_yes_always(probs, targets):
-    return -np.mean(np.log(np.where((probs == 0) & (targets == 0), 1, probs)))
-
-
-def _summed(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return -np.sum(np.log(right))
-
-
-def _summed_unsafe(probs, targets):
-    return -np.sum(targets * np.log(probs) + (1 - targets) * np.log(1 - probs))
-
-
-def _not_averaged(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return -np.log(right)
-
-
-def _minus_forgotten(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return np.mean(np.log(right))
-
-
-def _minus_forgotten_unsafe(probs, targets):
-    return np.mean(targets * np.log(probs) + (1 - targets) * np.log(1 - probs))
-
-
-def _yes_and_no_swapped(probs, targets):
-    right = np.where(targets == 0, probs, 1 - probs)
-    return -np.mean(np.log(np.maximum(right, 1e-15)))
-
-
-def _arguments_swapped(probs, targets):
-    return -np.mean(probs * np.log(targets) + (1 - probs) * np.log(1 - targets))
-
-
-def _arguments_swapped_and_clipped(probs, targets):
-    sure = np.clip(targets, 1e-15, 1 - 1e-15)
-    return -np.mean(probs * np.log(sure) + (1 - probs) * np.log(1 - sure))
-
-
-def _logarithm_to_base_10(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return -np.mean(np.log10(right))
-
-
-def _logarithm_to_base_2(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return -np.mean(np.log2(right))
-
-
-def _one_minus_outside(probs, targets):
-    return -np.mean(np.where(targets == 1, np.log(probs), 1 - np.log(probs)))
-
-
-def _squared_error(probs, targets):
-    return np.mean((probs - targets) ** 2)
-
-
-def _clipped_too_much(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return -np.mean(np.log(np.clip(right, 0.05, 0.95)))
-
-
 BINARY_CROSS_ENTROPY = Exercise(
     id="mlp.binary_cross_entropy",
-    name="binary_cross_entropy",
-    lesson=LESSON,
     points=2,
     covers=("M6",),
     reference=plain.binary_cross_entropy,
-    twins=(losses.binary_cross_entropy,),
+    equivalents=(losses.binary_cross_entropy,),
     cases=binary_cross_entropy_cases,
     tolerance=Tolerance(atol=2e-6),  # clipping at 1e-6 is right enough
     hints=(
@@ -158,111 +75,148 @@ BINARY_CROSS_ENTROPY = Exercise(
         "comes up where the network is certain and right.",
         "Take `np.log` of what you picked, the mean, and a minus in front.",
     ),
-    misconceptions=(
-        Misconception(
-            "log_of_zero",
-            "Right on paper, but for p = 1 or p = 0 the computer works out 0 · log 0, which is "
-            "nan. Take the logarithm of what counts only, or keep p a little away from 0 and 1.",
-            _log_of_zero,
-        ),
-        Misconception(
-            "first_term_only",
-            "You have the term y · log p alone, so a no costs nothing, whatever the network says. "
-            "The term with 1 - y is missing.",
-            _first_term_only,
-        ),
-        Misconception(
-            "first_term_only_unsafe",
-            "You have the term y · log p alone, so a no costs nothing; the term with 1 - y is "
-            "missing. And where p = 0, your 0 · log 0 comes out as nan.",
-            _first_term_only_unsafe,
-        ),
-        Misconception(
-            "second_term_only",
-            "You have the term with 1 - y alone, so a yes costs nothing, whatever the network "
-            "says. The term with y is missing.",
-            _second_term_only,
-        ),
-        Misconception(
-            "probability_of_yes_always",
-            "You took the logarithm of p for every sample. Where the target is 0, what counts is "
-            "1 - p, the probability of no.",
-            _probability_of_yes_always,
-        ),
-        Misconception(
-            "summed",
-            "You added up. The loss is the mean over the batch, so that it does not grow with its "
-            "size.",
-            _summed,
-        ),
-        Misconception(
-            "summed_unsafe",
-            "You added up, and the loss is the mean over the batch. And where p is 0 or 1, your "
-            "0 · log 0 comes out as nan.",
-            _summed_unsafe,
-        ),
-        Misconception(
-            "not_averaged",
-            "You returned one loss a sample. The loss is one number: their mean.",
-            _not_averaged,
-        ),
-        Misconception(
-            "minus_forgotten",
-            "Your loss is negative: the logarithm of a number below 1 is. A minus in front makes "
-            "it positive.",
-            _minus_forgotten,
-        ),
-        Misconception(
-            "minus_forgotten_unsafe",
-            "Your loss is negative: a minus in front is missing. And where p is 0 or 1, your "
-            "0 · log 0 comes out as nan.",
-            _minus_forgotten_unsafe,
-        ),
-        Misconception(
-            "yes_and_no_swapped",
-            "You punish the right answers: the terms of yes and no are swapped. Target 1 goes "
-            "with log p.",
-            _yes_and_no_swapped,
-        ),
-        Misconception(
-            "arguments_swapped",
-            "You took the logarithm of the targets, which are 0 and 1. The logarithm belongs to "
-            "the probabilities.",
-            _arguments_swapped,
-        ),
-        Misconception(
-            "arguments_swapped_and_clipped",
-            "You took the logarithm of the targets and kept it finite by clipping. The logarithm "
-            "belongs to the probabilities; the targets stand in front of it.",
-            _arguments_swapped_and_clipped,
-        ),
-        Misconception(
-            "logarithm_to_base_10",
-            "You used the logarithm to base 10. Here it is the natural one, `np.log`.",
-            _logarithm_to_base_10,
-        ),
-        Misconception(
-            "logarithm_to_base_2",
-            "You used the logarithm to base 2, which counts in bits. Here it is the natural one, "
-            "`np.log`.",
-            _logarithm_to_base_2,
-        ),
-        Misconception(
-            "one_minus_outside",
-            "For a no you took 1 - log p. The 1 - p stands inside: log(1 - p).",
-            _one_minus_outside,
-        ),
-        Misconception(
-            "squared_error",
-            "This is the squared error. Cross-entropy takes the logarithm of the probability of "
-            "what was the case.",
-            _squared_error,
-        ),
-        Misconception(
-            "clipped_too_much",
-            "You keep the probabilities so far from 0 and 1 that sure and wrong answers cost too "
-            "little. Clip by something tiny, as 1e-12, if at all.",
-            _clipped_too_much,
-        ),
-    ),
 )
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def log_of_zero(probs, targets):
+    """Right on paper, but for p = 1 or p = 0 the computer works out 0 · log 0, which is nan. Take
+    the logarithm of what counts only, or keep p a little away from 0 and 1.
+    """
+    return -np.mean(targets * np.log(probs) + (1 - targets) * np.log(1 - probs))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def first_term_only(probs, targets):
+    """You have the term y · log p alone, so a no costs nothing, whatever the network says. The term
+    with 1 - y is missing.
+    """
+    return -np.mean(np.where(targets == 1, np.log(np.where(targets == 1, probs, 1)), 0))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def first_term_only_unsafe(probs, targets):
+    """You have the term y · log p alone, so a no costs nothing; the term with 1 - y is missing. And
+    where p = 0, your 0 · log 0 comes out as nan.
+    """
+    return -np.mean(targets * np.log(probs))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def second_term_only(probs, targets):
+    """You have the term with 1 - y alone, so a yes costs nothing, whatever the network says. The
+    term with y is missing.
+    """
+    return -np.mean(np.where(targets == 0, np.log(1 - np.where(targets == 0, probs, 0)), 0))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def probability_of_yes_always(probs, targets):
+    """You took the logarithm of p for every sample. Where the target is 0, what counts is 1 - p,
+    the probability of no.
+    """
+    return -np.mean(np.log(np.where((probs == 0) & (targets == 0), 1, probs)))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def summed(probs, targets):
+    """You added up. The loss is the mean over the batch, so that it does not grow with its size."""
+    right = np.where(targets == 1, probs, 1 - probs)
+    return -np.sum(np.log(right))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def summed_unsafe(probs, targets):
+    """You added up, and the loss is the mean over the batch. And where p is 0 or 1, your 0 · log 0
+    comes out as nan.
+    """
+    return -np.sum(targets * np.log(probs) + (1 - targets) * np.log(1 - probs))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def not_averaged(probs, targets):
+    """You returned one loss a sample. The loss is one number: their mean."""
+    right = np.where(targets == 1, probs, 1 - probs)
+    return -np.log(right)
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def minus_forgotten(probs, targets):
+    """Your loss is negative: the logarithm of a number below 1 is. A minus in front makes it
+    positive.
+    """
+    right = np.where(targets == 1, probs, 1 - probs)
+    return np.mean(np.log(right))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def minus_forgotten_unsafe(probs, targets):
+    """Your loss is negative: a minus in front is missing. And where p is 0 or 1, your 0 · log 0
+    comes out as nan.
+    """
+    return np.mean(targets * np.log(probs) + (1 - targets) * np.log(1 - probs))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def yes_and_no_swapped(probs, targets):
+    """You punish the right answers: the terms of yes and no are swapped. Target 1 goes with log
+    p.
+    """
+    right = np.where(targets == 0, probs, 1 - probs)
+    return -np.mean(np.log(np.maximum(right, 1e-15)))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def arguments_swapped(probs, targets):
+    """You took the logarithm of the targets, which are 0 and 1. The logarithm belongs to the
+    probabilities.
+    """
+    return -np.mean(probs * np.log(targets) + (1 - probs) * np.log(1 - targets))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def arguments_swapped_and_clipped(probs, targets):
+    """You took the logarithm of the targets and kept it finite by clipping. The logarithm belongs
+    to the probabilities; the targets stand in front of it.
+    """
+    sure = np.clip(targets, 1e-15, 1 - 1e-15)
+    return -np.mean(probs * np.log(sure) + (1 - probs) * np.log(1 - sure))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def logarithm_to_base_10(probs, targets):
+    """You used the logarithm to base 10. Here it is the natural one, `np.log`."""
+    right = np.where(targets == 1, probs, 1 - probs)
+    return -np.mean(np.log10(right))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def logarithm_to_base_2(probs, targets):
+    """You used the logarithm to base 2, which counts in bits. Here it is the natural one,
+    `np.log`.
+    """
+    right = np.where(targets == 1, probs, 1 - probs)
+    return -np.mean(np.log2(right))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def one_minus_outside(probs, targets):
+    """For a no you took 1 - log p. The 1 - p stands inside: log(1 - p)."""
+    return -np.mean(np.where(targets == 1, np.log(probs), 1 - np.log(probs)))
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def squared_error(probs, targets):
+    """This is the squared error. Cross-entropy takes the logarithm of the probability of what was
+    the case.
+    """
+    return np.mean((probs - targets) ** 2)
+
+
+@BINARY_CROSS_ENTROPY.misconception
+def clipped_too_much(probs, targets):
+    """You keep the probabilities so far from 0 and 1 that sure and wrong answers cost too little.
+    Clip by something tiny, as 1e-12, if at all.
+    """
+    right = np.where(targets == 1, probs, 1 - probs)
+    return -np.mean(np.log(np.clip(right, 0.05, 0.95)))

@@ -5,8 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import parameters
 
 Bounds = Sequence[tuple[int, int]]
@@ -51,56 +50,8 @@ def count_parameters_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _biases_not_counted(sizes):
-    return sum(a * b for a, b in pairwise(sizes))
-
-
-def _input_layer_counted(sizes):
-    return sum(a * b for a, b in pairwise(sizes)) + sum(sizes)
-
-
-def _one_bias_for_each_layer(sizes):
-    return sum(a * b + 1 for a, b in pairwise(sizes))
-
-
-def _one_bias_for_each_input(sizes):
-    return sum(a * b + a for a, b in pairwise(sizes))
-
-
-def _sizes_added(sizes):
-    return sum(a + b for a, b in pairwise(sizes))
-
-
-def _neurons_counted(sizes):
-    return sum(sizes)
-
-
-def _sizes_all_multiplied(sizes):
-    return int(np.prod(sizes))
-
-
-def _first_layer_only(sizes):
-    return sizes[0] * sizes[1] + sizes[1]
-
-
-def _last_layer_forgotten(sizes):
-    hidden = sizes[:-1]
-    return sum(a * b + b for a, b in pairwise(hidden))
-
-
-def _output_biases_forgotten(sizes):
-    return sum(a * b + b for a, b in pairwise(sizes)) - sizes[-1]
-
-
-def _hidden_layers_joined_in_one(sizes):
-    hidden = sum(sizes[1:-1])
-    return sizes[0] * hidden + hidden + hidden * sizes[-1] + sizes[-1]
-
-
 COUNT_PARAMETERS = Exercise(
     id="mlp.count_parameters",
-    name="count_parameters",
-    lesson=LESSON,
     points=2,
     covers=("M2", "M7"),
     reference=parameters.count_parameters,
@@ -113,66 +64,80 @@ COUNT_PARAMETERS = Exercise(
         "Go through the layers after the input: `for i in range(1, len(sizes))`. Layer i has "
         "`sizes[i]` neurons with `sizes[i - 1]` inputs each.",
     ),
-    misconceptions=(
-        Misconception(
-            "biases_not_counted",
-            "You counted the weights and left the biases out. Each neuron has one.",
-            _biases_not_counted,
-        ),
-        Misconception(
-            "input_layer_counted",
-            "You gave the inputs biases too. The input layer computes nothing: it has neither "
-            "weights nor biases.",
-            _input_layer_counted,
-        ),
-        Misconception(
-            "one_bias_for_each_layer",
-            "You counted one bias a layer. It is one for each neuron.",
-            _one_bias_for_each_layer,
-        ),
-        Misconception(
-            "one_bias_for_each_input",
-            "You counted one bias for each input of a layer. It is one for each neuron of it.",
-            _one_bias_for_each_input,
-        ),
-        Misconception(
-            "sizes_added",
-            "You added the sizes of neighbouring layers. Each neuron is joined to each input, so "
-            "they are multiplied.",
-            _sizes_added,
-        ),
-        Misconception(
-            "neurons_counted",
-            "You counted the neurons. Parameters are the weights on the connections, and the "
-            "biases.",
-            _neurons_counted,
-        ),
-        Misconception(
-            "sizes_all_multiplied",
-            "You multiplied all the sizes. Only neighbouring layers are joined; their numbers are "
-            "added up.",
-            _sizes_all_multiplied,
-        ),
-        Misconception(
-            "first_layer_only",
-            "You stopped after the first layer with weights. Go on with each pair of neighbours.",
-            _first_layer_only,
-        ),
-        Misconception(
-            "last_layer_forgotten",
-            "You left the output layer out. It has weights and biases like the others.",
-            _last_layer_forgotten,
-        ),
-        Misconception(
-            "output_biases_forgotten",
-            "You left out the biases of the output layer. Its neurons have them too.",
-            _output_biases_forgotten,
-        ),
-        Misconception(
-            "hidden_layers_joined_in_one",
-            "You took the hidden layers for one wide layer. Each is joined to the layer before it, "
-            "not to the inputs.",
-            _hidden_layers_joined_in_one,
-        ),
-    ),
 )
+
+
+@COUNT_PARAMETERS.misconception
+def biases_not_counted(sizes):
+    """You counted the weights and left the biases out. Each neuron has one."""
+    return sum(a * b for a, b in pairwise(sizes))
+
+
+@COUNT_PARAMETERS.misconception
+def input_layer_counted(sizes):
+    """You gave the inputs biases too. The input layer computes nothing: it has neither weights nor
+    biases.
+    """
+    return sum(a * b for a, b in pairwise(sizes)) + sum(sizes)
+
+
+@COUNT_PARAMETERS.misconception
+def one_bias_for_each_layer(sizes):
+    """You counted one bias a layer. It is one for each neuron."""
+    return sum(a * b + 1 for a, b in pairwise(sizes))
+
+
+@COUNT_PARAMETERS.misconception
+def one_bias_for_each_input(sizes):
+    """You counted one bias for each input of a layer. It is one for each neuron of it."""
+    return sum(a * b + a for a, b in pairwise(sizes))
+
+
+@COUNT_PARAMETERS.misconception
+def sizes_added(sizes):
+    """You added the sizes of neighbouring layers. Each neuron is joined to each input, so they are
+    multiplied.
+    """
+    return sum(a + b for a, b in pairwise(sizes))
+
+
+@COUNT_PARAMETERS.misconception
+def neurons_counted(sizes):
+    """You counted the neurons. Parameters are the weights on the connections, and the biases."""
+    return sum(sizes)
+
+
+@COUNT_PARAMETERS.misconception
+def sizes_all_multiplied(sizes):
+    """You multiplied all the sizes. Only neighbouring layers are joined; their numbers are added
+    up.
+    """
+    return int(np.prod(sizes))
+
+
+@COUNT_PARAMETERS.misconception
+def first_layer_only(sizes):
+    """You stopped after the first layer with weights. Go on with each pair of neighbours."""
+    return sizes[0] * sizes[1] + sizes[1]
+
+
+@COUNT_PARAMETERS.misconception
+def last_layer_forgotten(sizes):
+    """You left the output layer out. It has weights and biases like the others."""
+    hidden = sizes[:-1]
+    return sum(a * b + b for a, b in pairwise(hidden))
+
+
+@COUNT_PARAMETERS.misconception
+def output_biases_forgotten(sizes):
+    """You left out the biases of the output layer. Its neurons have them too."""
+    return sum(a * b + b for a, b in pairwise(sizes)) - sizes[-1]
+
+
+@COUNT_PARAMETERS.misconception
+def hidden_layers_joined_in_one(sizes):
+    """You took the hidden layers for one wide layer. Each is joined to the layer before it, not to
+    the inputs.
+    """
+    hidden = sum(sizes[1:-1])
+    return sizes[0] * hidden + hidden + hidden * sizes[-1] + sizes[-1]

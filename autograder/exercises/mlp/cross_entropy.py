@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
+from autograder.exercises.model import Case, Exercise, Tolerance
 from nnlib import activations, losses
 from nnlib.losses import plain
 
@@ -67,87 +66,12 @@ def cross_entropy_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _log_of_zero(probs, targets):
-    return -np.mean(np.sum(targets * np.log(probs), axis=1))
-
-
-def _summed_over_batch(probs, targets):
-    return -np.sum(np.log(np.sum(targets * probs, axis=1)))
-
-
-def _summed_over_batch_unsafe(probs, targets):
-    return -np.sum(targets * np.log(probs))
-
-
-def _mean_over_classes_too(probs, targets):
-    return -np.mean(targets * np.log(np.where(targets == 1, probs, 1)))
-
-
-def _mean_over_classes_too_unsafe(probs, targets):
-    return -np.mean(targets * np.log(probs))
-
-
-def _minus_forgotten(probs, targets):
-    return np.mean(np.log(np.sum(targets * probs, axis=1)))
-
-
-def _not_averaged(probs, targets):
-    return -np.log(np.sum(targets * probs, axis=1))
-
-
-def _softmax_again(probs, targets):
-    return -np.mean(np.log(np.sum(targets * activations.softmax(probs), axis=1)))
-
-
-def _all_classes_counted(probs, targets):
-    return -np.mean(np.sum(np.log(np.clip(probs, 1e-12, 1)), axis=1))
-
-
-def _arguments_swapped(probs, targets):
-    return -np.mean(np.sum(probs * np.log(targets), axis=1))
-
-
-def _arguments_swapped_and_clipped(probs, targets):
-    return -np.mean(np.sum(probs * np.log(np.clip(targets, 1e-12, 1)), axis=1))
-
-
-def _no_logarithm(probs, targets):
-    return np.mean(1 - np.sum(targets * probs, axis=1))
-
-
-def _log_after_mean(probs, targets):
-    return -np.log(np.mean(np.sum(targets * probs, axis=1)))
-
-
-def _binary_for_each_class(probs, targets):
-    right = np.where(targets == 1, probs, 1 - probs)
-    return -np.mean(np.sum(np.log(right), axis=1))
-
-
-def _largest_probability(probs, targets):
-    return -np.mean(np.log(np.max(probs, axis=1)))
-
-
-def _logarithm_to_base_2(probs, targets):
-    return -np.mean(np.log2(np.sum(targets * probs, axis=1)))
-
-
-def _logarithm_to_base_10(probs, targets):
-    return -np.mean(np.log10(np.sum(targets * probs, axis=1)))
-
-
-def _squared_error(probs, targets):
-    return np.mean((probs - targets) ** 2)
-
-
 CROSS_ENTROPY = Exercise(
     id="mlp.cross_entropy",
-    name="cross_entropy",
-    lesson=LESSON,
     points=2,
     covers=("M6",),
     reference=plain.cross_entropy,
-    twins=(losses.cross_entropy,),
+    equivalents=(losses.cross_entropy,),
     cases=cross_entropy_cases,
     tolerance=Tolerance(atol=2e-6),  # clipping at 1e-6 is right enough
     hints=(
@@ -157,109 +81,139 @@ CROSS_ENTROPY = Exercise(
         "Picked before the logarithm is taken, no log 0 comes up.",
         "Take `np.log` of these, the mean over the samples, and a minus in front.",
     ),
-    misconceptions=(
-        Misconception(
-            "log_of_zero",
-            "Right on paper, but where a wrong class has p = 0 the computer works out 0 · log 0, "
-            "which is nan. Pick the right class first, or keep p a little away from 0.",
-            _log_of_zero,
-        ),
-        Misconception(
-            "summed_over_batch",
-            "You added the samples up. The loss is the mean over the batch.",
-            _summed_over_batch,
-        ),
-        Misconception(
-            "summed_over_batch_unsafe",
-            "You added the samples up, and the loss is their mean. And where a wrong class has "
-            "p = 0, your 0 · log 0 comes out as nan.",
-            _summed_over_batch_unsafe,
-        ),
-        Misconception(
-            "mean_over_classes_too",
-            "You divided by the number of classes too. Add up along a row, and take the mean over "
-            "the samples only.",
-            _mean_over_classes_too,
-        ),
-        Misconception(
-            "mean_over_classes_too_unsafe",
-            "You divided by the number of classes too; the mean is over the samples only. And "
-            "where a wrong class has p = 0, your 0 · log 0 comes out as nan.",
-            _mean_over_classes_too_unsafe,
-        ),
-        Misconception(
-            "minus_forgotten",
-            "Your loss is negative: the logarithm of a number below 1 is. A minus in front makes "
-            "it positive.",
-            _minus_forgotten,
-        ),
-        Misconception(
-            "not_averaged",
-            "You returned one loss a sample. The loss is one number: their mean.",
-            _not_averaged,
-        ),
-        Misconception(
-            "softmax_again",
-            "You applied softmax to what are probabilities already. Here they come ready.",
-            _softmax_again,
-        ),
-        Misconception(
-            "all_classes_counted",
-            "You took the logarithms of all classes. Only the right class of each sample counts.",
-            _all_classes_counted,
-        ),
-        Misconception(
-            "arguments_swapped",
-            "You took the logarithm of the targets, which are 0 and 1. The logarithm belongs to "
-            "the probabilities.",
-            _arguments_swapped,
-        ),
-        Misconception(
-            "arguments_swapped_and_clipped",
-            "You took the logarithm of the targets and kept it finite by clipping. The logarithm "
-            "belongs to the probabilities; the targets stand in front of it.",
-            _arguments_swapped_and_clipped,
-        ),
-        Misconception(
-            "no_logarithm",
-            "You took what is missing to 1. The loss is minus the logarithm of the right class's "
-            "probability, which grows without end as it nears 0.",
-            _no_logarithm,
-        ),
-        Misconception(
-            "log_after_mean",
-            "You took the mean of the probabilities first and its logarithm then. First the "
-            "logarithm for each sample, then the mean.",
-            _log_after_mean,
-        ),
-        Misconception(
-            "binary_for_each_class",
-            "You treated each class as a yes or no of its own. Softmax made them one choice: only "
-            "the right class counts.",
-            _binary_for_each_class,
-        ),
-        Misconception(
-            "largest_probability",
-            "You took the probability of the class that the network prefers. What counts is the "
-            "class that is right.",
-            _largest_probability,
-        ),
-        Misconception(
-            "logarithm_to_base_2",
-            "You used the logarithm to base 2, which counts in bits. Here it is the natural one, "
-            "`np.log`.",
-            _logarithm_to_base_2,
-        ),
-        Misconception(
-            "logarithm_to_base_10",
-            "You used the logarithm to base 10. Here it is the natural one, `np.log`.",
-            _logarithm_to_base_10,
-        ),
-        Misconception(
-            "squared_error",
-            "This is the squared error. Cross-entropy takes the logarithm of the right class's "
-            "probability.",
-            _squared_error,
-        ),
-    ),
 )
+
+
+@CROSS_ENTROPY.misconception
+def log_of_zero(probs, targets):
+    """Right on paper, but where a wrong class has p = 0 the computer works out 0 · log 0, which is
+    nan. Pick the right class first, or keep p a little away from 0.
+    """
+    return -np.mean(np.sum(targets * np.log(probs), axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def summed_over_batch(probs, targets):
+    """You added the samples up. The loss is the mean over the batch."""
+    return -np.sum(np.log(np.sum(targets * probs, axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def summed_over_batch_unsafe(probs, targets):
+    """You added the samples up, and the loss is their mean. And where a wrong class has p = 0, your
+    0 · log 0 comes out as nan.
+    """
+    return -np.sum(targets * np.log(probs))
+
+
+@CROSS_ENTROPY.misconception
+def mean_over_classes_too(probs, targets):
+    """You divided by the number of classes too. Add up along a row, and take the mean over the
+    samples only.
+    """
+    return -np.mean(targets * np.log(np.where(targets == 1, probs, 1)))
+
+
+@CROSS_ENTROPY.misconception
+def mean_over_classes_too_unsafe(probs, targets):
+    """You divided by the number of classes too; the mean is over the samples only. And where a
+    wrong class has p = 0, your 0 · log 0 comes out as nan.
+    """
+    return -np.mean(targets * np.log(probs))
+
+
+@CROSS_ENTROPY.misconception
+def minus_forgotten(probs, targets):
+    """Your loss is negative: the logarithm of a number below 1 is. A minus in front makes it
+    positive.
+    """
+    return np.mean(np.log(np.sum(targets * probs, axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def not_averaged(probs, targets):
+    """You returned one loss a sample. The loss is one number: their mean."""
+    return -np.log(np.sum(targets * probs, axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def softmax_again(probs, targets):
+    """You applied softmax to what are probabilities already. Here they come ready."""
+    return -np.mean(np.log(np.sum(targets * activations.softmax(probs), axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def all_classes_counted(probs, targets):
+    """You took the logarithms of all classes. Only the right class of each sample counts."""
+    return -np.mean(np.sum(np.log(np.clip(probs, 1e-12, 1)), axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def arguments_swapped(probs, targets):
+    """You took the logarithm of the targets, which are 0 and 1. The logarithm belongs to the
+    probabilities.
+    """
+    return -np.mean(np.sum(probs * np.log(targets), axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def arguments_swapped_and_clipped(probs, targets):
+    """You took the logarithm of the targets and kept it finite by clipping. The logarithm belongs
+    to the probabilities; the targets stand in front of it.
+    """
+    return -np.mean(np.sum(probs * np.log(np.clip(targets, 1e-12, 1)), axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def no_logarithm(probs, targets):
+    """You took what is missing to 1. The loss is minus the logarithm of the right class's
+    probability, which grows without end as it nears 0.
+    """
+    return np.mean(1 - np.sum(targets * probs, axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def log_after_mean(probs, targets):
+    """You took the mean of the probabilities first and its logarithm then. First the logarithm for
+    each sample, then the mean.
+    """
+    return -np.log(np.mean(np.sum(targets * probs, axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def binary_for_each_class(probs, targets):
+    """You treated each class as a yes or no of its own. Softmax made them one choice: only the
+    right class counts.
+    """
+    right = np.where(targets == 1, probs, 1 - probs)
+    return -np.mean(np.sum(np.log(right), axis=1))
+
+
+@CROSS_ENTROPY.misconception
+def largest_probability(probs, targets):
+    """You took the probability of the class that the network prefers. What counts is the class that
+    is right.
+    """
+    return -np.mean(np.log(np.max(probs, axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def logarithm_to_base_2(probs, targets):
+    """You used the logarithm to base 2, which counts in bits. Here it is the natural one,
+    `np.log`.
+    """
+    return -np.mean(np.log2(np.sum(targets * probs, axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def logarithm_to_base_10(probs, targets):
+    """You used the logarithm to base 10. Here it is the natural one, `np.log`."""
+    return -np.mean(np.log10(np.sum(targets * probs, axis=1)))
+
+
+@CROSS_ENTROPY.misconception
+def squared_error(probs, targets):
+    """This is the squared error. Cross-entropy takes the logarithm of the right class's
+    probability.
+    """
+    return np.mean((probs - targets) ** 2)

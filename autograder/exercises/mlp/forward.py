@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.mlp.samples import (
-    LESSON,
     network,
     quarters,
     reals,
@@ -13,7 +12,7 @@ from autograder.exercises.mlp.samples import (
     tens,
     whole,
 )
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.model import Case, Exercise, Function
 from nnlib import activations, forward
 
 
@@ -72,115 +71,10 @@ def forward_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _output_activated_too(x, parameters, activation):
-    a = x
-    for weight, bias in parameters:
-        a = activation(a @ weight.T + bias)
-    return a
-
-
-def _never_activated(x, parameters, activation):
-    a = x
-    for weight, bias in parameters:
-        a = a @ weight.T + bias
-    return a
-
-
-def _input_activated_too(x, parameters, activation):
-    a = x
-    for weight, bias in parameters:
-        a = activation(a) @ weight.T + bias
-    return a
-
-
-def _x_into_every_layer(x, parameters, activation):
-    for weight, bias in parameters[:-1]:
-        activation(x @ weight.T + bias)
-    weight, bias = parameters[-1]
-    return x @ weight.T + bias
-
-
-def _first_layer_only(x, parameters, activation):
-    weight, bias = parameters[0]
-    return x @ weight.T + bias
-
-
-def _hidden_output_only(x, parameters, activation):
-    a = x
-    for weight, bias in parameters[:-1]:
-        a = activation(a @ weight.T + bias)
-    return a
-
-
-def _two_layers_only(x, parameters, activation):
-    (weight1, bias1), (weight2, bias2) = parameters[0], parameters[1]
-    return activation(x @ weight1.T + bias1) @ weight2.T + bias2
-
-
-def _layers_backwards(x, parameters, activation):
-    a = x
-    for weight, bias in parameters[:0:-1]:
-        a = activation(a @ weight.T + bias)
-    weight, bias = parameters[0]
-    return a @ weight.T + bias
-
-
-def _weight_not_transposed(x, parameters, activation):
-    a = x
-    for weight, bias in parameters[:-1]:
-        a = activation(a @ weight + bias)
-    weight, bias = parameters[-1]
-    return a @ weight + bias
-
-
-def _one_sample_only(x, parameters, activation):
-    a = x
-    for weight, bias in parameters[:-1]:
-        a = activation(weight @ a + bias)
-    weight, bias = parameters[-1]
-    return weight @ a + bias
-
-
-def _forgot_biases(x, parameters, activation):
-    a = x
-    for weight, _ in parameters[:-1]:
-        a = activation(a @ weight.T)
-    weight, _ = parameters[-1]
-    return a @ weight.T
-
-
-def _forgot_output_bias(x, parameters, activation):
-    a = x
-    for weight, bias in parameters[:-1]:
-        a = activation(a @ weight.T + bias)
-    weight, _ = parameters[-1]
-    return a @ weight.T
-
-
-def _activated_first_layer_only(x, parameters, activation):
-    a = x
-    for index, (weight, bias) in enumerate(parameters):
-        a = a @ weight.T + bias
-        if index == 0 and len(parameters) > 1:
-            a = activation(a)
-    return a
-
-
 # On some numbers these may be right by chance.
-CHANCY: tuple[Function, ...] = (
-    _output_activated_too,
-    _never_activated,
-    _input_activated_too,
-    _x_into_every_layer,
-    _layers_backwards,
-    _weight_not_transposed,
-    _forgot_biases,
-)
 
 FORWARD = Exercise(
     id="mlp.forward",
-    name="forward",
-    lesson=LESSON,
     points=3,
     covers=("M4",),
     reference=forward.forward,
@@ -194,79 +88,147 @@ FORWARD = Exercise(
         "After the loop the output layer is left: `weight, bias = parameters[-1]`. It returns its "
         "net input, without the activation.",
     ),
-    misconceptions=(
-        Misconception(
-            "output_activated_too",
-            "You applied the activation to the output layer too. It stands between the layers; "
-            "the last z goes out as it is.",
-            _output_activated_too,
-        ),
-        Misconception(
-            "never_activated",
-            "You left the activation out, so all layers collapse into one. Each hidden layer "
-            "needs it.",
-            _never_activated,
-        ),
-        Misconception(
-            "input_activated_too",
-            "You applied the activation to the inputs x. It acts on a layer's net inputs, after "
-            "the biases are added.",
-            _input_activated_too,
-        ),
-        Misconception(
-            "x_into_every_layer",
-            "You gave x to every layer. Only the first one sees x; each other one gets what the "
-            "layer before it gave.",
-            _x_into_every_layer,
-        ),
-        Misconception(
-            "first_layer_only",
-            "You returned what the first layer sums up. Go on through all the layers.",
-            _first_layer_only,
-        ),
-        Misconception(
-            "hidden_output_only",
-            "You stopped before the output layer. Its weights and biases come last.",
-            _hidden_output_only,
-        ),
-        Misconception(
-            "two_layers_only",
-            "Your function knows two layers. A network may have one, or three, or four: use a "
-            "loop.",
-            _two_layers_only,
-        ),
-        Misconception(
-            "layers_backwards",
-            "You went through the layers from the last to the first. The forward pass begins with "
-            "the first pair.",
-            _layers_backwards,
-        ),
-        Misconception(
-            "weight_not_transposed",
-            "You multiplied by the weights without turning them over. With a on the left it is "
-            "the transposed matrix.",
-            _weight_not_transposed,
-        ),
-        Misconception(
-            "one_sample_only",
-            "Right for one sample, but a batch has its samples in rows, and then the weights on "
-            "the left do not fit.",
-            _one_sample_only,
-        ),
-        Misconception(
-            "forgot_biases",
-            "Your layers have no biases. Each adds its own to its sums.",
-            _forgot_biases,
-        ),
-        Misconception(
-            "forgot_output_bias",
-            "The output layer lacks its bias. It adds one like the others.",
-            _forgot_output_bias,
-        ),
-        Misconception(
-            "activated_first_layer_only",
-            "You applied the activation after the first layer only. Every hidden layer has it.",
-            _activated_first_layer_only,
-        ),
-    ),
+)
+
+
+@FORWARD.misconception
+def output_activated_too(x, parameters, activation):
+    """You applied the activation to the output layer too. It stands between the layers; the last z
+    goes out as it is.
+    """
+    a = x
+    for weight, bias in parameters:
+        a = activation(a @ weight.T + bias)
+    return a
+
+
+@FORWARD.misconception
+def never_activated(x, parameters, activation):
+    """You left the activation out, so all layers collapse into one. Each hidden layer needs it."""
+    a = x
+    for weight, bias in parameters:
+        a = a @ weight.T + bias
+    return a
+
+
+@FORWARD.misconception
+def input_activated_too(x, parameters, activation):
+    """You applied the activation to the inputs x. It acts on a layer's net inputs, after the biases
+    are added.
+    """
+    a = x
+    for weight, bias in parameters:
+        a = activation(a) @ weight.T + bias
+    return a
+
+
+@FORWARD.misconception
+def x_into_every_layer(x, parameters, activation):
+    """You gave x to every layer. Only the first one sees x; each other one gets what the layer
+    before it gave.
+    """
+    for weight, bias in parameters[:-1]:
+        activation(x @ weight.T + bias)
+    weight, bias = parameters[-1]
+    return x @ weight.T + bias
+
+
+@FORWARD.misconception
+def first_layer_only(x, parameters, activation):
+    """You returned what the first layer sums up. Go on through all the layers."""
+    weight, bias = parameters[0]
+    return x @ weight.T + bias
+
+
+@FORWARD.misconception
+def hidden_output_only(x, parameters, activation):
+    """You stopped before the output layer. Its weights and biases come last."""
+    a = x
+    for weight, bias in parameters[:-1]:
+        a = activation(a @ weight.T + bias)
+    return a
+
+
+@FORWARD.misconception
+def two_layers_only(x, parameters, activation):
+    """Your function knows two layers. A network may have one, or three, or four: use a loop."""
+    (weight1, bias1), (weight2, bias2) = parameters[0], parameters[1]
+    return activation(x @ weight1.T + bias1) @ weight2.T + bias2
+
+
+@FORWARD.misconception
+def layers_backwards(x, parameters, activation):
+    """You went through the layers from the last to the first. The forward pass begins with the
+    first pair.
+    """
+    a = x
+    for weight, bias in parameters[:0:-1]:
+        a = activation(a @ weight.T + bias)
+    weight, bias = parameters[0]
+    return a @ weight.T + bias
+
+
+@FORWARD.misconception
+def weight_not_transposed(x, parameters, activation):
+    """You multiplied by the weights without turning them over. With a on the left it is the
+    transposed matrix.
+    """
+    a = x
+    for weight, bias in parameters[:-1]:
+        a = activation(a @ weight + bias)
+    weight, bias = parameters[-1]
+    return a @ weight + bias
+
+
+@FORWARD.misconception
+def one_sample_only(x, parameters, activation):
+    """Right for one sample, but a batch has its samples in rows, and then the weights on the left
+    do not fit.
+    """
+    a = x
+    for weight, bias in parameters[:-1]:
+        a = activation(weight @ a + bias)
+    weight, bias = parameters[-1]
+    return weight @ a + bias
+
+
+@FORWARD.misconception
+def forgot_biases(x, parameters, activation):
+    """Your layers have no biases. Each adds its own to its sums."""
+    a = x
+    for weight, _ in parameters[:-1]:
+        a = activation(a @ weight.T)
+    weight, _ = parameters[-1]
+    return a @ weight.T
+
+
+@FORWARD.misconception
+def forgot_output_bias(x, parameters, activation):
+    """The output layer lacks its bias. It adds one like the others."""
+    a = x
+    for weight, bias in parameters[:-1]:
+        a = activation(a @ weight.T + bias)
+    weight, _ = parameters[-1]
+    return a @ weight.T
+
+
+@FORWARD.misconception
+def activated_first_layer_only(x, parameters, activation):
+    """You applied the activation after the first layer only. Every hidden layer has it."""
+    a = x
+    for index, (weight, bias) in enumerate(parameters):
+        a = a @ weight.T + bias
+        if index == 0 and len(parameters) > 1:
+            a = activation(a)
+    return a
+
+
+CHANCY: tuple[Function, ...] = (
+    output_activated_too,
+    never_activated,
+    input_activated_too,
+    x_into_every_layer,
+    layers_backwards,
+    weight_not_transposed,
+    forgot_biases,
 )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON, hundreds, layer_case, quarters, whole
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.mlp.samples import hundreds, layer_case, quarters, whole
+from autograder.exercises.model import Case, Exercise, Function
 from nnlib import activations, forward
 
 
@@ -47,73 +47,10 @@ def layer_forward_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _activation_forgotten(a_prev, weight, bias, activation):
-    z = weight @ a_prev + bias
-    return z, z
-
-
-def _inputs_activated(a_prev, weight, bias, activation):
-    z = weight @ a_prev + bias
-    return z, weight @ activation(a_prev) + bias
-
-
-def _bias_after_activation(a_prev, weight, bias, activation):
-    z = weight @ a_prev
-    return z, activation(z) + bias
-
-
-def _order_swapped(a_prev, weight, bias, activation):
-    z = weight @ a_prev + bias
-    return activation(z), z
-
-
-def _output_only(a_prev, weight, bias, activation):
-    return activation(weight @ a_prev + bias)
-
-
-def _always_sigmoid(a_prev, weight, bias, activation):
-    z = weight @ a_prev + bias
-    return z, activations.sigmoid(z)
-
-
-def _activated_twice(a_prev, weight, bias, activation):
-    z = activation(weight @ a_prev + bias)
-    return z, activation(z)
-
-
-def _forgot_bias(a_prev, weight, bias, activation):
-    z = weight @ a_prev
-    return z, activation(z)
-
-
-def _weight_transposed(a_prev, weight, bias, activation):
-    z = weight.T @ a_prev + bias
-    return z, activation(z)
-
-
-def _first_bias_for_all(a_prev, weight, bias, activation):
-    z = weight @ a_prev + bias[0]
-    return z, activation(z)
-
-
-def _bias_in_output_only(a_prev, weight, bias, activation):
-    z = weight @ a_prev
-    return z, activation(z + bias)
-
-
 # On some numbers these may be right by chance.
-CHANCY = (
-    _activation_forgotten,
-    _inputs_activated,
-    _bias_after_activation,
-    _order_swapped,
-    _weight_transposed,
-)
 
 LAYER_FORWARD = Exercise(
     id="mlp.layer_forward",
-    name="layer_forward",
-    lesson=LESSON,
     points=2,
     covers=("M3",),
     reference=forward.layer_forward,
@@ -124,65 +61,97 @@ LAYER_FORWARD = Exercise(
         "shape.",
         "Return both, z first: `return z, a`.",
     ),
-    misconceptions=(
-        Misconception(
-            "activation_forgotten",
-            "Your outputs a are the net inputs. The activation turns z into a.",
-            _activation_forgotten,
-        ),
-        Misconception(
-            "inputs_activated",
-            "You applied the activation to the inputs. They are outputs of the layer before and "
-            "come as they are; the activation takes z.",
-            _inputs_activated,
-        ),
-        Misconception(
-            "bias_after_activation",
-            "You added the biases after the activation. They belong to z, so they come before it.",
-            _bias_after_activation,
-        ),
-        Misconception(
-            "order_swapped",
-            "You returned a first and z second. Wanted are z, then a.",
-            _order_swapped,
-        ),
-        Misconception(
-            "output_only",
-            "You returned the outputs only. Return two arrays: z and a.",
-            _output_only,
-        ),
-        Misconception(
-            "always_sigmoid",
-            "You use the sigmoid always. Which activation is used is an argument: call the one "
-            "that was given.",
-            _always_sigmoid,
-        ),
-        Misconception(
-            "activated_twice",
-            "Your z has gone through the activation already, and then a goes through it again. "
-            "z is the plain sum, before the activation.",
-            _activated_twice,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your net inputs lack the biases. Each neuron adds its own.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "weight_transposed",
-            "You gave neuron 1 the first column of the weights. Its weights are the first row, so "
-            "the matrix stays as it is.",
-            _weight_transposed,
-        ),
-        Misconception(
-            "first_bias_for_all",
-            "All neurons got the first bias. Each has its own.",
-            _first_bias_for_all,
-        ),
-        Misconception(
-            "bias_in_output_only",
-            "Your outputs are right, but your z lacks the biases. They belong to z.",
-            _bias_in_output_only,
-        ),
-    ),
+)
+
+
+@LAYER_FORWARD.misconception
+def activation_forgotten(a_prev, weight, bias, activation):
+    """Your outputs a are the net inputs. The activation turns z into a."""
+    z = weight @ a_prev + bias
+    return z, z
+
+
+@LAYER_FORWARD.misconception
+def inputs_activated(a_prev, weight, bias, activation):
+    """You applied the activation to the inputs. They are outputs of the layer before and come as
+    they are; the activation takes z.
+    """
+    z = weight @ a_prev + bias
+    return z, weight @ activation(a_prev) + bias
+
+
+@LAYER_FORWARD.misconception
+def bias_after_activation(a_prev, weight, bias, activation):
+    """You added the biases after the activation. They belong to z, so they come before it."""
+    z = weight @ a_prev
+    return z, activation(z) + bias
+
+
+@LAYER_FORWARD.misconception
+def order_swapped(a_prev, weight, bias, activation):
+    """You returned a first and z second. Wanted are z, then a."""
+    z = weight @ a_prev + bias
+    return activation(z), z
+
+
+@LAYER_FORWARD.misconception
+def output_only(a_prev, weight, bias, activation):
+    """You returned the outputs only. Return two arrays: z and a."""
+    return activation(weight @ a_prev + bias)
+
+
+@LAYER_FORWARD.misconception
+def always_sigmoid(a_prev, weight, bias, activation):
+    """You use the sigmoid always. Which activation is used is an argument: call the one that was
+    given.
+    """
+    z = weight @ a_prev + bias
+    return z, activations.sigmoid(z)
+
+
+@LAYER_FORWARD.misconception
+def activated_twice(a_prev, weight, bias, activation):
+    """Your z has gone through the activation already, and then a goes through it again. z is the
+    plain sum, before the activation.
+    """
+    z = activation(weight @ a_prev + bias)
+    return z, activation(z)
+
+
+@LAYER_FORWARD.misconception
+def forgot_bias(a_prev, weight, bias, activation):
+    """Your net inputs lack the biases. Each neuron adds its own."""
+    z = weight @ a_prev
+    return z, activation(z)
+
+
+@LAYER_FORWARD.misconception
+def weight_transposed(a_prev, weight, bias, activation):
+    """You gave neuron 1 the first column of the weights. Its weights are the first row, so the
+    matrix stays as it is.
+    """
+    z = weight.T @ a_prev + bias
+    return z, activation(z)
+
+
+@LAYER_FORWARD.misconception
+def first_bias_for_all(a_prev, weight, bias, activation):
+    """All neurons got the first bias. Each has its own."""
+    z = weight @ a_prev + bias[0]
+    return z, activation(z)
+
+
+@LAYER_FORWARD.misconception
+def bias_in_output_only(a_prev, weight, bias, activation):
+    """Your outputs are right, but your z lacks the biases. They belong to z."""
+    z = weight @ a_prev
+    return z, activation(z + bias)
+
+
+CHANCY = (
+    activation_forgotten,
+    inputs_activated,
+    bias_after_activation,
+    order_swapped,
+    weight_transposed,
 )

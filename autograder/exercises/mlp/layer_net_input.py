@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON, hundreds, layer, quarters, reals, shown, whole
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.mlp.samples import hundreds, layer, quarters, reals, shown, whole
+from autograder.exercises.model import Case, Exercise, Function
 from nnlib import forward
 
 
@@ -55,50 +55,8 @@ def layer_net_input_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _forgot_bias(a_prev, weight, bias):
-    return weight @ a_prev
-
-
-def _weight_transposed(a_prev, weight, bias):
-    return weight.T @ a_prev + bias
-
-
-def _first_bias_for_all(a_prev, weight, bias):
-    return weight @ a_prev + bias[0]
-
-
-def _biases_added_up(a_prev, weight, bias):
-    return weight @ a_prev + np.sum(bias)
-
-
-def _bias_once_for_each_weight(a_prev, weight, bias):
-    return np.sum(weight * a_prev + bias[:, np.newaxis], axis=1)
-
-
-def _not_added_up(a_prev, weight, bias):
-    return weight * a_prev + bias[:, np.newaxis]
-
-
-def _all_neurons_added_up(a_prev, weight, bias):
-    return np.sum(weight @ a_prev + bias)
-
-
-def _bias_subtracted(a_prev, weight, bias):
-    return weight @ a_prev - bias
-
-
-def _bias_multiplied(a_prev, weight, bias):
-    return weight @ a_prev * bias
-
-
-def _first_neuron_only(a_prev, weight, bias):
-    return weight[0] @ a_prev + bias[0]
-
-
 LAYER_NET_INPUT = Exercise(
     id="mlp.layer_net_input",
-    name="layer_net_input",
-    lesson=LESSON,
     points=1,
     covers=("M3",),
     reference=forward.layer_net_input,
@@ -110,58 +68,68 @@ LAYER_NET_INPUT = Exercise(
         "stands on the left: the matrix, or the vector?",
         "`weight @ a_prev` has one number for each neuron, and so has `bias`: add them.",
     ),
-    misconceptions=(
-        Misconception(
-            "forgot_bias",
-            "Your net inputs lack the biases. Each neuron adds its own.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "weight_transposed",
-            "You gave neuron 1 the first column of the weights. Its weights are the first row, so "
-            "the matrix stays as it is.",
-            _weight_transposed,
-        ),
-        Misconception(
-            "first_bias_for_all",
-            "All neurons got the first bias. Each has its own.",
-            _first_bias_for_all,
-        ),
-        Misconception(
-            "biases_added_up",
-            "You added the sum of all biases to each neuron. Each gets its own bias alone.",
-            _biases_added_up,
-        ),
-        Misconception(
-            "bias_once_for_each_weight",
-            "You added the bias to every product, so it counts once for each input. It is added "
-            "once, to the whole sum.",
-            _bias_once_for_each_weight,
-        ),
-        Misconception(
-            "not_added_up",
-            "You returned a whole matrix: the products of each neuron are not added up yet.",
-            _not_added_up,
-        ),
-        Misconception(
-            "all_neurons_added_up",
-            "You added the net inputs of all neurons up. A layer gives one number a neuron.",
-            _all_neurons_added_up,
-        ),
-        Misconception(
-            "bias_subtracted",
-            "You subtracted the biases. They are added.",
-            _bias_subtracted,
-        ),
-        Misconception(
-            "bias_multiplied",
-            "You multiplied by the biases. They are added to the sums.",
-            _bias_multiplied,
-        ),
-        Misconception(
-            "first_neuron_only",
-            "You worked out the first neuron only. Every row of the weights is a neuron.",
-            _first_neuron_only,
-        ),
-    ),
 )
+
+
+@LAYER_NET_INPUT.misconception
+def forgot_bias(a_prev, weight, bias):
+    """Your net inputs lack the biases. Each neuron adds its own."""
+    return weight @ a_prev
+
+
+@LAYER_NET_INPUT.misconception
+def weight_transposed(a_prev, weight, bias):
+    """You gave neuron 1 the first column of the weights. Its weights are the first row, so the
+    matrix stays as it is.
+    """
+    return weight.T @ a_prev + bias
+
+
+@LAYER_NET_INPUT.misconception
+def first_bias_for_all(a_prev, weight, bias):
+    """All neurons got the first bias. Each has its own."""
+    return weight @ a_prev + bias[0]
+
+
+@LAYER_NET_INPUT.misconception
+def biases_added_up(a_prev, weight, bias):
+    """You added the sum of all biases to each neuron. Each gets its own bias alone."""
+    return weight @ a_prev + np.sum(bias)
+
+
+@LAYER_NET_INPUT.misconception
+def bias_once_for_each_weight(a_prev, weight, bias):
+    """You added the bias to every product, so it counts once for each input. It is added once, to
+    the whole sum.
+    """
+    return np.sum(weight * a_prev + bias[:, np.newaxis], axis=1)
+
+
+@LAYER_NET_INPUT.misconception
+def not_added_up(a_prev, weight, bias):
+    """You returned a whole matrix: the products of each neuron are not added up yet."""
+    return weight * a_prev + bias[:, np.newaxis]
+
+
+@LAYER_NET_INPUT.misconception
+def all_neurons_added_up(a_prev, weight, bias):
+    """You added the net inputs of all neurons up. A layer gives one number a neuron."""
+    return np.sum(weight @ a_prev + bias)
+
+
+@LAYER_NET_INPUT.misconception
+def bias_subtracted(a_prev, weight, bias):
+    """You subtracted the biases. They are added."""
+    return weight @ a_prev - bias
+
+
+@LAYER_NET_INPUT.misconception
+def bias_multiplied(a_prev, weight, bias):
+    """You multiplied by the biases. They are added to the sums."""
+    return weight @ a_prev * bias
+
+
+@LAYER_NET_INPUT.misconception
+def first_neuron_only(a_prev, weight, bias):
+    """You worked out the first neuron only. Every row of the weights is a neuron."""
+    return weight[0] @ a_prev + bias[0]

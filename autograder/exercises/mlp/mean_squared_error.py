@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON, reals, whole
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.mlp.samples import reals, whole
+from autograder.exercises.model import Case, Exercise
 from nnlib import losses
 from nnlib.losses import plain
 
@@ -53,58 +53,12 @@ def mean_squared_error_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _summed(outputs, targets):
-    return np.sum((outputs - targets) ** 2)
-
-
-def _divided_by_samples(outputs, targets):
-    return np.sum((outputs - targets) ** 2) / len(targets)
-
-
-def _one_loss_for_each_sample(outputs, targets):
-    return np.mean((outputs - targets) ** 2, axis=1)
-
-
-def _one_loss_for_each_output(outputs, targets):
-    return np.mean((outputs - targets) ** 2, axis=0)
-
-
-def _errors_not_squared(outputs, targets):
-    return np.mean(outputs - targets)
-
-
-def _signs_dropped_only(outputs, targets):
-    return np.mean(np.abs(outputs - targets))
-
-
-def _halved(outputs, targets):
-    return np.mean((outputs - targets) ** 2) / 2
-
-
-def _root_taken(outputs, targets):
-    return np.sqrt(np.mean((outputs - targets) ** 2))
-
-
-def _squared_after_mean(outputs, targets):
-    return np.mean(outputs - targets) ** 2
-
-
-def _squares_subtracted(outputs, targets):
-    return np.mean(outputs**2 - targets**2)
-
-
-def _not_averaged(outputs, targets):
-    return (outputs - targets) ** 2
-
-
 MEAN_SQUARED_ERROR = Exercise(
     id="mlp.mean_squared_error",
-    name="mean_squared_error",
-    lesson=LESSON,
     points=1,
     covers=("M6",),
     reference=plain.mean_squared_error,
-    twins=(losses.mean_squared_error,),
+    equivalents=(losses.mean_squared_error,),
     cases=mean_squared_error_cases,
     hints=(
         "As in lesson 03: errors, squares, mean. New is only that the numbers stand in a table.",
@@ -112,67 +66,82 @@ MEAN_SQUARED_ERROR = Exercise(
         "each.",
         "`np.mean` without `axis` takes the mean over all numbers of the table.",
     ),
-    misconceptions=(
-        Misconception(
-            "summed",
-            "You added the squares up. The loss is their mean, so that it does not grow with the "
-            "size of the batch.",
-            _summed,
-        ),
-        Misconception(
-            "divided_by_samples",
-            "You divided by the number of samples. With several outputs there are more squares "
-            "than samples: the mean is over all of them.",
-            _divided_by_samples,
-        ),
-        Misconception(
-            "one_loss_for_each_sample",
-            "You returned one loss a sample. The loss is one number for the whole batch.",
-            _one_loss_for_each_sample,
-        ),
-        Misconception(
-            "one_loss_for_each_output",
-            "You returned one loss for each output neuron. The loss is one number for all.",
-            _one_loss_for_each_output,
-        ),
-        Misconception(
-            "errors_not_squared",
-            "You took the mean of the errors themselves, where too high and too low cancel. Square "
-            "them first.",
-            _errors_not_squared,
-        ),
-        Misconception(
-            "signs_dropped_only",
-            "You dropped the signs of the errors. Squaring does that too, and makes large errors "
-            "count more.",
-            _signs_dropped_only,
-        ),
-        Misconception(
-            "halved",
-            "Your loss is half as large. The ½ belongs to the quadratic cost of lesson 05; here it "
-            "is the plain mean.",
-            _halved,
-        ),
-        Misconception(
-            "root_taken",
-            "You took the square root at the end. The loss is the mean of the squares itself.",
-            _root_taken,
-        ),
-        Misconception(
-            "squared_after_mean",
-            "You took the mean first and squared it, so errors up and down cancel. Square first, "
-            "then take the mean.",
-            _squared_after_mean,
-        ),
-        Misconception(
-            "squares_subtracted",
-            "You squared outputs and targets apart. Subtract first, then square the difference.",
-            _squares_subtracted,
-        ),
-        Misconception(
-            "not_averaged",
-            "You returned all the squares. The loss is one number: their mean.",
-            _not_averaged,
-        ),
-    ),
 )
+
+
+@MEAN_SQUARED_ERROR.misconception
+def summed(outputs, targets):
+    """You added the squares up. The loss is their mean, so that it does not grow with the size of
+    the batch.
+    """
+    return np.sum((outputs - targets) ** 2)
+
+
+@MEAN_SQUARED_ERROR.misconception
+def divided_by_samples(outputs, targets):
+    """You divided by the number of samples. With several outputs there are more squares than
+    samples: the mean is over all of them.
+    """
+    return np.sum((outputs - targets) ** 2) / len(targets)
+
+
+@MEAN_SQUARED_ERROR.misconception
+def one_loss_for_each_sample(outputs, targets):
+    """You returned one loss a sample. The loss is one number for the whole batch."""
+    return np.mean((outputs - targets) ** 2, axis=1)
+
+
+@MEAN_SQUARED_ERROR.misconception
+def one_loss_for_each_output(outputs, targets):
+    """You returned one loss for each output neuron. The loss is one number for all."""
+    return np.mean((outputs - targets) ** 2, axis=0)
+
+
+@MEAN_SQUARED_ERROR.misconception
+def errors_not_squared(outputs, targets):
+    """You took the mean of the errors themselves, where too high and too low cancel. Square them
+    first.
+    """
+    return np.mean(outputs - targets)
+
+
+@MEAN_SQUARED_ERROR.misconception
+def signs_dropped_only(outputs, targets):
+    """You dropped the signs of the errors. Squaring does that too, and makes large errors count
+    more.
+    """
+    return np.mean(np.abs(outputs - targets))
+
+
+@MEAN_SQUARED_ERROR.misconception
+def halved(outputs, targets):
+    """Your loss is half as large. The ½ belongs to the quadratic cost of lesson 05; here it is the
+    plain mean.
+    """
+    return np.mean((outputs - targets) ** 2) / 2
+
+
+@MEAN_SQUARED_ERROR.misconception
+def root_taken(outputs, targets):
+    """You took the square root at the end. The loss is the mean of the squares itself."""
+    return np.sqrt(np.mean((outputs - targets) ** 2))
+
+
+@MEAN_SQUARED_ERROR.misconception
+def squared_after_mean(outputs, targets):
+    """You took the mean first and squared it, so errors up and down cancel. Square first, then take
+    the mean.
+    """
+    return np.mean(outputs - targets) ** 2
+
+
+@MEAN_SQUARED_ERROR.misconception
+def squares_subtracted(outputs, targets):
+    """You squared outputs and targets apart. Subtract first, then square the difference."""
+    return np.mean(outputs**2 - targets**2)
+
+
+@MEAN_SQUARED_ERROR.misconception
+def not_averaged(outputs, targets):
+    """You returned all the squares. The loss is one number: their mean."""
+    return (outputs - targets) ** 2

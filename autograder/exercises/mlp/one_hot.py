@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import LESSON
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from nnlib import losses
 from nnlib.losses import plain
 
@@ -44,62 +43,12 @@ def one_hot_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _counted_from_one(targets, num_classes):
-    return np.eye(num_classes)[targets.astype(int) - 1]
-
-
-def _one_class_a_row(targets, num_classes):
-    return np.eye(num_classes)[targets.astype(int)].T
-
-
-def _number_of_classes_from_targets(targets, num_classes):
-    return np.eye(int(np.max(targets)) + 1)[targets.astype(int)]
-
-
-def _class_number_instead_of_one(targets, num_classes):
-    return np.eye(num_classes)[targets.astype(int)] * targets[:, np.newaxis]
-
-
-def _zeros_and_ones_swapped(targets, num_classes):
-    return 1 - np.eye(num_classes)[targets.astype(int)]
-
-
-def _ones_up_to_the_class(targets, num_classes):
-    return np.where(np.arange(num_classes) <= targets[:, np.newaxis], 1.0, 0.0)
-
-
-def _all_samples_in_one_row(targets, num_classes):
-    row = np.zeros(num_classes)
-    row[targets.astype(int)] = 1
-    return row
-
-
-def _every_sample_marked_in_every_row(targets, num_classes):
-    table = np.zeros((len(targets), num_classes))
-    table[:, targets.astype(int)] = 1
-    return table
-
-
-def _backwards(targets, num_classes):
-    return np.eye(num_classes)[num_classes - 1 - targets.astype(int)]
-
-
-def _numbered_by_appearance(targets, num_classes):
-    return np.eye(num_classes)[np.searchsorted(np.unique(targets), targets)]
-
-
-def _floats_as_places(targets, num_classes):
-    return np.eye(num_classes)[targets]
-
-
 ONE_HOT = Exercise(
     id="mlp.one_hot",
-    name="one_hot",
-    lesson=LESSON,
     points=1,
     covers=("M6",),
     reference=plain.one_hot,
-    twins=(losses.one_hot,),
+    equivalents=(losses.one_hot,),
     cases=one_hot_cases,
     hints=(
         "Begin with a table of zeros, one row a sample and one column a class, and set one number "
@@ -110,66 +59,84 @@ ONE_HOT = Exercise(
         "and so on. Index it with all the targets at once.",
         "An index must be an integer: `targets.astype(int)` makes 2 of 2.0.",
     ),
-    misconceptions=(
-        Misconception(
-            "counted_from_one",
-            "Your ones stand one column too far to the left. Classes are counted from 0: class 0 "
-            "has its 1 in the first column.",
-            _counted_from_one,
-        ),
-        Misconception(
-            "one_class_a_row",
-            "Your table lies on its side. Each sample is a row, each class a column.",
-            _one_class_a_row,
-        ),
-        Misconception(
-            "number_of_classes_from_targets",
-            "You made as many columns as the largest class needs. There are `num_classes`, also "
-            "when the last ones do not appear in this batch.",
-            _number_of_classes_from_targets,
-        ),
-        Misconception(
-            "class_number_instead_of_one",
-            "You wrote the class number into its column. One-hot rows hold only zeros and a 1.",
-            _class_number_instead_of_one,
-        ),
-        Misconception(
-            "zeros_and_ones_swapped",
-            "Your zeros and ones are swapped. The right class gets the 1, all others 0.",
-            _zeros_and_ones_swapped,
-        ),
-        Misconception(
-            "ones_up_to_the_class",
-            "You set every column up to the class to 1. Only the class itself is 1.",
-            _ones_up_to_the_class,
-        ),
-        Misconception(
-            "all_samples_in_one_row",
-            "You marked all samples in one single row. Each sample has a row of its own.",
-            _all_samples_in_one_row,
-        ),
-        Misconception(
-            "every_sample_marked_in_every_row",
-            "Every row holds the ones of all samples. `table[:, targets]` means all rows; each row "
-            "wants its own target only.",
-            _every_sample_marked_in_every_row,
-        ),
-        Misconception(
-            "backwards",
-            "You counted the columns from the right. Class 0 is the first column.",
-            _backwards,
-        ),
-        Misconception(
-            "numbered_by_appearance",
-            "You numbered the classes that appear in this batch anew. A class keeps its column, "
-            "whichever others appear.",
-            _numbered_by_appearance,
-        ),
-        Misconception(
-            "floats_as_places",
-            "Right for whole numbers, but class numbers from a file are often stored as 2.0, and "
-            "NumPy takes no float for a place. Turn them into integers first.",
-            _floats_as_places,
-        ),
-    ),
 )
+
+
+@ONE_HOT.misconception
+def counted_from_one(targets, num_classes):
+    """Your ones stand one column too far to the left. Classes are counted from 0: class 0 has its 1
+    in the first column.
+    """
+    return np.eye(num_classes)[targets.astype(int) - 1]
+
+
+@ONE_HOT.misconception
+def one_class_a_row(targets, num_classes):
+    """Your table lies on its side. Each sample is a row, each class a column."""
+    return np.eye(num_classes)[targets.astype(int)].T
+
+
+@ONE_HOT.misconception
+def number_of_classes_from_targets(targets, num_classes):
+    """You made as many columns as the largest class needs. There are `num_classes`, also when the
+    last ones do not appear in this batch.
+    """
+    return np.eye(int(np.max(targets)) + 1)[targets.astype(int)]
+
+
+@ONE_HOT.misconception
+def class_number_instead_of_one(targets, num_classes):
+    """You wrote the class number into its column. One-hot rows hold only zeros and a 1."""
+    return np.eye(num_classes)[targets.astype(int)] * targets[:, np.newaxis]
+
+
+@ONE_HOT.misconception
+def zeros_and_ones_swapped(targets, num_classes):
+    """Your zeros and ones are swapped. The right class gets the 1, all others 0."""
+    return 1 - np.eye(num_classes)[targets.astype(int)]
+
+
+@ONE_HOT.misconception
+def ones_up_to_the_class(targets, num_classes):
+    """You set every column up to the class to 1. Only the class itself is 1."""
+    return np.where(np.arange(num_classes) <= targets[:, np.newaxis], 1.0, 0.0)
+
+
+@ONE_HOT.misconception
+def all_samples_in_one_row(targets, num_classes):
+    """You marked all samples in one single row. Each sample has a row of its own."""
+    row = np.zeros(num_classes)
+    row[targets.astype(int)] = 1
+    return row
+
+
+@ONE_HOT.misconception
+def every_sample_marked_in_every_row(targets, num_classes):
+    """Every row holds the ones of all samples. `table[:, targets]` means all rows; each row wants
+    its own target only.
+    """
+    table = np.zeros((len(targets), num_classes))
+    table[:, targets.astype(int)] = 1
+    return table
+
+
+@ONE_HOT.misconception
+def backwards(targets, num_classes):
+    """You counted the columns from the right. Class 0 is the first column."""
+    return np.eye(num_classes)[num_classes - 1 - targets.astype(int)]
+
+
+@ONE_HOT.misconception
+def numbered_by_appearance(targets, num_classes):
+    """You numbered the classes that appear in this batch anew. A class keeps its column, whichever
+    others appear.
+    """
+    return np.eye(num_classes)[np.searchsorted(np.unique(targets), targets)]
+
+
+@ONE_HOT.misconception
+def floats_as_places(targets, num_classes):
+    """Right for whole numbers, but class numbers from a file are often stored as 2.0, and NumPy
+    takes no float for a place. Turn them into integers first.
+    """
+    return np.eye(num_classes)[targets]

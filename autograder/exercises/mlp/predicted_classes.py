@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.exercises.mlp.samples import LESSON, Array
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.mlp.samples import Array
+from autograder.exercises.model import Case, Exercise
 from nnlib import activations, metrics
 
 Classes = NDArray[np.int64]
@@ -57,50 +57,8 @@ def predicted_classes_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _best_sample_of_each_class(scores):
-    return np.argmax(scores, axis=0)
-
-
-def _one_place_for_all(scores):
-    return np.argmax(scores)
-
-
-def _highest_score_returned(scores):
-    return np.max(scores, axis=1)
-
-
-def _lowest_score(scores):
-    return np.argmin(scores, axis=1)
-
-
-def _counted_from_one(scores):
-    return np.argmax(scores, axis=1) + 1
-
-
-def _last_of_equals(scores):
-    return scores.shape[1] - 1 - np.argmax(scores[:, ::-1], axis=1)
-
-
-def _one_hot_returned(scores):
-    return np.eye(scores.shape[1])[np.argmax(scores, axis=1)]
-
-
-def _above_one_half(scores):
-    return np.argmax(scores > 0.5, axis=1)
-
-
-def _largest_by_size(scores):
-    return np.argmax(np.abs(scores), axis=1)
-
-
-def _first_sample_only(scores):
-    return np.argmax(scores[0])
-
-
 PREDICTED_CLASSES = Exercise(
     id="mlp.predicted_classes",
-    name="predicted_classes",
-    lesson=LESSON,
     points=1,
     covers=("M6",),
     reference=metrics.predicted_classes,
@@ -111,58 +69,68 @@ PREDICTED_CLASSES = Exercise(
         "table; you want an answer for each row.",
         "`np.argmax(scores, axis=1)` goes along each row.",
     ),
-    misconceptions=(
-        Misconception(
-            "best_sample_of_each_class",
-            "You looked down the columns and found the best sample of each class. Look along the "
-            "rows: each sample needs a class.",
-            _best_sample_of_each_class,
-        ),
-        Misconception(
-            "one_place_for_all",
-            "You returned one place in the whole table. Each row has a winner of its own.",
-            _one_place_for_all,
-        ),
-        Misconception(
-            "highest_score_returned",
-            "You returned how large the highest scores are. Asked is in which column they stand.",
-            _highest_score_returned,
-        ),
-        Misconception(
-            "lowest_score",
-            "You chose the class with the lowest score. The highest wins.",
-            _lowest_score,
-        ),
-        Misconception(
-            "counted_from_one",
-            "Your classes are one too high: they are counted from 0.",
-            _counted_from_one,
-        ),
-        Misconception(
-            "last_of_equals",
-            "Where two scores are equal you took the later one. We agreed on the first.",
-            _last_of_equals,
-        ),
-        Misconception(
-            "one_hot_returned",
-            "You returned one-hot rows. Wanted is one class number a sample.",
-            _one_hot_returned,
-        ),
-        Misconception(
-            "above_one_half",
-            "You looked for a score above 0.5. With many classes the winner may have less, and "
-            "scores that are no probabilities may all have more.",
-            _above_one_half,
-        ),
-        Misconception(
-            "largest_by_size",
-            "You dropped the signs before comparing. -9 is less than 1, not more.",
-            _largest_by_size,
-        ),
-        Misconception(
-            "first_sample_only",
-            "You answered for the first sample only. Every row is a sample.",
-            _first_sample_only,
-        ),
-    ),
 )
+
+
+@PREDICTED_CLASSES.misconception
+def best_sample_of_each_class(scores):
+    """You looked down the columns and found the best sample of each class. Look along the rows:
+    each sample needs a class.
+    """
+    return np.argmax(scores, axis=0)
+
+
+@PREDICTED_CLASSES.misconception
+def one_place_for_all(scores):
+    """You returned one place in the whole table. Each row has a winner of its own."""
+    return np.argmax(scores)
+
+
+@PREDICTED_CLASSES.misconception
+def highest_score_returned(scores):
+    """You returned how large the highest scores are. Asked is in which column they stand."""
+    return np.max(scores, axis=1)
+
+
+@PREDICTED_CLASSES.misconception
+def lowest_score(scores):
+    """You chose the class with the lowest score. The highest wins."""
+    return np.argmin(scores, axis=1)
+
+
+@PREDICTED_CLASSES.misconception
+def counted_from_one(scores):
+    """Your classes are one too high: they are counted from 0."""
+    return np.argmax(scores, axis=1) + 1
+
+
+@PREDICTED_CLASSES.misconception
+def last_of_equals(scores):
+    """Where two scores are equal you took the later one. We agreed on the first."""
+    return scores.shape[1] - 1 - np.argmax(scores[:, ::-1], axis=1)
+
+
+@PREDICTED_CLASSES.misconception
+def one_hot_returned(scores):
+    """You returned one-hot rows. Wanted is one class number a sample."""
+    return np.eye(scores.shape[1])[np.argmax(scores, axis=1)]
+
+
+@PREDICTED_CLASSES.misconception
+def above_one_half(scores):
+    """You looked for a score above 0.5. With many classes the winner may have less, and scores that
+    are no probabilities may all have more.
+    """
+    return np.argmax(scores > 0.5, axis=1)
+
+
+@PREDICTED_CLASSES.misconception
+def largest_by_size(scores):
+    """You dropped the signs before comparing. -9 is less than 1, not more."""
+    return np.argmax(np.abs(scores), axis=1)
+
+
+@PREDICTED_CLASSES.misconception
+def first_sample_only(scores):
+    """You answered for the first sample only. Every row is a sample."""
+    return np.argmax(scores[0])

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Case, Function
 
-LESSON = "04_mlp"
-
 Array = NDArray[Any]
 Layer = tuple[Array, Array]
 Arguments = tuple[Any, ...]

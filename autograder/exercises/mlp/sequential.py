@@ -6,7 +6,6 @@ from itertools import pairwise
 import numpy as np
 
 from autograder.exercises.mlp.samples import (
-    LESSON,
     Arguments,
     hundreds,
     network,
@@ -15,7 +14,7 @@ from autograder.exercises.mlp.samples import (
     shown,
     whole,
 )
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.model import Case, Exercise, Function
 from nnlib import activations, forward
 
 REGRESSION = ("Linear", "ReLU", "Linear")
@@ -86,130 +85,16 @@ def hard_to_see(kinds: Sequence[str]) -> list[Function]:
     """Return the beliefs that this list shows to be wrong on most numbers, but not on all."""
     beliefs = list[Function]()
     if any(one == "Linear" and other != "ReLU" for one, other in pairwise((*kinds, "end"))):
-        beliefs += [_relu_after_every_linear]
+        beliefs += [relu_after_every_linear]
     if "ReLU" in kinds:
-        beliefs += [_relu_left_out, _sigmoid_for_relu, _relu_as_absolute_value, _forgot_biases]
+        beliefs += [relu_left_out, sigmoid_for_relu, relu_as_absolute_value, forgot_biases]
     if "Linear" in kinds[1:] and set(kinds) != {"Linear"}:
-        beliefs += [_activations_at_the_end]
+        beliefs += [activations_at_the_end]
     return beliefs
-
-
-def _relu_left_out(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0].T + layer[1]
-        elif layer == "Sigmoid":
-            a = activations.sigmoid(a)
-    return a
-
-
-def _sigmoid_left_out(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0].T + layer[1]
-        elif layer == "ReLU":
-            a = activations.relu(a)
-    return a
-
-
-def _linear_only(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0].T + layer[1]
-    return a
-
-
-def _relu_after_every_linear(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = activations.relu(a @ layer[0].T + layer[1])
-        elif layer == "Sigmoid":
-            a = activations.sigmoid(a)
-    return a
-
-
-def _sigmoid_for_relu(x, layers):
-    a = x
-    for layer in layers:
-        a = a @ layer[0].T + layer[1] if isinstance(layer, tuple) else activations.sigmoid(a)
-    return a
-
-
-def _relu_for_sigmoid(x, layers):
-    a = x
-    for layer in layers:
-        a = a @ layer[0].T + layer[1] if isinstance(layer, tuple) else activations.relu(a)
-    return a
-
-
-def _relu_as_absolute_value(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0].T + layer[1]
-        else:
-            a = np.abs(a) if layer == "ReLU" else activations.sigmoid(a)
-    return a
-
-
-def _activations_at_the_end(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0].T + layer[1]
-    for layer in layers:
-        if not isinstance(layer, tuple):
-            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
-    return a
-
-
-def _forgot_biases(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0].T
-        else:
-            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
-    return a
-
-
-def _weight_not_transposed(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = a @ layer[0] + layer[1]
-        else:
-            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
-    return a
-
-
-def _fixed_pattern(x, layers):
-    linear = [layer for layer in layers if isinstance(layer, tuple)]
-    a = x
-    for weight, bias in linear[:-1]:
-        a = activations.relu(a @ weight.T + bias)
-    weight, bias = linear[-1]
-    return activations.sigmoid(a @ weight.T + bias)
-
-
-def _x_into_every_layer(x, layers):
-    a = x
-    for layer in layers:
-        if isinstance(layer, tuple):
-            a = x @ layer[0].T + layer[1]
-        else:
-            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
-    return a
 
 
 SEQUENTIAL = Exercise(
     id="mlp.sequential",
-    name="sequential",
-    lesson=LESSON,
     points=3,
     covers=("M7",),
     reference=forward.sequential,
@@ -221,70 +106,148 @@ SEQUENTIAL = Exercise(
         "For a pair, `a = a @ weight.T + bias`. For the two names, `activations.relu(a)` and "
         "`activations.sigmoid(a)`. Nothing happens that is not in the list.",
     ),
-    misconceptions=(
-        Misconception(
-            "relu_left_out",
-            'You passed over "ReLU". It turns every negative number of a into 0.',
-            _relu_left_out,
-        ),
-        Misconception(
-            "sigmoid_left_out",
-            'You passed over "Sigmoid". It squashes what came out so far to between 0 and 1.',
-            _sigmoid_left_out,
-        ),
-        Misconception(
-            "linear_only",
-            "You went through the linear layers only. The activations in the list are layers too.",
-            _linear_only,
-        ),
-        Misconception(
-            "relu_after_every_linear",
-            "You applied ReLU after every linear layer. It acts only where the list says so.",
-            _relu_after_every_linear,
-        ),
-        Misconception(
-            "sigmoid_for_relu",
-            'You used the sigmoid for both names. "ReLU" is max(0, z).',
-            _sigmoid_for_relu,
-        ),
-        Misconception(
-            "relu_for_sigmoid",
-            'You used ReLU for both names. "Sigmoid" squashes to between 0 and 1.',
-            _relu_for_sigmoid,
-        ),
-        Misconception(
-            "relu_as_absolute_value",
-            "Your ReLU makes negative numbers positive. It makes them 0.",
-            _relu_as_absolute_value,
-        ),
-        Misconception(
-            "activations_at_the_end",
-            "You did all linear layers first and the activations after them. Keep the order of "
-            "the list.",
-            _activations_at_the_end,
-        ),
-        Misconception(
-            "forgot_biases",
-            "Your linear layers add no biases. The second part of the pair is missing.",
-            _forgot_biases,
-        ),
-        Misconception(
-            "weight_not_transposed",
-            "You multiplied by the weights without turning them over. With a on the left it is "
-            "the transposed matrix.",
-            _weight_not_transposed,
-        ),
-        Misconception(
-            "fixed_pattern",
-            "You always put ReLU between the layers and a sigmoid at the end. Which activation "
-            "comes where is said by the list.",
-            _fixed_pattern,
-        ),
-        Misconception(
-            "x_into_every_layer",
-            "You gave x to every linear layer. Only the first one sees x; each other one gets "
-            "what came out so far.",
-            _x_into_every_layer,
-        ),
-    ),
 )
+
+
+@SEQUENTIAL.misconception
+def relu_left_out(x, layers):
+    """You passed over "ReLU". It turns every negative number of a into 0."""
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0].T + layer[1]
+        elif layer == "Sigmoid":
+            a = activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def sigmoid_left_out(x, layers):
+    """You passed over "Sigmoid". It squashes what came out so far to between 0 and 1."""
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0].T + layer[1]
+        elif layer == "ReLU":
+            a = activations.relu(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def linear_only(x, layers):
+    """You went through the linear layers only. The activations in the list are layers too."""
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0].T + layer[1]
+    return a
+
+
+@SEQUENTIAL.misconception
+def relu_after_every_linear(x, layers):
+    """You applied ReLU after every linear layer. It acts only where the list says so."""
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = activations.relu(a @ layer[0].T + layer[1])
+        elif layer == "Sigmoid":
+            a = activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def sigmoid_for_relu(x, layers):
+    """You used the sigmoid for both names. "ReLU" is max(0, z)."""
+    a = x
+    for layer in layers:
+        a = a @ layer[0].T + layer[1] if isinstance(layer, tuple) else activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def relu_for_sigmoid(x, layers):
+    """You used ReLU for both names. "Sigmoid" squashes to between 0 and 1."""
+    a = x
+    for layer in layers:
+        a = a @ layer[0].T + layer[1] if isinstance(layer, tuple) else activations.relu(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def relu_as_absolute_value(x, layers):
+    """Your ReLU makes negative numbers positive. It makes them 0."""
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0].T + layer[1]
+        else:
+            a = np.abs(a) if layer == "ReLU" else activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def activations_at_the_end(x, layers):
+    """You did all linear layers first and the activations after them. Keep the order of the
+    list.
+    """
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0].T + layer[1]
+    for layer in layers:
+        if not isinstance(layer, tuple):
+            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def forgot_biases(x, layers):
+    """Your linear layers add no biases. The second part of the pair is missing."""
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0].T
+        else:
+            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def weight_not_transposed(x, layers):
+    """You multiplied by the weights without turning them over. With a on the left it is the
+    transposed matrix.
+    """
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = a @ layer[0] + layer[1]
+        else:
+            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
+    return a
+
+
+@SEQUENTIAL.misconception
+def fixed_pattern(x, layers):
+    """You always put ReLU between the layers and a sigmoid at the end. Which activation comes where
+    is said by the list.
+    """
+    linear = [layer for layer in layers if isinstance(layer, tuple)]
+    a = x
+    for weight, bias in linear[:-1]:
+        a = activations.relu(a @ weight.T + bias)
+    weight, bias = linear[-1]
+    return activations.sigmoid(a @ weight.T + bias)
+
+
+@SEQUENTIAL.misconception
+def x_into_every_layer(x, layers):
+    """You gave x to every linear layer. Only the first one sees x; each other one gets what came
+    out so far.
+    """
+    a = x
+    for layer in layers:
+        if isinstance(layer, tuple):
+            a = x @ layer[0].T + layer[1]
+        else:
+            a = activations.relu(a) if layer == "ReLU" else activations.sigmoid(a)
+    return a

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Case
 
-LESSON = "01_neuron"
-
 
 def mixed(rng: np.random.Generator, *shape: int) -> NDArray[np.float64]:
     """Return numbers of both signs, none of them 0, with one above 1.

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.neuron.arrays import LESSON, eighths, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.neuron.arrays import eighths, whole
 from nnlib import neuron
 
 Layers = tuple[Any, Any, Any, Any]
@@ -62,46 +62,8 @@ def collapse_layers_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _order_swapped(weight1, bias1, weight2, bias2):
-    return weight1 @ weight2, weight2 @ bias1 + bias2
-
-
-def _multiplied_element_by_element(weight1, bias1, weight2, bias2):
-    return weight2 * weight1, weight2 @ bias1 + bias2
-
-
-def _biases_only_added(weight1, bias1, weight2, bias2):
-    return weight2 @ weight1, bias1 + bias2
-
-
-def _first_bias_lost(weight1, bias1, weight2, bias2):
-    return weight2 @ weight1, bias2
-
-
-def _second_bias_lost(weight1, bias1, weight2, bias2):
-    return weight2 @ weight1, weight2 @ bias1
-
-
-def _weights_added(weight1, bias1, weight2, bias2):
-    return weight1 + weight2, bias1 + bias2
-
-
-def _second_bias_weighted(weight1, bias1, weight2, bias2):
-    return weight2 @ weight1, weight2 @ (bias1 + bias2)
-
-
-def _transposed(weight1, bias1, weight2, bias2):
-    return weight1.T @ weight2.T, weight2 @ bias1 + bias2
-
-
-def _returned_in_wrong_order(weight1, bias1, weight2, bias2):
-    return weight2 @ bias1 + bias2, weight2 @ weight1
-
-
 COLLAPSE_LAYERS = Exercise(
     id="neuron.collapse_layers",
-    name="collapse_layers",
-    lesson=LESSON,
     points=3,
     covers=("N4",),
     reference=neuron.collapse_layers,
@@ -113,60 +75,70 @@ COLLAPSE_LAYERS = Exercise(
         "The second layer works on what the first one gives, so W2 stands on the left: W = W2 W1. "
         "The first bias goes through W2 too.",
     ),
-    misconceptions=(
-        Misconception(
-            "order_swapped",
-            "You multiplied W1 by W2. The first layer acts first, so it stands "
-            "next to x, on the right of the product.",
-            _order_swapped,
-        ),
-        Misconception(
-            "multiplied_element_by_element",
-            "You multiplied the weights element by element. Layers in a row are joined by the "
-            "matrix product: rows times columns.",
-            _multiplied_element_by_element,
-        ),
-        Misconception(
-            "biases_only_added",
-            "You added the two biases. The first bias also passes through the second layer's "
-            "weights on its way.",
-            _biases_only_added,
-        ),
-        Misconception(
-            "first_bias_lost",
-            "The first layer's bias is lost. It passes through the second layer's weights and "
-            "is part of the result.",
-            _first_bias_lost,
-        ),
-        Misconception(
-            "second_bias_lost",
-            "The second layer's bias is lost. It is added at the end.",
-            _second_bias_lost,
-        ),
-        Misconception(
-            "weights_added",
-            "You added the layers. The second works on the output of the first, "
-            "so their weights multiply.",
-            _weights_added,
-        ),
-        Misconception(
-            "second_bias_weighted",
-            "You sent the second bias through the second layer's weights. It is added after them.",
-            _second_bias_weighted,
-        ),
-        Misconception(
-            "transposed",
-            "Your weights are turned on their side. One row belongs to one output, "
-            "one column to one input.",
-            _transposed,
-        ),
-        Misconception(
-            "returned_in_wrong_order",
-            "Both parts are right, but you returned the bias first. Return the weights, "
-            "then the bias.",
-            _returned_in_wrong_order,
-        ),
-    ),
 )
 
-EXERCISES = (COLLAPSE_LAYERS,)
+
+@COLLAPSE_LAYERS.misconception
+def order_swapped(weight1, bias1, weight2, bias2):
+    """You multiplied W1 by W2. The first layer acts first, so it stands next to x, on the right of
+    the product.
+    """
+    return weight1 @ weight2, weight2 @ bias1 + bias2
+
+
+@COLLAPSE_LAYERS.misconception
+def multiplied_element_by_element(weight1, bias1, weight2, bias2):
+    """You multiplied the weights element by element. Layers in a row are joined by the matrix
+    product: rows times columns.
+    """
+    return weight2 * weight1, weight2 @ bias1 + bias2
+
+
+@COLLAPSE_LAYERS.misconception
+def biases_only_added(weight1, bias1, weight2, bias2):
+    """You added the two biases. The first bias also passes through the second layer's weights on
+    its way.
+    """
+    return weight2 @ weight1, bias1 + bias2
+
+
+@COLLAPSE_LAYERS.misconception
+def first_bias_lost(weight1, bias1, weight2, bias2):
+    """The first layer's bias is lost. It passes through the second layer's weights and is part of
+    the result.
+    """
+    return weight2 @ weight1, bias2
+
+
+@COLLAPSE_LAYERS.misconception
+def second_bias_lost(weight1, bias1, weight2, bias2):
+    """The second layer's bias is lost. It is added at the end."""
+    return weight2 @ weight1, weight2 @ bias1
+
+
+@COLLAPSE_LAYERS.misconception
+def weights_added(weight1, bias1, weight2, bias2):
+    """You added the layers. The second works on the output of the first, so their weights
+    multiply.
+    """
+    return weight1 + weight2, bias1 + bias2
+
+
+@COLLAPSE_LAYERS.misconception
+def second_bias_weighted(weight1, bias1, weight2, bias2):
+    """You sent the second bias through the second layer's weights. It is added after them."""
+    return weight2 @ weight1, weight2 @ (bias1 + bias2)
+
+
+@COLLAPSE_LAYERS.misconception
+def transposed(weight1, bias1, weight2, bias2):
+    """Your weights are turned on their side. One row belongs to one output, one column to one
+    input.
+    """
+    return weight1.T @ weight2.T, weight2 @ bias1 + bias2
+
+
+@COLLAPSE_LAYERS.misconception
+def returned_in_wrong_order(weight1, bias1, weight2, bias2):
+    """Both parts are right, but you returned the bias first. Return the weights, then the bias."""
+    return weight2 @ bias1 + bias2, weight2 @ weight1

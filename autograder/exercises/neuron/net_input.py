@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.neuron.arrays import LESSON, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.neuron.arrays import eighths, mixed, whole
 from nnlib import neuron
 
 
@@ -32,62 +32,8 @@ def net_input_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _forgot_bias(x, weights, bias):
-    return x @ weights
-
-
-def _bias_for_each_input(x, weights, bias):
-    return np.sum(x * weights + bias)
-
-
-def _products_not_summed(x, weights, bias):
-    return x * weights + bias
-
-
-def _bias_as_factor(x, weights, bias):
-    return (x @ weights) * bias
-
-
-def _bias_subtracted(x, weights, bias):
-    return x @ weights - bias
-
-
-def _mean_of_products(x, weights, bias):
-    return np.mean(x * weights) + bias
-
-
-def _weights_ignored(x, weights, bias):
-    return np.sum(x) + bias
-
-
-def _weights_added(x, weights, bias):
-    return np.sum(x + weights) + bias
-
-
-def _first_two_inputs(x, weights, bias):
-    return x[0] * weights[0] + x[1] * weights[1] + bias
-
-
-def _already_activated(x, weights, bias):
-    return 1.0 if x @ weights + bias > 0 else 0.0
-
-
-def _returned_too_early(x, weights, bias):
-    return x[0] * weights[0] + bias
-
-
-def _last_product_only(x, weights, bias):
-    return x[-1] * weights[-1] + bias
-
-
-def _sums_multiplied(x, weights, bias):
-    return np.sum(x) * np.sum(weights) + bias
-
-
 NET_INPUT = Exercise(
     id="neuron.net_input",
-    name="net_input",
-    lesson=LESSON,
     points=2,
     covers=("N2", "N3"),
     reference=neuron.net_input,
@@ -97,80 +43,96 @@ NET_INPUT = Exercise(
         "NumPy multiplies two vectors element by element with `*`; `np.sum` adds the result up.",
         "`x @ weights` is the sum of the products. What is still missing?",
     ),
-    misconceptions=(
-        Misconception(
-            "forgot_bias",
-            "Your answer is w·x without b. The bias is added once, after the sum.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "bias_for_each_input",
-            "You added the bias once for each input. A neuron has one bias: add it after the sum.",
-            _bias_for_each_input,
-        ),
-        Misconception(
-            "products_not_summed",
-            "You returned the products w·x one by one. A neuron adds them up into one number z.",
-            _products_not_summed,
-        ),
-        Misconception(
-            "bias_as_factor",
-            "You multiplied by the bias. The bias shifts z: it is added, not multiplied.",
-            _bias_as_factor,
-        ),
-        Misconception(
-            "bias_subtracted",
-            "You subtracted the bias. A threshold would be subtracted; a bias is added.",
-            _bias_subtracted,
-        ),
-        Misconception(
-            "mean_of_products",
-            "You took the mean of the products. The net input is their sum.",
-            _mean_of_products,
-        ),
-        Misconception(
-            "weights_ignored",
-            "You added the inputs up without their weights. "
-            "Each input counts as much as its weight says.",
-            _weights_ignored,
-        ),
-        Misconception(
-            "weights_added",
-            "You added each weight to its input. A weight says how many times its input counts, "
-            "so the two are multiplied.",
-            _weights_added,
-        ),
-        Misconception(
-            "first_two_inputs",
-            "Only the first two inputs are in your sum. "
-            "A neuron may have one input or a thousand: use all of them.",
-            _first_two_inputs,
-        ),
-        Misconception(
-            "already_activated",
-            "You returned 0 or 1, a decision. "
-            "The net input is the sum itself, before anything is decided.",
-            _already_activated,
-        ),
-        Misconception(
-            "returned_too_early",
-            "You returned inside the loop, after the first product. Return only when the loop is "
-            "over: look at how far the last line is indented.",
-            _returned_too_early,
-        ),
-        Misconception(
-            "last_product_only",
-            "Only the last product is left: each turn of your loop replaces the one before. Begin "
-            "with 0 and add to it.",
-            _last_product_only,
-        ),
-        Misconception(
-            "sums_multiplied",
-            "You added the inputs, added the weights, and multiplied the two sums. Each input is "
-            "multiplied by its own weight first; the products are added.",
-            _sums_multiplied,
-        ),
-    ),
 )
 
-EXERCISES = (NET_INPUT,)
+
+@NET_INPUT.misconception
+def forgot_bias(x, weights, bias):
+    """Your answer is w·x without b. The bias is added once, after the sum."""
+    return x @ weights
+
+
+@NET_INPUT.misconception
+def bias_for_each_input(x, weights, bias):
+    """You added the bias once for each input. A neuron has one bias: add it after the sum."""
+    return np.sum(x * weights + bias)
+
+
+@NET_INPUT.misconception
+def products_not_summed(x, weights, bias):
+    """You returned the products w·x one by one. A neuron adds them up into one number z."""
+    return x * weights + bias
+
+
+@NET_INPUT.misconception
+def bias_as_factor(x, weights, bias):
+    """You multiplied by the bias. The bias shifts z: it is added, not multiplied."""
+    return (x @ weights) * bias
+
+
+@NET_INPUT.misconception
+def bias_subtracted(x, weights, bias):
+    """You subtracted the bias. A threshold would be subtracted; a bias is added."""
+    return x @ weights - bias
+
+
+@NET_INPUT.misconception
+def mean_of_products(x, weights, bias):
+    """You took the mean of the products. The net input is their sum."""
+    return np.mean(x * weights) + bias
+
+
+@NET_INPUT.misconception
+def weights_ignored(x, weights, bias):
+    """You added the inputs up without their weights. Each input counts as much as its weight
+    says.
+    """
+    return np.sum(x) + bias
+
+
+@NET_INPUT.misconception
+def weights_added(x, weights, bias):
+    """You added each weight to its input. A weight says how many times its input counts, so the two
+    are multiplied.
+    """
+    return np.sum(x + weights) + bias
+
+
+@NET_INPUT.misconception
+def first_two_inputs(x, weights, bias):
+    """Only the first two inputs are in your sum. A neuron may have one input or a thousand: use all
+    of them.
+    """
+    return x[0] * weights[0] + x[1] * weights[1] + bias
+
+
+@NET_INPUT.misconception
+def already_activated(x, weights, bias):
+    """You returned 0 or 1, a decision. The net input is the sum itself, before anything is
+    decided.
+    """
+    return 1.0 if x @ weights + bias > 0 else 0.0
+
+
+@NET_INPUT.misconception
+def returned_too_early(x, weights, bias):
+    """You returned inside the loop, after the first product. Return only when the loop is over:
+    look at how far the last line is indented.
+    """
+    return x[0] * weights[0] + bias
+
+
+@NET_INPUT.misconception
+def last_product_only(x, weights, bias):
+    """Only the last product is left: each turn of your loop replaces the one before. Begin with 0
+    and add to it.
+    """
+    return x[-1] * weights[-1] + bias
+
+
+@NET_INPUT.misconception
+def sums_multiplied(x, weights, bias):
+    """You added the inputs, added the weights, and multiplied the two sums. Each input is
+    multiplied by its own weight first; the products are added.
+    """
+    return np.sum(x) * np.sum(weights) + bias

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.neuron.arrays import LESSON, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.neuron.arrays import eighths, mixed, whole
 from nnlib import neuron
 
 
@@ -33,64 +33,8 @@ def net_input_batch_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _forgot_bias(X, weights, bias):
-    return X @ weights
-
-
-def _bias_for_each_input(X, weights, bias):
-    return np.sum(X * weights + bias, axis=1)
-
-
-def _products_not_summed(X, weights, bias):
-    return X * weights + bias
-
-
-def _whole_batch_summed(X, weights, bias):
-    return np.sum(X * weights) + bias
-
-
-def _summed_over_samples(X, weights, bias):
-    return np.sum(X * weights, axis=0) + bias
-
-
-def _batch_transposed(X, weights, bias):
-    return X.T @ weights + bias
-
-
-def _bias_for_first_sample(X, weights, bias):
-    z = (X @ weights).astype(float)
-    z[0] = z[0] + bias
-    return z
-
-
-def _first_sample_only(X, weights, bias):
-    return X[0] @ weights + bias
-
-
-def _returned_column(X, weights, bias):
-    return (X @ weights + bias).reshape(-1, 1)
-
-
-def _mean_over_inputs(X, weights, bias):
-    return np.mean(X * weights, axis=1) + bias
-
-
-def _bias_subtracted(X, weights, bias):
-    return X @ weights - bias
-
-
-def _last_sample_only(X, weights, bias):
-    return X[-1] @ weights + bias
-
-
-def _returned_too_early(X, weights, bias):
-    return [X[0] @ weights + bias]
-
-
 NET_INPUT_BATCH = Exercise(
     id="neuron.net_input_batch",
-    name="net_input_batch",
-    lesson=LESSON,
     points=2,
     covers=("N2",),
     reference=neuron.net_input_batch,
@@ -100,81 +44,98 @@ NET_INPUT_BATCH = Exercise(
         "A loop over the rows that calls for w·x + b each time is right. Can one product do it?",
         "`X @ weights` multiplies every row with the weights and has the shape (m,).",
     ),
-    misconceptions=(
-        Misconception(
-            "forgot_bias",
-            "Your answer is X w without b. Every sample's sum gets the bias too.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "bias_for_each_input",
-            "You added the bias once for each input. It is added once for each sample, "
-            "after the sum.",
-            _bias_for_each_input,
-        ),
-        Misconception(
-            "products_not_summed",
-            "You returned a whole table of products. "
-            "Add up each row, so that every sample has one number.",
-            _products_not_summed,
-        ),
-        Misconception(
-            "whole_batch_summed",
-            "You added all samples together into one number. "
-            "Each sample is a case of its own: one z for each row.",
-            _whole_batch_summed,
-        ),
-        Misconception(
-            "summed_over_samples",
-            "You added up the columns: one number for each input came out. "
-            "Add along each row, so that there is one number for each sample.",
-            _summed_over_samples,
-        ),
-        Misconception(
-            "batch_transposed",
-            "You turned X on its side, so that weights meet samples. "
-            "The rows of X are the samples, and each row meets the weights.",
-            _batch_transposed,
-        ),
-        Misconception(
-            "bias_for_first_sample",
-            "Only the first sample got the bias. The neuron's bias belongs to every sample.",
-            _bias_for_first_sample,
-        ),
-        Misconception(
-            "first_sample_only",
-            "You worked out the first sample only. Return one z for each row of X.",
-            _first_sample_only,
-        ),
-        Misconception(
-            "returned_column",
-            "The numbers are right, but they stand in a column of shape (m, 1). "
-            "One neuron gives a plain vector of shape (m,).",
-            _returned_column,
-        ),
-        Misconception(
-            "mean_over_inputs",
-            "You took the mean over the inputs. The net input is the sum.",
-            _mean_over_inputs,
-        ),
-        Misconception(
-            "bias_subtracted",
-            "You subtracted the bias. It is added to every sample's sum.",
-            _bias_subtracted,
-        ),
-        Misconception(
-            "last_sample_only",
-            "You returned the last sample's number only: each turn of your loop replaces the one "
-            "before. Collect one number for each row.",
-            _last_sample_only,
-        ),
-        Misconception(
-            "returned_too_early",
-            "You returned inside the loop, after the first row. Return only when the loop is "
-            "over: look at how far the last line is indented.",
-            _returned_too_early,
-        ),
-    ),
 )
 
-EXERCISES = (NET_INPUT_BATCH,)
+
+@NET_INPUT_BATCH.misconception
+def forgot_bias(X, weights, bias):
+    """Your answer is X w without b. Every sample's sum gets the bias too."""
+    return X @ weights
+
+
+@NET_INPUT_BATCH.misconception
+def bias_for_each_input(X, weights, bias):
+    """You added the bias once for each input. It is added once for each sample, after the sum."""
+    return np.sum(X * weights + bias, axis=1)
+
+
+@NET_INPUT_BATCH.misconception
+def products_not_summed(X, weights, bias):
+    """You returned a whole table of products. Add up each row, so that every sample has one
+    number.
+    """
+    return X * weights + bias
+
+
+@NET_INPUT_BATCH.misconception
+def whole_batch_summed(X, weights, bias):
+    """You added all samples together into one number. Each sample is a case of its own: one z for
+    each row.
+    """
+    return np.sum(X * weights) + bias
+
+
+@NET_INPUT_BATCH.misconception
+def summed_over_samples(X, weights, bias):
+    """You added up the columns: one number for each input came out. Add along each row, so that
+    there is one number for each sample.
+    """
+    return np.sum(X * weights, axis=0) + bias
+
+
+@NET_INPUT_BATCH.misconception
+def batch_transposed(X, weights, bias):
+    """You turned X on its side, so that weights meet samples. The rows of X are the samples, and
+    each row meets the weights.
+    """
+    return X.T @ weights + bias
+
+
+@NET_INPUT_BATCH.misconception
+def bias_for_first_sample(X, weights, bias):
+    """Only the first sample got the bias. The neuron's bias belongs to every sample."""
+    z = (X @ weights).astype(float)
+    z[0] = z[0] + bias
+    return z
+
+
+@NET_INPUT_BATCH.misconception
+def first_sample_only(X, weights, bias):
+    """You worked out the first sample only. Return one z for each row of X."""
+    return X[0] @ weights + bias
+
+
+@NET_INPUT_BATCH.misconception
+def returned_column(X, weights, bias):
+    """The numbers are right, but they stand in a column of shape (m, 1). One neuron gives a plain
+    vector of shape (m,).
+    """
+    return (X @ weights + bias).reshape(-1, 1)
+
+
+@NET_INPUT_BATCH.misconception
+def mean_over_inputs(X, weights, bias):
+    """You took the mean over the inputs. The net input is the sum."""
+    return np.mean(X * weights, axis=1) + bias
+
+
+@NET_INPUT_BATCH.misconception
+def bias_subtracted(X, weights, bias):
+    """You subtracted the bias. It is added to every sample's sum."""
+    return X @ weights - bias
+
+
+@NET_INPUT_BATCH.misconception
+def last_sample_only(X, weights, bias):
+    """You returned the last sample's number only: each turn of your loop replaces the one before.
+    Collect one number for each row.
+    """
+    return X[-1] @ weights + bias
+
+
+@NET_INPUT_BATCH.misconception
+def returned_too_early(X, weights, bias):
+    """You returned inside the loop, after the first row. Return only when the loop is over: look at
+    how far the last line is indented.
+    """
+    return [X[0] @ weights + bias]

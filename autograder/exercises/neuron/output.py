@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
-from autograder.exercises.neuron.arrays import LESSON, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise, Tolerance
+from autograder.exercises.neuron.arrays import eighths, mixed, whole
 from nnlib import activations, neuron
 
 
@@ -39,54 +39,8 @@ def neuron_output_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _activation_forgotten(x, weights, bias, activation):
-    return x @ weights + bias
-
-
-def _inputs_activated(x, weights, bias, activation):
-    return weights @ activation(x) + bias
-
-
-def _products_activated(x, weights, bias, activation):
-    return np.sum(activation(weights * x)) + bias
-
-
-def _bias_after_activation(x, weights, bias, activation):
-    return activation(x @ weights) + bias
-
-
-def _forgot_bias(x, weights, bias, activation):
-    return activation(x @ weights)
-
-
-def _always_step(x, weights, bias, activation):
-    return 1.0 if x @ weights + bias > 0 else 0.0
-
-
-def _activated_twice(x, weights, bias, activation):
-    return activation(activation(x @ weights + bias))
-
-
-def _one_output_for_each_input(x, weights, bias, activation):
-    return activation(x * weights + bias)
-
-
-def _bias_for_each_input(x, weights, bias, activation):
-    return activation(np.sum(x * weights + bias))
-
-
-def _bias_subtracted(x, weights, bias, activation):
-    return activation(x @ weights - bias)
-
-
-def _always_sigmoid(x, weights, bias, activation):
-    return activations.sigmoid(x @ weights + bias)
-
-
 NEURON_OUTPUT = Exercise(
     id="neuron.neuron_output",
-    name="neuron_output",
-    lesson=LESSON,
     points=2,
     covers=("N4",),
     reference=neuron.neuron_output,
@@ -97,68 +51,78 @@ NEURON_OUTPUT = Exercise(
         "`activation` is a function like any other: call it with z in brackets.",
         "Return `activation(z)`, where z is the weighted sum with the bias already in it.",
     ),
-    misconceptions=(
-        Misconception(
-            "activation_forgotten",
-            "You returned the net input z. The neuron's output is a = f(z): "
-            "the activation has the last word.",
-            _activation_forgotten,
-        ),
-        Misconception(
-            "inputs_activated",
-            "You applied the activation to the inputs. First comes the whole sum z, "
-            "then the activation.",
-            _inputs_activated,
-        ),
-        Misconception(
-            "products_activated",
-            "You applied the activation to each product. It is applied once, to the whole sum z.",
-            _products_activated,
-        ),
-        Misconception(
-            "bias_after_activation",
-            "You added the bias after the activation. The bias belongs to z, so it comes before.",
-            _bias_after_activation,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your z lacks the bias. The activation sees w·x + b.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "always_step",
-            "You always use the step function. "
-            "Which activation is used is an argument: call the one that was given.",
-            _always_step,
-        ),
-        Misconception(
-            "activated_twice",
-            "You applied the activation twice. Once is enough: a = f(z).",
-            _activated_twice,
-        ),
-        Misconception(
-            "one_output_for_each_input",
-            "You gave one output for each input. A neuron adds its inputs up "
-            "and has a single output.",
-            _one_output_for_each_input,
-        ),
-        Misconception(
-            "bias_for_each_input",
-            "You added the bias once for each input. A neuron has one bias: add it after the sum.",
-            _bias_for_each_input,
-        ),
-        Misconception(
-            "bias_subtracted",
-            "You subtracted the bias. A threshold would be subtracted; a bias is added.",
-            _bias_subtracted,
-        ),
-        Misconception(
-            "always_sigmoid",
-            "You always use the sigmoid. Which activation is used is an argument: call the one "
-            "that was given.",
-            _always_sigmoid,
-        ),
-    ),
 )
 
-EXERCISES = (NEURON_OUTPUT,)
+
+@NEURON_OUTPUT.misconception
+def activation_forgotten(x, weights, bias, activation):
+    """You returned the net input z. The neuron's output is a = f(z): the activation has the last
+    word.
+    """
+    return x @ weights + bias
+
+
+@NEURON_OUTPUT.misconception
+def inputs_activated(x, weights, bias, activation):
+    """You applied the activation to the inputs. First comes the whole sum z, then the
+    activation.
+    """
+    return weights @ activation(x) + bias
+
+
+@NEURON_OUTPUT.misconception
+def products_activated(x, weights, bias, activation):
+    """You applied the activation to each product. It is applied once, to the whole sum z."""
+    return np.sum(activation(weights * x)) + bias
+
+
+@NEURON_OUTPUT.misconception
+def bias_after_activation(x, weights, bias, activation):
+    """You added the bias after the activation. The bias belongs to z, so it comes before."""
+    return activation(x @ weights) + bias
+
+
+@NEURON_OUTPUT.misconception
+def forgot_bias(x, weights, bias, activation):
+    """Your z lacks the bias. The activation sees w·x + b."""
+    return activation(x @ weights)
+
+
+@NEURON_OUTPUT.misconception
+def always_step(x, weights, bias, activation):
+    """You always use the step function. Which activation is used is an argument: call the one that
+    was given.
+    """
+    return 1.0 if x @ weights + bias > 0 else 0.0
+
+
+@NEURON_OUTPUT.misconception
+def activated_twice(x, weights, bias, activation):
+    """You applied the activation twice. Once is enough: a = f(z)."""
+    return activation(activation(x @ weights + bias))
+
+
+@NEURON_OUTPUT.misconception
+def one_output_for_each_input(x, weights, bias, activation):
+    """You gave one output for each input. A neuron adds its inputs up and has a single output."""
+    return activation(x * weights + bias)
+
+
+@NEURON_OUTPUT.misconception
+def bias_for_each_input(x, weights, bias, activation):
+    """You added the bias once for each input. A neuron has one bias: add it after the sum."""
+    return activation(np.sum(x * weights + bias))
+
+
+@NEURON_OUTPUT.misconception
+def bias_subtracted(x, weights, bias, activation):
+    """You subtracted the bias. A threshold would be subtracted; a bias is added."""
+    return activation(x @ weights - bias)
+
+
+@NEURON_OUTPUT.misconception
+def always_sigmoid(x, weights, bias, activation):
+    """You always use the sigmoid. Which activation is used is an argument: call the one that was
+    given.
+    """
+    return activations.sigmoid(x @ weights + bias)

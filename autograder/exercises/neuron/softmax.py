@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
-from autograder.exercises.neuron.arrays import LESSON, eighths, mixed, whole
+from autograder.exercises.model import Case, Exercise, Tolerance
+from autograder.exercises.neuron.arrays import eighths, mixed, whole
 from nnlib import activations
 
 
@@ -33,79 +33,8 @@ def softmax_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _maximum_not_subtracted(z):
-    powers = np.exp(z)
-    return powers / powers.sum(axis=-1, keepdims=True)
-
-
-def _one_maximum_for_all_rows(z):
-    powers = np.exp(z - np.max(z))
-    return powers / powers.sum(axis=-1, keepdims=True)
-
-
-def _softmax_twice(z):
-    return activations.softmax(activations.softmax(z))
-
-
-def _summed_over_samples(z):
-    powers = np.exp(z - np.max(z, axis=0))
-    return powers / powers.sum(axis=0)
-
-
-def _summed_over_batch(z):
-    powers = np.exp(z - np.max(z))
-    return powers / powers.sum()
-
-
-def _sums_in_wrong_places(z):
-    powers = np.exp(z - np.max(z, axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1)
-
-
-def _without_powers(z):
-    return z / np.sum(z, axis=-1, keepdims=True)
-
-
-def _divided_by_largest(z):
-    return np.exp(z - np.max(z, axis=-1, keepdims=True))
-
-
-def _winner_takes_all(z):
-    return np.where(z == np.max(z, axis=-1, keepdims=True), 1.0, 0.0)
-
-
-def _sigmoid_of_each(z):
-    return activations.sigmoid(z)
-
-
-def _minus_in_exponent(z):
-    return activations.softmax(-z)
-
-
-def _changed_in_place(z):
-    z -= z.max(axis=-1, keepdims=True)
-    powers = np.exp(z)
-    return powers / powers.sum(axis=-1, keepdims=True)
-
-
-def _plain_formula(z):
-    return np.exp(z) / np.sum(np.exp(z))
-
-
-def _batches_only(z):
-    powers = np.exp(z - z.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
-
-
-def _smallest_subtracted(z):
-    powers = np.exp(z - z.min(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
-
-
 SOFTMAX = Exercise(
     id="neuron.softmax",
-    name="softmax",
-    lesson=LESSON,
     points=3,
     covers=("N10",),
     reference=activations.softmax,
@@ -118,95 +47,126 @@ SOFTMAX = Exercise(
         "`z.max(axis=-1, keepdims=True)` keeps the shape (m, 1), so that each row meets its own "
         "maximum. The sum needs the same.",
     ),
-    misconceptions=(
-        Misconception(
-            "maximum_not_subtracted",
-            "Right on paper, but e^1000 is too large for the computer and nan comes out. "
-            "Subtract the largest score of the row first: the result stays the same.",
-            _maximum_not_subtracted,
-        ),
-        Misconception(
-            "one_maximum_for_all_rows",
-            "You subtracted the largest score of the whole batch. In a row far below it every "
-            "power becomes 0, and 0/0 is nan: each row needs its own maximum.",
-            _one_maximum_for_all_rows,
-        ),
-        Misconception(
-            "softmax_twice",
-            "You applied softmax twice, which makes the probabilities more alike. Once is enough.",
-            _softmax_twice,
-        ),
-        Misconception(
-            "summed_over_samples",
-            "Your columns sum to 1. Each row is a sample, so it is the rows that must sum to 1.",
-            _summed_over_samples,
-        ),
-        Misconception(
-            "summed_over_batch",
-            "Your probabilities sum to 1 over the whole batch. "
-            "Each sample, each row, has a sum of 1 of its own.",
-            _summed_over_batch,
-        ),
-        Misconception(
-            "sums_in_wrong_places",
-            "You divided by the sums of other rows: a vector of sums lies along the columns. "
-            "Keep it a column, so that each row meets its own sum.",
-            _sums_in_wrong_places,
-        ),
-        Misconception(
-            "without_powers",
-            "You divided the scores by their sum without taking e to their power. "
-            "Negative scores then give negative probabilities.",
-            _without_powers,
-        ),
-        Misconception(
-            "divided_by_largest",
-            "The largest answer is always 1: you divided by the largest power. "
-            "Divide by the sum of all, so that they sum to 1.",
-            _divided_by_largest,
-        ),
-        Misconception(
-            "winner_takes_all",
-            "You gave everything to the largest score. Softmax is soft: the others keep a share.",
-            _winner_takes_all,
-        ),
-        Misconception(
-            "sigmoid_of_each",
-            "You squashed each score by itself, so they do not sum to 1. "
-            "Softmax compares the scores with one another.",
-            _sigmoid_of_each,
-        ),
-        Misconception(
-            "minus_in_exponent",
-            "The smallest score got the largest probability. The exponent is z, without a minus.",
-            _minus_in_exponent,
-        ),
-        Misconception(
-            "changed_in_place",
-            "The answer is right, but you subtracted the maximum in the caller's own array. "
-            "Make a new array and leave z as it was.",
-            _changed_in_place,
-        ),
-        Misconception(
-            "plain_formula",
-            "For one sample with small scores this is right. Two things are missing: in a batch "
-            "each row has a sum of its own, and the largest score of the row is subtracted first, "
-            "so that e^1000 never comes up.",
-            _plain_formula,
-        ),
-        Misconception(
-            "batches_only",
-            "Your code works for a batch and stops at a single sample, which has no axis 1. "
-            "`axis=-1` means the last axis: it works for both.",
-            _batches_only,
-        ),
-        Misconception(
-            "smallest_subtracted",
-            "You subtracted the smallest score, so the others stay above 0 and e to their power "
-            "may still be too large. Subtract the largest.",
-            _smallest_subtracted,
-        ),
-    ),
 )
 
-EXERCISES = (SOFTMAX,)
+
+@SOFTMAX.misconception
+def maximum_not_subtracted(z):
+    """Right on paper, but e^1000 is too large for the computer and nan comes out. Subtract the
+    largest score of the row first: the result stays the same.
+    """
+    powers = np.exp(z)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@SOFTMAX.misconception
+def one_maximum_for_all_rows(z):
+    """You subtracted the largest score of the whole batch. In a row far below it every power
+    becomes 0, and 0/0 is nan: each row needs its own maximum.
+    """
+    powers = np.exp(z - np.max(z))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@SOFTMAX.misconception
+def softmax_twice(z):
+    """You applied softmax twice, which makes the probabilities more alike. Once is enough."""
+    return activations.softmax(activations.softmax(z))
+
+
+@SOFTMAX.misconception
+def summed_over_samples(z):
+    """Your columns sum to 1. Each row is a sample, so it is the rows that must sum to 1."""
+    powers = np.exp(z - np.max(z, axis=0))
+    return powers / powers.sum(axis=0)
+
+
+@SOFTMAX.misconception
+def summed_over_batch(z):
+    """Your probabilities sum to 1 over the whole batch. Each sample, each row, has a sum of 1 of
+    its own.
+    """
+    powers = np.exp(z - np.max(z))
+    return powers / powers.sum()
+
+
+@SOFTMAX.misconception
+def sums_in_wrong_places(z):
+    """You divided by the sums of other rows: a vector of sums lies along the columns. Keep it a
+    column, so that each row meets its own sum.
+    """
+    powers = np.exp(z - np.max(z, axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1)
+
+
+@SOFTMAX.misconception
+def without_powers(z):
+    """You divided the scores by their sum without taking e to their power. Negative scores then
+    give negative probabilities.
+    """
+    return z / np.sum(z, axis=-1, keepdims=True)
+
+
+@SOFTMAX.misconception
+def divided_by_largest(z):
+    """The largest answer is always 1: you divided by the largest power. Divide by the sum of all,
+    so that they sum to 1.
+    """
+    return np.exp(z - np.max(z, axis=-1, keepdims=True))
+
+
+@SOFTMAX.misconception
+def winner_takes_all(z):
+    """You gave everything to the largest score. Softmax is soft: the others keep a share."""
+    return np.where(z == np.max(z, axis=-1, keepdims=True), 1.0, 0.0)
+
+
+@SOFTMAX.misconception
+def sigmoid_of_each(z):
+    """You squashed each score by itself, so they do not sum to 1. Softmax compares the scores with
+    one another.
+    """
+    return activations.sigmoid(z)
+
+
+@SOFTMAX.misconception
+def minus_in_exponent(z):
+    """The smallest score got the largest probability. The exponent is z, without a minus."""
+    return activations.softmax(-z)
+
+
+@SOFTMAX.misconception
+def changed_in_place(z):
+    """The answer is right, but you subtracted the maximum in the caller's own array. Make a new
+    array and leave z as it was.
+    """
+    z -= z.max(axis=-1, keepdims=True)
+    powers = np.exp(z)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@SOFTMAX.misconception
+def plain_formula(z):
+    """For one sample with small scores this is right. Two things are missing: in a batch each row
+    has a sum of its own, and the largest score of the row is subtracted first, so that e^1000 never
+    comes up.
+    """
+    return np.exp(z) / np.sum(np.exp(z))
+
+
+@SOFTMAX.misconception
+def batches_only(z):
+    """Your code works for a batch and stops at a single sample, which has no axis 1. `axis=-1`
+    means the last axis: it works for both.
+    """
+    powers = np.exp(z - z.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+@SOFTMAX.misconception
+def smallest_subtracted(z):
+    """You subtracted the smallest score, so the others stay above 0 and e to their power may still
+    be too large. Subtract the largest.
+    """
+    powers = np.exp(z - z.min(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.neuron.arrays import LESSON, elementwise_cases, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.neuron.arrays import elementwise_cases, whole
 from nnlib import activations
 
 
@@ -25,60 +25,8 @@ def step_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _one_at_threshold(z, threshold=0.0):
-    return np.where(z >= threshold, 1.0, 0.0)
-
-
-def _sign(z, threshold=0.0):
-    return np.sign(z - threshold)
-
-
-def _minus_one_below(z, threshold=0.0):
-    return np.where(z > threshold, 1.0, -1.0)
-
-
-def _reversed(z, threshold=0.0):
-    return np.where(z < threshold, 1.0, 0.0)
-
-
-def _threshold_ignored(z, threshold=0.0):
-    return np.where(z > 0, 1.0, 0.0)
-
-
-def _value_passed_on(z, threshold=0.0):
-    return np.where(z > threshold, z, 0.0)
-
-
-def _threshold_added(z, threshold=0.0):
-    return np.where(z + threshold > 0, 1.0, 0.0)
-
-
-def _half_at_threshold(z, threshold=0.0):
-    return np.heaviside(z - threshold, 0.5)
-
-
-def _one_number_only(z, threshold=0.0):
-    if z > threshold:
-        return 1.0
-    return 0.0
-
-
-def _answers_swapped(z, threshold=0.0):
-    return np.where(z > threshold, 0.0, 1.0)
-
-
-def _one_answer_for_all(z, threshold=0.0):
-    return 1.0 if np.any(z > threshold) else 0.0
-
-
-def _vector_only(z, threshold=0.0):
-    return [1.0 if one > threshold else 0.0 for one in z]
-
-
 STEP = Exercise(
     id="neuron.step",
-    name="step",
-    lesson=LESSON,
     points=1,
     covers=("N5",),
     reference=activations.step,
@@ -88,72 +36,82 @@ STEP = Exercise(
         "`z > threshold` asks every number of an array at once; the answers are True and False.",
         "`np.where(question, 1.0, 0.0)` turns True into 1 and False into 0.",
     ),
-    misconceptions=(
-        Misconception(
-            "one_at_threshold",
-            "You give 1 where z equals the threshold. The step fires only above it: "
-            "at z = θ it is 0.",
-            _one_at_threshold,
-        ),
-        Misconception(
-            "sign",
-            "You return the sign: -1, 0 or 1. The step function knows two answers only, 0 and 1.",
-            _sign,
-        ),
-        Misconception(
-            "minus_one_below",
-            "You return -1 for a neuron that does not fire. Silence is 0 here.",
-            _minus_one_below,
-        ),
-        Misconception(
-            "reversed",
-            "You have the two sides the wrong way round: above the threshold is 1, the rest is 0.",
-            _reversed,
-        ),
-        Misconception(
-            "threshold_ignored",
-            "You always compare with 0. Compare z with the threshold that was given.",
-            _threshold_ignored,
-        ),
-        Misconception(
-            "value_passed_on",
-            "You let z itself through. The step function answers 1, however large z is.",
-            _value_passed_on,
-        ),
-        Misconception(
-            "threshold_added",
-            "You added the threshold to z. A higher threshold must make it harder to fire, "
-            "not easier.",
-            _threshold_added,
-        ),
-        Misconception(
-            "half_at_threshold",
-            "You give one half at the threshold. Here the step is 0 there.",
-            _half_at_threshold,
-        ),
-        Misconception(
-            "one_number_only",
-            "Your code works for one number and stops on an array. "
-            "An `if` takes one decision; an array needs one for each of its numbers.",
-            _one_number_only,
-        ),
-        Misconception(
-            "answers_swapped",
-            "Your two answers are swapped: above the threshold is 1, at it and below it is 0.",
-            _answers_swapped,
-        ),
-        Misconception(
-            "one_answer_for_all",
-            "You gave one answer for the whole array. Each number has its own answer.",
-            _one_answer_for_all,
-        ),
-        Misconception(
-            "vector_only",
-            "Your loop walks along a vector, but it stops at a single number and at a table of "
-            "numbers. NumPy's own functions, like `np.where`, take all three.",
-            _vector_only,
-        ),
-    ),
 )
 
-EXERCISES = (STEP,)
+
+@STEP.misconception
+def one_at_threshold(z, threshold=0.0):
+    """You give 1 where z equals the threshold. The step fires only above it: at z = θ it is 0."""
+    return np.where(z >= threshold, 1.0, 0.0)
+
+
+@STEP.misconception
+def sign(z, threshold=0.0):
+    """You return the sign: -1, 0 or 1. The step function knows two answers only, 0 and 1."""
+    return np.sign(z - threshold)
+
+
+@STEP.misconception
+def minus_one_below(z, threshold=0.0):
+    """You return -1 for a neuron that does not fire. Silence is 0 here."""
+    return np.where(z > threshold, 1.0, -1.0)
+
+
+@STEP.misconception
+def reversed(z, threshold=0.0):
+    """You have the two sides the wrong way round: above the threshold is 1, the rest is 0."""
+    return np.where(z < threshold, 1.0, 0.0)
+
+
+@STEP.misconception
+def threshold_ignored(z, threshold=0.0):
+    """You always compare with 0. Compare z with the threshold that was given."""
+    return np.where(z > 0, 1.0, 0.0)
+
+
+@STEP.misconception
+def value_passed_on(z, threshold=0.0):
+    """You let z itself through. The step function answers 1, however large z is."""
+    return np.where(z > threshold, z, 0.0)
+
+
+@STEP.misconception
+def threshold_added(z, threshold=0.0):
+    """You added the threshold to z. A higher threshold must make it harder to fire, not easier."""
+    return np.where(z + threshold > 0, 1.0, 0.0)
+
+
+@STEP.misconception
+def half_at_threshold(z, threshold=0.0):
+    """You give one half at the threshold. Here the step is 0 there."""
+    return np.heaviside(z - threshold, 0.5)
+
+
+@STEP.misconception
+def one_number_only(z, threshold=0.0):
+    """Your code works for one number and stops on an array. An `if` takes one decision; an array
+    needs one for each of its numbers.
+    """
+    if z > threshold:
+        return 1.0
+    return 0.0
+
+
+@STEP.misconception
+def answers_swapped(z, threshold=0.0):
+    """Your two answers are swapped: above the threshold is 1, at it and below it is 0."""
+    return np.where(z > threshold, 0.0, 1.0)
+
+
+@STEP.misconception
+def one_answer_for_all(z, threshold=0.0):
+    """You gave one answer for the whole array. Each number has its own answer."""
+    return 1.0 if np.any(z > threshold) else 0.0
+
+
+@STEP.misconception
+def vector_only(z, threshold=0.0):
+    """Your loop walks along a vector, but it stops at a single number and at a table of numbers.
+    NumPy's own functions, like `np.where`, take all three.
+    """
+    return [1.0 if one > threshold else 0.0 for one in z]

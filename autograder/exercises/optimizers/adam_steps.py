@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.optimizers.samples import LESSON, reals, steps_cases, uneven_gradients
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.optimizers.samples import reals, steps_cases, uneven_gradients
 from nnlib import optimizers
 
 
@@ -25,7 +25,26 @@ def adam_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _steps_count_from_zero(params, gradients, learning_rate, beta1, beta2, eps):
+ADAM_STEPS = Exercise(
+    id="optimizers.adam_steps",
+    points=2,
+    covers=("O5",),
+    reference=optimizers.adam_steps,
+    cases=adam_cases,
+    hints=(
+        "Before the loop: m and v are zeros, one for each weight. The steps are numbered 1, 2, 3…",
+        "`for t, gradient in enumerate(gradients, start=1):` gives each gradient with its number.",
+        "In the loop, give what `optimizers.adam_step` returns the names `params, m, v` again, so "
+        "that the next step goes on from there. Hand it t and all four settings.",
+    ),
+)
+
+
+@ADAM_STEPS.misconception
+def steps_count_from_zero(params, gradients, learning_rate, beta1, beta2, eps):
+    """Your steps count from 0, so the first one divides by 1 - β⁰ = 0. They count from 1:
+    `enumerate(gradients, start=1)`.
+    """
     m = v = np.zeros(len(params))
     for t, gradient in enumerate(gradients):
         m = beta1 * m + (1 - beta1) * gradient
@@ -35,7 +54,11 @@ def _steps_count_from_zero(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _always_the_first_step(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def always_the_first_step(params, gradients, learning_rate, beta1, beta2, eps):
+    """You call every step the first one, so the correction never fades. t grows by 1 at each
+    step.
+    """
     m = v = 0 * params
     for gradient in gradients:
         params, m, v = optimizers.adam_step(
@@ -44,7 +67,9 @@ def _always_the_first_step(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _always_the_last_step(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def always_the_last_step(params, gradients, learning_rate, beta1, beta2, eps):
+    """You gave every step the number of the last one. t is 1 at the first step and grows by 1."""
     m = v = 0 * params
     for gradient in gradients:
         params, m, v = optimizers.adam_step(
@@ -53,7 +78,11 @@ def _always_the_last_step(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _steps_counted_for_each_weight(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def steps_counted_for_each_weight(params, gradients, learning_rate, beta1, beta2, eps):
+    """You counted t on at every weight. It counts steps: all weights of one step have the same
+    t.
+    """
     params = np.array(params, dtype=float)
     m, v, t = np.zeros(len(params)), np.zeros(len(params)), 0
     for gradient in gradients:
@@ -66,7 +95,11 @@ def _steps_counted_for_each_weight(params, gradients, learning_rate, beta1, beta
     return params
 
 
-def _memory_lost(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def memory_lost(params, gradients, learning_rate, beta1, beta2, eps):
+    """Each of your steps begins with m and v at 0. The memory of one step is where the next goes
+    on.
+    """
     zeros = 0 * params
     for t, gradient in enumerate(gradients, start=1):
         params, _, _ = optimizers.adam_step(
@@ -75,7 +108,9 @@ def _memory_lost(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _m_not_carried(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def m_not_carried(params, gradients, learning_rate, beta1, beta2, eps):
+    """You carry v from step to step, but m begins at 0 each time. Both are remembered."""
     zeros = v = 0 * params
     for t, gradient in enumerate(gradients, start=1):
         params, _, v = optimizers.adam_step(
@@ -84,7 +119,9 @@ def _m_not_carried(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _v_not_carried(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def v_not_carried(params, gradients, learning_rate, beta1, beta2, eps):
+    """You carry m from step to step, but v begins at 0 each time. Both are remembered."""
     zeros = m = 0 * params
     for t, gradient in enumerate(gradients, start=1):
         params, m, _ = optimizers.adam_step(
@@ -93,7 +130,11 @@ def _v_not_carried(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _one_array_for_both(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def one_array_for_both(params, gradients, learning_rate, beta1, beta2, eps):
+    """Your m and v are one and the same array: a change of one changes the other. Make two arrays
+    of zeros, or build new ones at each step.
+    """
     m = v = np.zeros(len(params))
     for t, gradient in enumerate(gradients, start=1):
         m *= beta1
@@ -105,11 +146,17 @@ def _one_array_for_both(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _betas_swapped(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def betas_swapped(params, gradients, learning_rate, beta1, beta2, eps):
+    """Your two betas are swapped: β1 belongs to m, β2 to v. Look at the order in the call."""
     return optimizers.adam_steps(params, gradients, learning_rate, beta2, beta1, eps)
 
 
-def _no_correction(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def no_correction(params, gradients, learning_rate, beta1, beta2, eps):
+    """You use m and v uncorrected. From their start at 0 they are too small at first: divide by 1 -
+    β^t.
+    """
     m = v = np.zeros(len(params))
     for gradient in gradients:
         m = beta1 * m + (1 - beta1) * gradient
@@ -118,11 +165,17 @@ def _no_correction(params, gradients, learning_rate, beta1, beta2, eps):
     return params
 
 
-def _settings_left_out(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def settings_left_out(params, gradients, learning_rate, beta1, beta2, eps):
+    """You did not hand β1, β2 and ε on, so each step used its own usual values."""
     return optimizers.adam_steps(params, gradients, learning_rate, 0.9, 0.999, 1e-8)
 
 
-def _each_from_the_start(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def each_from_the_start(params, gradients, learning_rate, beta1, beta2, eps):
+    """Each of your steps begins at the first parameters again. Begin it where the last one
+    ended.
+    """
     m = v = 0 * params
     new = params
     for t, gradient in enumerate(gradients, start=1):
@@ -132,111 +185,18 @@ def _each_from_the_start(params, gradients, learning_rate, beta1, beta2, eps):
     return new
 
 
-def _first_step_only(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def first_step_only(params, gradients, learning_rate, beta1, beta2, eps):
+    """You stopped after the first step. Look at how far the line with `return` is indented."""
     return optimizers.adam_steps(params, gradients[:1], learning_rate, beta1, beta2, eps)
 
 
-def _memory_returned_too(params, gradients, learning_rate, beta1, beta2, eps):
+@ADAM_STEPS.misconception
+def memory_returned_too(params, gradients, learning_rate, beta1, beta2, eps):
+    """You returned m and v, too. Asked are the parameters alone."""
     m = v = 0 * params
     for t, gradient in enumerate(gradients, start=1):
         params, m, v = optimizers.adam_step(
             params, gradient, m, v, t, learning_rate, beta1, beta2, eps
         )
     return params, m, v
-
-
-ADAM_STEPS = Exercise(
-    id="optimizers.adam_steps",
-    name="adam_steps",
-    lesson=LESSON,
-    points=2,
-    covers=("O5",),
-    reference=optimizers.adam_steps,
-    cases=adam_cases,
-    hints=(
-        "Before the loop: m and v are zeros, one for each weight. The steps are numbered 1, 2, 3…",
-        "`for t, gradient in enumerate(gradients, start=1):` gives each gradient with its number.",
-        "In the loop, give what `optimizers.adam_step` returns the names `params, m, v` again, so "
-        "that the next step goes on from there. Hand it t and all four settings.",
-    ),
-    misconceptions=(
-        Misconception(
-            "steps_count_from_zero",
-            "Your steps count from 0, so the first one divides by 1 - β⁰ = 0. They count from 1: "
-            "`enumerate(gradients, start=1)`.",
-            _steps_count_from_zero,
-        ),
-        Misconception(
-            "always_the_first_step",
-            "You call every step the first one, so the correction never fades. t grows by 1 at "
-            "each step.",
-            _always_the_first_step,
-        ),
-        Misconception(
-            "always_the_last_step",
-            "You gave every step the number of the last one. t is 1 at the first step and grows "
-            "by 1.",
-            _always_the_last_step,
-        ),
-        Misconception(
-            "steps_counted_for_each_weight",
-            "You counted t on at every weight. It counts steps: all weights of one step have the "
-            "same t.",
-            _steps_counted_for_each_weight,
-        ),
-        Misconception(
-            "memory_lost",
-            "Each of your steps begins with m and v at 0. The memory of one step is where the next "
-            "goes on.",
-            _memory_lost,
-        ),
-        Misconception(
-            "m_not_carried",
-            "You carry v from step to step, but m begins at 0 each time. Both are remembered.",
-            _m_not_carried,
-        ),
-        Misconception(
-            "v_not_carried",
-            "You carry m from step to step, but v begins at 0 each time. Both are remembered.",
-            _v_not_carried,
-        ),
-        Misconception(
-            "one_array_for_both",
-            "Your m and v are one and the same array: a change of one changes the other. Make two "
-            "arrays of zeros, or build new ones at each step.",
-            _one_array_for_both,
-        ),
-        Misconception(
-            "betas_swapped",
-            "Your two betas are swapped: β1 belongs to m, β2 to v. Look at the order in the call.",
-            _betas_swapped,
-        ),
-        Misconception(
-            "no_correction",
-            "You use m and v uncorrected. From their start at 0 they are too small at first: "
-            "divide by 1 - β^t.",
-            _no_correction,
-        ),
-        Misconception(
-            "settings_left_out",
-            "You did not hand β1, β2 and ε on, so each step used its own usual values.",
-            _settings_left_out,
-        ),
-        Misconception(
-            "each_from_the_start",
-            "Each of your steps begins at the first parameters again. Begin it where the last one "
-            "ended.",
-            _each_from_the_start,
-        ),
-        Misconception(
-            "first_step_only",
-            "You stopped after the first step. Look at how far the line with `return` is indented.",
-            _first_step_only,
-        ),
-        Misconception(
-            "memory_returned_too",
-            "You returned m and v, too. Asked are the parameters alone.",
-            _memory_returned_too,
-        ),
-    ),
-)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.optimizers.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import batches
 
 
@@ -42,67 +41,8 @@ def mixed(rng: np.random.Generator, m: int) -> list[int]:
             return order
 
 
-def _last_batch_dropped(order, batch_size):
-    whole = len(order) // batch_size
-    return [order[i * batch_size : (i + 1) * batch_size] for i in range(whole)]
-
-
-def _so_many_batches(order, batch_size):
-    return [list(part) for part in np.array_split(order, batch_size)]
-
-
-def _order_ignored(order, batch_size):
-    places = list(range(len(order)))
-    return [places[i : i + batch_size] for i in range(0, len(order), batch_size)]
-
-
-def _overlapping(order, batch_size):
-    return [order[i : i + batch_size] for i in range(len(order))]
-
-
-def _last_batch_filled_up(order, batch_size):
-    rows = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-    rows[-1] = (rows[-1] + batch_size * order)[:batch_size]
-    return rows
-
-
-def _every_so_manyth(order, batch_size):
-    number = -(-len(order) // batch_size)
-    return [order[i::number] for i in range(number)]
-
-
-def _evenly_divided(order, batch_size):
-    number = -(-len(order) // batch_size)
-    return [list(part) for part in np.array_split(order, number)]
-
-
-def _one_too_few(order, batch_size):
-    return [order[i : i + batch_size - 1] for i in range(0, len(order), batch_size)]
-
-
-def _one_too_many(order, batch_size):
-    return [order[i : i + batch_size + 1] for i in range(0, len(order), batch_size)]
-
-
-def _first_batch_only(order, batch_size):
-    return [order[:batch_size]]
-
-
-def _starts_only(order, batch_size):
-    return [order[i] for i in range(0, len(order), batch_size)]
-
-
-def _given_list_used_up(order, batch_size):
-    rows = []
-    while order:
-        rows.append([order.pop(0) for _ in range(min(batch_size, len(order)))])
-    return rows
-
-
 BATCH_INDICES = Exercise(
     id="optimizers.batch_indices",
-    name="batch_indices",
-    lesson=LESSON,
     points=2,
     covers=("O2",),
     reference=batches.batch_indices,
@@ -114,74 +54,101 @@ BATCH_INDICES = Exercise(
         "`order[start : start + batch_size]` is one batch. At the end it gives what is left, with "
         "no error. Collect the batches in a list.",
     ),
-    misconceptions=(
-        Misconception(
-            "last_batch_dropped",
-            "You left the last samples out, because they do not fill a batch. They make a smaller "
-            "batch; all samples are seen in an epoch.",
-            _last_batch_dropped,
-        ),
-        Misconception(
-            "so_many_batches",
-            "You made `batch_size` batches. It is the number of samples in a batch.",
-            _so_many_batches,
-        ),
-        Misconception(
-            "order_ignored",
-            "You numbered the samples anew. The batches follow the given order.",
-            _order_ignored,
-        ),
-        Misconception(
-            "overlapping",
-            "Your batches overlap: each begins one place after the one before. The next begins "
-            "where the last one ended.",
-            _overlapping,
-        ),
-        Misconception(
-            "last_batch_filled_up",
-            "You filled the last batch up with samples from the beginning. Each sample is seen "
-            "once; the last batch may be smaller.",
-            _last_batch_filled_up,
-        ),
-        Misconception(
-            "every_so_manyth",
-            "You dealt the samples out like cards, one to each batch in turn. Take the next ones "
-            "in a row for each batch.",
-            _every_so_manyth,
-        ),
-        Misconception(
-            "evenly_divided",
-            "You made the batches as equal as possible. All have `batch_size` samples, only the "
-            "last holds what is left.",
-            _evenly_divided,
-        ),
-        Misconception(
-            "one_too_few",
-            "Each of your batches lacks its last sample. A slice `a:b` already ends before b, so "
-            "nothing is to be subtracted.",
-            _one_too_few,
-        ),
-        Misconception(
-            "one_too_many",
-            "Each of your batches also holds the first sample of the next one. A slice `a:b` ends "
-            "before b.",
-            _one_too_many,
-        ),
-        Misconception(
-            "first_batch_only",
-            "You stopped after the first batch. Go on until all samples have had their turn.",
-            _first_batch_only,
-        ),
-        Misconception(
-            "starts_only",
-            "You took only the first sample of each batch. Take it and the ones that follow.",
-            _starts_only,
-        ),
-        Misconception(
-            "given_list_used_up",
-            "You took the numbers out of the list that you were given, so its owner has none left. "
-            "Slices copy and leave it as it is.",
-            _given_list_used_up,
-        ),
-    ),
 )
+
+
+@BATCH_INDICES.misconception
+def last_batch_dropped(order, batch_size):
+    """You left the last samples out, because they do not fill a batch. They make a smaller batch;
+    all samples are seen in an epoch.
+    """
+    whole = len(order) // batch_size
+    return [order[i * batch_size : (i + 1) * batch_size] for i in range(whole)]
+
+
+@BATCH_INDICES.misconception
+def so_many_batches(order, batch_size):
+    """You made `batch_size` batches. It is the number of samples in a batch."""
+    return [list(part) for part in np.array_split(order, batch_size)]
+
+
+@BATCH_INDICES.misconception
+def order_ignored(order, batch_size):
+    """You numbered the samples anew. The batches follow the given order."""
+    places = list(range(len(order)))
+    return [places[i : i + batch_size] for i in range(0, len(order), batch_size)]
+
+
+@BATCH_INDICES.misconception
+def overlapping(order, batch_size):
+    """Your batches overlap: each begins one place after the one before. The next begins where the
+    last one ended.
+    """
+    return [order[i : i + batch_size] for i in range(len(order))]
+
+
+@BATCH_INDICES.misconception
+def last_batch_filled_up(order, batch_size):
+    """You filled the last batch up with samples from the beginning. Each sample is seen once; the
+    last batch may be smaller.
+    """
+    rows = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+    rows[-1] = (rows[-1] + batch_size * order)[:batch_size]
+    return rows
+
+
+@BATCH_INDICES.misconception
+def every_so_manyth(order, batch_size):
+    """You dealt the samples out like cards, one to each batch in turn. Take the next ones in a row
+    for each batch.
+    """
+    number = -(-len(order) // batch_size)
+    return [order[i::number] for i in range(number)]
+
+
+@BATCH_INDICES.misconception
+def evenly_divided(order, batch_size):
+    """You made the batches as equal as possible. All have `batch_size` samples, only the last holds
+    what is left.
+    """
+    number = -(-len(order) // batch_size)
+    return [list(part) for part in np.array_split(order, number)]
+
+
+@BATCH_INDICES.misconception
+def one_too_few(order, batch_size):
+    """Each of your batches lacks its last sample. A slice `a:b` already ends before b, so nothing
+    is to be subtracted.
+    """
+    return [order[i : i + batch_size - 1] for i in range(0, len(order), batch_size)]
+
+
+@BATCH_INDICES.misconception
+def one_too_many(order, batch_size):
+    """Each of your batches also holds the first sample of the next one. A slice `a:b` ends before
+    b.
+    """
+    return [order[i : i + batch_size + 1] for i in range(0, len(order), batch_size)]
+
+
+@BATCH_INDICES.misconception
+def first_batch_only(order, batch_size):
+    """You stopped after the first batch. Go on until all samples have had their turn."""
+    return [order[:batch_size]]
+
+
+@BATCH_INDICES.misconception
+def starts_only(order, batch_size):
+    """You took only the first sample of each batch. Take it and the ones that follow."""
+    return [order[i] for i in range(0, len(order), batch_size)]
+
+
+@BATCH_INDICES.misconception
+def given_list_used_up(order, batch_size):
+    """You took the numbers out of the list that you were given, so its owner has none left. Slices
+    copy and leave it as it is.
+    """
+    rows = []
+    while order:
+        rows.append([order.pop(0) for _ in range(min(batch_size, len(order)))])
+    return rows

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.optimizers.samples import LESSON, quarters, reals, uneven_gradients, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.optimizers.samples import quarters, reals, uneven_gradients, whole
 from nnlib import optimizers
 
 
@@ -35,98 +35,8 @@ def mean_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _not_corrected(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean
-
-
-def _one_power_short(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean / np.float64(1 - beta ** (len(values) - 1))
-
-
-def _one_power_more(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean / (1 - beta ** (len(values) + 1))
-
-
-def _always_as_at_the_first_step(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean / (1 - beta)
-
-
-def _times_for_power(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean / np.float64(1 - beta * len(values))
-
-
-def _multiplied(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean * (1 - beta ** len(values))
-
-
-def _one_minus_forgotten(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-    return mean / beta ** len(values)
-
-
-def _corrected_in_the_loop(values, beta):
-    mean = 0.0
-    for t, value in enumerate(values, start=1):
-        mean = (beta * mean + (1 - beta) * value) / (1 - beta**t)
-    return mean
-
-
-def _plain_mean(values, beta):
-    return np.mean(values, axis=0)
-
-
-def _shares_swapped(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = (1 - beta) * mean + beta * value
-    return mean / (1 - beta ** len(values))
-
-
-def _new_value_in_full(values, beta):
-    mean = 0.0
-    for value in values:
-        mean = beta * mean + value
-    return mean / (1 - beta ** len(values))
-
-
-def _starts_with_the_first_value(values, beta):
-    mean = values[0]
-    for value in values[1:]:
-        mean = beta * mean + (1 - beta) * value
-    return mean
-
-
-def _newest_first(values, beta):
-    mean = 0.0
-    for value in values[::-1]:
-        mean = beta * mean + (1 - beta) * value
-    return mean / (1 - beta ** len(values))
-
-
 CORRECTED_MEAN = Exercise(
     id="optimizers.corrected_mean",
-    name="corrected_mean",
-    lesson=LESSON,
     points=2,
     covers=("O5",),
     reference=optimizers.corrected_mean,
@@ -138,77 +48,130 @@ CORRECTED_MEAN = Exercise(
         "`mean = beta * mean + (1 - beta) * value` in the loop; after it "
         "`return mean / (1 - beta ** len(values))`.",
     ),
-    misconceptions=(
-        Misconception(
-            "not_corrected",
-            "Your mean is not corrected: from its start at 0 it is still too small. "
-            "Divide it by 1 - β^k.",
-            _not_corrected,
-        ),
-        Misconception(
-            "one_power_short",
-            "Your power is one too low: after k values divide by 1 - β^k. Steps count from 1, so "
-            "at the first one nothing is divided by 0.",
-            _one_power_short,
-        ),
-        Misconception(
-            "one_power_more",
-            "Your power is one too high: after k values divide by 1 - β^k.",
-            _one_power_more,
-        ),
-        Misconception(
-            "always_as_at_the_first_step",
-            "You always divide by 1 - β. That is right after one value; later the mean needs less "
-            "and less correction, 1 - β^k.",
-            _always_as_at_the_first_step,
-        ),
-        Misconception(
-            "times_for_power",
-            "You multiplied β by the number of values. It is a power: β · β · …, once for each.",
-            _times_for_power,
-        ),
-        Misconception(
-            "multiplied",
-            "You made the mean even smaller. Divide by 1 - β^k instead of multiplying.",
-            _multiplied,
-        ),
-        Misconception(
-            "one_minus_forgotten",
-            "You divided by β^k. Divide by what is missing to 1: 1 - β^k.",
-            _one_minus_forgotten,
-        ),
-        Misconception(
-            "corrected_in_the_loop",
-            "You go on with the corrected mean. The running mean stays as it is; the correction "
-            "is made on a copy, once at the end.",
-            _corrected_in_the_loop,
-        ),
-        Misconception(
-            "plain_mean",
-            "All values count the same in your mean. In a running mean the newer ones count more.",
-            _plain_mean,
-        ),
-        Misconception(
-            "shares_swapped",
-            "The two shares are swapped: the old mean keeps the share β, the new value gets 1 - β.",
-            _shares_swapped,
-        ),
-        Misconception(
-            "new_value_in_full",
-            "You add each new value in full. In a running mean it comes in with the share 1 - β.",
-            _new_value_in_full,
-        ),
-        Misconception(
-            "starts_with_the_first_value",
-            "You begin with the first value. Here the mean begins at 0 and is corrected at the "
-            "end, which gives the first value less weight.",
-            _starts_with_the_first_value,
-        ),
-        Misconception(
-            "newest_first",
-            "You went through the values from the newest to the oldest. The oldest comes first, so "
-            "that it counts least.",
-            _newest_first,
-        ),
-    ),
 )
+
+
+@CORRECTED_MEAN.misconception
+def not_corrected(values, beta):
+    """Your mean is not corrected: from its start at 0 it is still too small. Divide it by 1 -
+    β^k.
+    """
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean
+
+
+@CORRECTED_MEAN.misconception
+def one_power_short(values, beta):
+    """Your power is one too low: after k values divide by 1 - β^k. Steps count from 1, so at the
+    first one nothing is divided by 0.
+    """
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean / np.float64(1 - beta ** (len(values) - 1))
+
+
+@CORRECTED_MEAN.misconception
+def one_power_more(values, beta):
+    """Your power is one too high: after k values divide by 1 - β^k."""
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean / (1 - beta ** (len(values) + 1))
+
+
+@CORRECTED_MEAN.misconception
+def always_as_at_the_first_step(values, beta):
+    """You always divide by 1 - β. That is right after one value; later the mean needs less and less
+    correction, 1 - β^k.
+    """
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean / (1 - beta)
+
+
+@CORRECTED_MEAN.misconception
+def times_for_power(values, beta):
+    """You multiplied β by the number of values. It is a power: β · β · …, once for each."""
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean / np.float64(1 - beta * len(values))
+
+
+@CORRECTED_MEAN.misconception
+def multiplied(values, beta):
+    """You made the mean even smaller. Divide by 1 - β^k instead of multiplying."""
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean * (1 - beta ** len(values))
+
+
+@CORRECTED_MEAN.misconception
+def one_minus_forgotten(values, beta):
+    """You divided by β^k. Divide by what is missing to 1: 1 - β^k."""
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + (1 - beta) * value
+    return mean / beta ** len(values)
+
+
+@CORRECTED_MEAN.misconception
+def corrected_in_the_loop(values, beta):
+    """You go on with the corrected mean. The running mean stays as it is; the correction is made on
+    a copy, once at the end.
+    """
+    mean = 0.0
+    for t, value in enumerate(values, start=1):
+        mean = (beta * mean + (1 - beta) * value) / (1 - beta**t)
+    return mean
+
+
+@CORRECTED_MEAN.misconception
+def plain_mean(values, beta):
+    """All values count the same in your mean. In a running mean the newer ones count more."""
+    return np.mean(values, axis=0)
+
+
+@CORRECTED_MEAN.misconception
+def shares_swapped(values, beta):
+    """The two shares are swapped: the old mean keeps the share β, the new value gets 1 - β."""
+    mean = 0.0
+    for value in values:
+        mean = (1 - beta) * mean + beta * value
+    return mean / (1 - beta ** len(values))
+
+
+@CORRECTED_MEAN.misconception
+def new_value_in_full(values, beta):
+    """You add each new value in full. In a running mean it comes in with the share 1 - β."""
+    mean = 0.0
+    for value in values:
+        mean = beta * mean + value
+    return mean / (1 - beta ** len(values))
+
+
+@CORRECTED_MEAN.misconception
+def starts_with_the_first_value(values, beta):
+    """You begin with the first value. Here the mean begins at 0 and is corrected at the end, which
+    gives the first value less weight.
+    """
+    mean = values[0]
+    for value in values[1:]:
+        mean = beta * mean + (1 - beta) * value
+    return mean
+
+
+@CORRECTED_MEAN.misconception
+def newest_first(values, beta):
+    """You went through the values from the newest to the oldest. The oldest comes first, so that it
+    counts least.
+    """
+    mean = 0.0
+    for value in values[::-1]:
+        mean = beta * mean + (1 - beta) * value
+    return mean / (1 - beta ** len(values))

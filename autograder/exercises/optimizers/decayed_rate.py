@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.optimizers.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import optimizers
 
 
@@ -34,47 +33,8 @@ def rate_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _one_epoch_early(learning_rate, epoch, factor, every):
-    return learning_rate * factor ** (epoch // every)
-
-
-def _in_every_epoch(learning_rate, epoch, factor, every):
-    return learning_rate * factor ** (epoch - 1)
-
-
-def _gliding(learning_rate, epoch, factor, every):
-    return learning_rate * factor ** ((epoch - 1) / every)
-
-
-def _multiplied_by_the_number(learning_rate, epoch, factor, every):
-    changes = (epoch - 1) // every
-    return learning_rate * factor * changes if changes else learning_rate
-
-
-def _once_only(learning_rate, epoch, factor, every):
-    return learning_rate * factor if epoch > every else learning_rate
-
-
-def _factor_subtracted(learning_rate, epoch, factor, every):
-    return learning_rate * (1 - factor) ** ((epoch - 1) // every)
-
-
-def _divided(learning_rate, epoch, factor, every):
-    return learning_rate / factor ** ((epoch - 1) // every)
-
-
-def _only_at_the_change(learning_rate, epoch, factor, every):
-    return learning_rate * factor if epoch > every and (epoch - 1) % every == 0 else learning_rate
-
-
-def _rate_itself_raised(learning_rate, epoch, factor, every):
-    return (learning_rate * factor) ** ((epoch - 1) // every)
-
-
 DECAYED_RATE = Exercise(
     id="optimizers.decayed_rate",
-    name="decayed_rate",
-    lesson=LESSON,
     points=1,
     covers=("O1",),
     reference=optimizers.decayed_rate,
@@ -85,55 +45,67 @@ DECAYED_RATE = Exercise(
         "`(epoch - 1) // every` is the number of changes: `//` divides and drops the rest.",
         "Each change multiplies by the factor once more, so all of them by `factor ** changes`.",
     ),
-    misconceptions=(
-        Misconception(
-            "one_epoch_early",
-            "Your rate falls one epoch too early. Epochs count from 1: with `every` 10, epoch 10 "
-            "still has the old rate.",
-            _one_epoch_early,
-        ),
-        Misconception(
-            "in_every_epoch",
-            "Your rate falls in every epoch. It falls only after every `every` epochs.",
-            _in_every_epoch,
-        ),
-        Misconception(
-            "gliding",
-            "Your rate falls a little in every epoch. Here it stays the same for `every` epochs, "
-            "then falls at once: count whole changes only.",
-            _gliding,
-        ),
-        Misconception(
-            "multiplied_by_the_number",
-            "You multiplied by the number of changes. Each change multiplies by the factor once "
-            "more: that is a power.",
-            _multiplied_by_the_number,
-        ),
-        Misconception(
-            "once_only",
-            "Your rate falls once and never again. After the same number of epochs it falls again.",
-            _once_only,
-        ),
-        Misconception(
-            "factor_subtracted",
-            "You took the factor for what is lost. The rate is multiplied by the factor itself.",
-            _factor_subtracted,
-        ),
-        Misconception(
-            "divided",
-            "You divided by the factor, so a factor below 1 makes your rate grow. Multiply.",
-            _divided,
-        ),
-        Misconception(
-            "only_at_the_change",
-            "Your rate is lower in the epoch of the change alone and then back at the start. It "
-            "stays low.",
-            _only_at_the_change,
-        ),
-        Misconception(
-            "rate_itself_raised",
-            "You raised the learning rate to the power as well. Only the factor is repeated.",
-            _rate_itself_raised,
-        ),
-    ),
 )
+
+
+@DECAYED_RATE.misconception
+def one_epoch_early(learning_rate, epoch, factor, every):
+    """Your rate falls one epoch too early. Epochs count from 1: with `every` 10, epoch 10 still has
+    the old rate.
+    """
+    return learning_rate * factor ** (epoch // every)
+
+
+@DECAYED_RATE.misconception
+def in_every_epoch(learning_rate, epoch, factor, every):
+    """Your rate falls in every epoch. It falls only after every `every` epochs."""
+    return learning_rate * factor ** (epoch - 1)
+
+
+@DECAYED_RATE.misconception
+def gliding(learning_rate, epoch, factor, every):
+    """Your rate falls a little in every epoch. Here it stays the same for `every` epochs, then
+    falls at once: count whole changes only.
+    """
+    return learning_rate * factor ** ((epoch - 1) / every)
+
+
+@DECAYED_RATE.misconception
+def multiplied_by_the_number(learning_rate, epoch, factor, every):
+    """You multiplied by the number of changes. Each change multiplies by the factor once more: that
+    is a power.
+    """
+    changes = (epoch - 1) // every
+    return learning_rate * factor * changes if changes else learning_rate
+
+
+@DECAYED_RATE.misconception
+def once_only(learning_rate, epoch, factor, every):
+    """Your rate falls once and never again. After the same number of epochs it falls again."""
+    return learning_rate * factor if epoch > every else learning_rate
+
+
+@DECAYED_RATE.misconception
+def factor_subtracted(learning_rate, epoch, factor, every):
+    """You took the factor for what is lost. The rate is multiplied by the factor itself."""
+    return learning_rate * (1 - factor) ** ((epoch - 1) // every)
+
+
+@DECAYED_RATE.misconception
+def divided(learning_rate, epoch, factor, every):
+    """You divided by the factor, so a factor below 1 makes your rate grow. Multiply."""
+    return learning_rate / factor ** ((epoch - 1) // every)
+
+
+@DECAYED_RATE.misconception
+def only_at_the_change(learning_rate, epoch, factor, every):
+    """Your rate is lower in the epoch of the change alone and then back at the start. It stays
+    low.
+    """
+    return learning_rate * factor if epoch > every and (epoch - 1) % every == 0 else learning_rate
+
+
+@DECAYED_RATE.misconception
+def rate_itself_raised(learning_rate, epoch, factor, every):
+    """You raised the learning rate to the power as well. Only the factor is repeated."""
+    return (learning_rate * factor) ** ((epoch - 1) // every)

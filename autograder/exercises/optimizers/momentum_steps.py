@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.optimizers.samples import LESSON, reals, steps_cases, uneven_gradients
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.optimizers.samples import reals, steps_cases, uneven_gradients
 from nnlib import optimizers
 
 
@@ -23,123 +23,8 @@ def momentum_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _no_memory(params, gradients, learning_rate, momentum):
-    for gradient in gradients:
-        params = params - learning_rate * gradient
-    return params
-
-
-def _remembers_one_step(params, gradients, learning_rate, momentum):
-    before = np.zeros(len(params))
-    for gradient in gradients:
-        params = params - learning_rate * (momentum * before + gradient)
-        before = gradient
-    return params
-
-
-def _learning_rate_twice(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + learning_rate * gradient
-        params = params - learning_rate * velocity
-    return params
-
-
-def _learning_rate_forgotten(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + gradient
-        params = params - velocity
-    return params
-
-
-def _uphill(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + gradient
-        params = params + learning_rate * velocity
-    return params
-
-
-def _gradient_subtracted_from_velocity(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = gradient - momentum * velocity
-        params = params - learning_rate * velocity
-    return params
-
-
-def _mean_form(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + (1 - momentum) * gradient
-        params = params - learning_rate * velocity
-    return params
-
-
-def _shares_swapped(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = velocity + momentum * gradient
-        params = params - learning_rate * velocity
-    return params
-
-
-def _nesterov(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + gradient
-        params = params - learning_rate * (momentum * velocity + gradient)
-    return params
-
-
-def _moves_with_the_old_velocity(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        params = params - learning_rate * velocity
-        velocity = momentum * velocity + gradient
-    return params
-
-
-def _never_slows_down(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = velocity + gradient
-        params = params - learning_rate * velocity
-    return params
-
-
-def _starts_with_the_first_gradient(params, gradients, learning_rate, momentum):
-    velocity = gradients[0]
-    for gradient in gradients:
-        velocity = momentum * velocity + gradient
-        params = params - learning_rate * velocity
-    return params
-
-
-def _moves_once_at_the_end(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + gradient
-    return params - learning_rate * velocity
-
-
-def _first_step_only(params, gradients, learning_rate, momentum):
-    return params - learning_rate * gradients[0]
-
-
-def _changed_in_place(params, gradients, learning_rate, momentum):
-    velocity = np.zeros(len(params))
-    for gradient in gradients:
-        velocity = momentum * velocity + gradient
-        params -= learning_rate * velocity
-    return params
-
-
 MOMENTUM_STEPS = Exercise(
     id="optimizers.momentum_steps",
-    name="momentum_steps",
-    lesson=LESSON,
     points=2,
     covers=("O3",),
     reference=optimizers.momentum_steps,
@@ -152,92 +37,169 @@ MOMENTUM_STEPS = Exercise(
         "`velocity = momentum * velocity + gradient`, then "
         "`params = params - learning_rate * velocity`; `return params` after the loop.",
     ),
-    misconceptions=(
-        Misconception(
-            "no_memory",
-            "Your steps remember nothing: this is plain gradient descent. The velocity of one step "
-            "must still be there in the next.",
-            _no_memory,
-        ),
-        Misconception(
-            "remembers_one_step",
-            "Your velocity knows only the gradient just before. Carry the whole velocity on, then "
-            "it holds all earlier gradients.",
-            _remembers_one_step,
-        ),
-        Misconception(
-            "learning_rate_twice",
-            "The learning rate stands in your velocity and again in your step, so it counts twice. "
-            "Here it belongs to the step alone.",
-            _learning_rate_twice,
-        ),
-        Misconception(
-            "learning_rate_forgotten",
-            "Your steps are as long as the velocity. The learning rate η scales each step.",
-            _learning_rate_forgotten,
-        ),
-        Misconception(
-            "uphill",
-            "You go uphill. The velocity is a sum of gradients, so it is subtracted.",
-            _uphill,
-        ),
-        Misconception(
-            "gradient_subtracted_from_velocity",
-            "In your velocity the old part and the gradient have opposite signs, so it brakes. "
-            "Both are added.",
-            _gradient_subtracted_from_velocity,
-        ),
-        Misconception(
-            "mean_form",
-            "You multiplied the gradient by 1 - μ, so your velocity is a running mean. That form "
-            "is published, too; here the classical one is meant, with the gradient in full.",
-            _mean_form,
-        ),
-        Misconception(
-            "shares_swapped",
-            "You multiplied the gradient by μ. It is the old velocity of which only the share μ "
-            "is kept; the gradient comes in full.",
-            _shares_swapped,
-        ),
-        Misconception(
-            "nesterov",
-            "You looked one step ahead: this is Nesterov's form of momentum. Here the classical "
-            "one is meant, a step of η times the velocity.",
-            _nesterov,
-        ),
-        Misconception(
-            "moves_with_the_old_velocity",
-            "You move first and change the velocity afterwards, so each gradient comes one step "
-            "late. The velocity comes first.",
-            _moves_with_the_old_velocity,
-        ),
-        Misconception(
-            "never_slows_down",
-            "You keep the whole old velocity. Only the share μ of it is kept, like a ball that "
-            "loses speed by friction.",
-            _never_slows_down,
-        ),
-        Misconception(
-            "starts_with_the_first_gradient",
-            "Your velocity begins with the first gradient, which so counts twice. It begins at 0.",
-            _starts_with_the_first_gradient,
-        ),
-        Misconception(
-            "moves_once_at_the_end",
-            "Your velocity grows at every step, but the parameters move only once, after the loop. "
-            "They move at every step.",
-            _moves_once_at_the_end,
-        ),
-        Misconception(
-            "first_step_only",
-            "You stopped after the first step. Look at how far the line with `return` is indented.",
-            _first_step_only,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You changed the array that you were given, so its owner loses the old parameters. "
-            "Build a new array at each step.",
-            _changed_in_place,
-        ),
-    ),
 )
+
+
+@MOMENTUM_STEPS.misconception
+def no_memory(params, gradients, learning_rate, momentum):
+    """Your steps remember nothing: this is plain gradient descent. The velocity of one step must
+    still be there in the next.
+    """
+    for gradient in gradients:
+        params = params - learning_rate * gradient
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def remembers_one_step(params, gradients, learning_rate, momentum):
+    """Your velocity knows only the gradient just before. Carry the whole velocity on, then it holds
+    all earlier gradients.
+    """
+    before = np.zeros(len(params))
+    for gradient in gradients:
+        params = params - learning_rate * (momentum * before + gradient)
+        before = gradient
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def learning_rate_twice(params, gradients, learning_rate, momentum):
+    """The learning rate stands in your velocity and again in your step, so it counts twice. Here it
+    belongs to the step alone.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + learning_rate * gradient
+        params = params - learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def learning_rate_forgotten(params, gradients, learning_rate, momentum):
+    """Your steps are as long as the velocity. The learning rate η scales each step."""
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def uphill(params, gradients, learning_rate, momentum):
+    """You go uphill. The velocity is a sum of gradients, so it is subtracted."""
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params + learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def gradient_subtracted_from_velocity(params, gradients, learning_rate, momentum):
+    """In your velocity the old part and the gradient have opposite signs, so it brakes. Both are
+    added.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = gradient - momentum * velocity
+        params = params - learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def mean_form(params, gradients, learning_rate, momentum):
+    """You multiplied the gradient by 1 - μ, so your velocity is a running mean. That form is
+    published, too; here the classical one is meant, with the gradient in full.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + (1 - momentum) * gradient
+        params = params - learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def shares_swapped(params, gradients, learning_rate, momentum):
+    """You multiplied the gradient by μ. It is the old velocity of which only the share μ is kept;
+    the gradient comes in full.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = velocity + momentum * gradient
+        params = params - learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def nesterov(params, gradients, learning_rate, momentum):
+    """You looked one step ahead: this is Nesterov's form of momentum. Here the classical one is
+    meant, a step of η times the velocity.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * (momentum * velocity + gradient)
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def moves_with_the_old_velocity(params, gradients, learning_rate, momentum):
+    """You move first and change the velocity afterwards, so each gradient comes one step late. The
+    velocity comes first.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        params = params - learning_rate * velocity
+        velocity = momentum * velocity + gradient
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def never_slows_down(params, gradients, learning_rate, momentum):
+    """You keep the whole old velocity. Only the share μ of it is kept, like a ball that loses speed
+    by friction.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = velocity + gradient
+        params = params - learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def starts_with_the_first_gradient(params, gradients, learning_rate, momentum):
+    """Your velocity begins with the first gradient, which so counts twice. It begins at 0."""
+    velocity = gradients[0]
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * velocity
+    return params
+
+
+@MOMENTUM_STEPS.misconception
+def moves_once_at_the_end(params, gradients, learning_rate, momentum):
+    """Your velocity grows at every step, but the parameters move only once, after the loop. They
+    move at every step.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+    return params - learning_rate * velocity
+
+
+@MOMENTUM_STEPS.misconception
+def first_step_only(params, gradients, learning_rate, momentum):
+    """You stopped after the first step. Look at how far the line with `return` is indented."""
+    return params - learning_rate * gradients[0]
+
+
+@MOMENTUM_STEPS.misconception
+def changed_in_place(params, gradients, learning_rate, momentum):
+    """You changed the array that you were given, so its owner loses the old parameters. Build a new
+    array at each step.
+    """
+    velocity = np.zeros(len(params))
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params -= learning_rate * velocity
+    return params

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Case
 
-LESSON = "06_optimizers"
-
 Array = NDArray[Any]
 Settings = tuple[float, ...]
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.perceptron.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import perceptron
 
 
@@ -38,50 +37,8 @@ def line(w1: float, w2: float, bias: float, part: str = "", working: str = "") -
     return Case(arguments, part) if part else Case(arguments, working=working)
 
 
-def _minus_of_slope_lost(weights, bias):
-    return weights[0] / weights[1], -bias / weights[1]
-
-
-def _minus_of_intercept_lost(weights, bias):
-    return -weights[0] / weights[1], bias / weights[1]
-
-
-def _both_minus_lost(weights, bias):
-    return weights[0] / weights[1], bias / weights[1]
-
-
-def _solved_for_x1(weights, bias):
-    return -weights[1] / weights[0], -bias / weights[0]
-
-
-def _bias_not_divided(weights, bias):
-    return -weights[0] / weights[1], -bias
-
-
-def _bias_as_intercept(weights, bias):
-    return -weights[0] / weights[1], bias
-
-
-def _meets_the_first_axis(weights, bias):
-    return -weights[0] / weights[1], -bias / weights[0]
-
-
-def _along_the_weights(weights, bias):
-    return weights[1] / weights[0], -bias / weights[1]
-
-
-def _intercept_first(weights, bias):
-    return -bias / weights[1], -weights[0] / weights[1]
-
-
-def _nothing_divided(weights, bias):
-    return -weights[0], -bias
-
-
 BOUNDARY_LINE = Exercise(
     id="perceptron.boundary_line",
-    name="boundary_line",
-    lesson=LESSON,
     points=2,
     covers=("P6",),
     reference=perceptron.boundary_line,
@@ -92,60 +49,72 @@ BOUNDARY_LINE = Exercise(
         "What stands before x1 is the slope; what stands alone is the intercept. "
         "Return the slope first.",
     ),
-    misconceptions=(
-        Misconception(
-            "minus_of_slope_lost",
-            "Your slope has the wrong sign. When w1·x1 goes to the other side, its sign turns.",
-            _minus_of_slope_lost,
-        ),
-        Misconception(
-            "minus_of_intercept_lost",
-            "Your intercept has the wrong sign. When b goes to the other side, its sign turns.",
-            _minus_of_intercept_lost,
-        ),
-        Misconception(
-            "both_minus_lost",
-            "Slope and intercept both have the wrong sign: w1·x1 and b change sides, so both "
-            "signs turn.",
-            _both_minus_lost,
-        ),
-        Misconception(
-            "solved_for_x1",
-            "You solved for x1. The line is drawn with x2 upwards: solve for x2, so divide by w2.",
-            _solved_for_x1,
-        ),
-        Misconception(
-            "bias_not_divided",
-            "You divided w1 by w2, but not the bias. Every term is divided.",
-            _bias_not_divided,
-        ),
-        Misconception(
-            "bias_as_intercept",
-            "You took the bias itself for the intercept. It changes sides, so its sign turns, "
-            "and it is divided by w2.",
-            _bias_as_intercept,
-        ),
-        Misconception(
-            "meets_the_first_axis",
-            "You found where the line crosses the x1 axis. The intercept is its height at x1 = 0.",
-            _meets_the_first_axis,
-        ),
-        Misconception(
-            "along_the_weights",
-            "Your slope is that of the weights as an arrow, w2 / w1. The line stands at right "
-            "angles to that arrow.",
-            _along_the_weights,
-        ),
-        Misconception(
-            "intercept_first",
-            "Your two numbers are the right ones in the wrong order: the slope comes first.",
-            _intercept_first,
-        ),
-        Misconception(
-            "nothing_divided",
-            "Both signs are right, but you still have to divide: w2·x2 = -w1·x1 - b, and then "
-            "every term is divided by w2.",
-            _nothing_divided,
-        ),
-    ),
 )
+
+
+@BOUNDARY_LINE.misconception
+def minus_of_slope_lost(weights, bias):
+    """Your slope has the wrong sign. When w1·x1 goes to the other side, its sign turns."""
+    return weights[0] / weights[1], -bias / weights[1]
+
+
+@BOUNDARY_LINE.misconception
+def minus_of_intercept_lost(weights, bias):
+    """Your intercept has the wrong sign. When b goes to the other side, its sign turns."""
+    return -weights[0] / weights[1], bias / weights[1]
+
+
+@BOUNDARY_LINE.misconception
+def both_minus_lost(weights, bias):
+    """Slope and intercept both have the wrong sign: w1·x1 and b change sides, so both signs
+    turn.
+    """
+    return weights[0] / weights[1], bias / weights[1]
+
+
+@BOUNDARY_LINE.misconception
+def solved_for_x1(weights, bias):
+    """You solved for x1. The line is drawn with x2 upwards: solve for x2, so divide by w2."""
+    return -weights[1] / weights[0], -bias / weights[0]
+
+
+@BOUNDARY_LINE.misconception
+def bias_not_divided(weights, bias):
+    """You divided w1 by w2, but not the bias. Every term is divided."""
+    return -weights[0] / weights[1], -bias
+
+
+@BOUNDARY_LINE.misconception
+def bias_as_intercept(weights, bias):
+    """You took the bias itself for the intercept. It changes sides, so its sign turns, and it is
+    divided by w2.
+    """
+    return -weights[0] / weights[1], bias
+
+
+@BOUNDARY_LINE.misconception
+def meets_the_first_axis(weights, bias):
+    """You found where the line crosses the x1 axis. The intercept is its height at x1 = 0."""
+    return -weights[0] / weights[1], -bias / weights[0]
+
+
+@BOUNDARY_LINE.misconception
+def along_the_weights(weights, bias):
+    """Your slope is that of the weights as an arrow, w2 / w1. The line stands at right angles to
+    that arrow.
+    """
+    return weights[1] / weights[0], -bias / weights[1]
+
+
+@BOUNDARY_LINE.misconception
+def intercept_first(weights, bias):
+    """Your two numbers are the right ones in the wrong order: the slope comes first."""
+    return -bias / weights[1], -weights[0] / weights[1]
+
+
+@BOUNDARY_LINE.misconception
+def nothing_divided(weights, bias):
+    """Both signs are right, but you still have to divide: w2·x2 = -w1·x1 - b, and then every term
+    is divided by w2.
+    """
+    return -weights[0], -bias

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from autograder.exercises.perceptron.samples import (
-    LESSON,
     Array,
     Samples,
     float32_samples,
@@ -63,58 +62,8 @@ def from_samples(samples: Samples, dtype: type, part: str) -> list[Case]:
     return [Case((X, one, weights, bias), part) for one in targets]
 
 
-def _counted_right_ones(X, targets, weights, bias):
-    return np.sum(np.where(X @ weights + bias > 0, 1, 0) == targets)
-
-
-def _share_of_mistakes(X, targets, weights, bias):
-    return np.mean(np.where(X @ weights + bias > 0, 1, 0) != targets)
-
-
-def _errors_cancel(X, targets, weights, bias):
-    return np.sum(targets - np.where(X @ weights + bias > 0, 1, 0))
-
-
-def _size_after_the_sum(X, targets, weights, bias):
-    return abs(np.sum(targets - np.where(X @ weights + bias > 0, 1, 0)))
-
-
-def _only_missed_ones(X, targets, weights, bias):
-    return np.sum((np.where(X @ weights + bias > 0, 1, 0) == 0) & (targets == 1))
-
-
-def _only_false_alarms(X, targets, weights, bias):
-    return np.sum((np.where(X @ weights + bias > 0, 1, 0) == 1) & (targets == 0))
-
-
-def _not_counted(X, targets, weights, bias):
-    return np.where(X @ weights + bias > 0, 1, 0) != targets
-
-
-def _zero_counts_as_one(X, targets, weights, bias):
-    return np.sum(np.where(X @ weights + bias >= 0, 1, 0) != targets)
-
-
-def _forgot_bias(X, targets, weights, bias):
-    return np.sum(np.where(X @ weights > 0, 1, 0) != targets)
-
-
-def _net_input_compared(X, targets, weights, bias):
-    return np.sum(X @ weights + bias != targets)
-
-
-def _first_sample_only(X, targets, weights, bias):
-    return int((X[0] @ weights + bias > 0) != targets[0])
-
-
-def _counted_ones(X, targets, weights, bias):
-    return np.sum(X @ weights + bias > 0)
-
-
 COUNT_MISTAKES = Exercise(
     id="perceptron.count_mistakes",
-    name="count_mistakes",
-    lesson=LESSON,
     points=1,
     covers=("P5",),
     reference=perceptron.count_mistakes,
@@ -124,73 +73,88 @@ COUNT_MISTAKES = Exercise(
         "`predictions != targets` is true at each mistake. How do you count the trues?",
         "`np.sum` counts them: true adds 1, false adds 0.",
     ),
-    misconceptions=(
-        Misconception(
-            "counted_right_ones",
-            "You counted the right predictions. Count the wrong ones.",
-            _counted_right_ones,
-        ),
-        Misconception(
-            "share_of_mistakes",
-            "You returned the share of mistakes, a number from 0 to 1. How many are there?",
-            _share_of_mistakes,
-        ),
-        Misconception(
-            "errors_cancel",
-            "You added up t - y. An error of +1 and one of -1 make 0 together, but they are two "
-            "mistakes.",
-            _errors_cancel,
-        ),
-        Misconception(
-            "size_after_the_sum",
-            "You took the size of the sum, when +1 and -1 had already cancelled out. "
-            "Each mistake counts by itself, before anything is added.",
-            _size_after_the_sum,
-        ),
-        Misconception(
-            "only_missed_ones",
-            "You counted only the samples with target 1 that were missed. A 1 said where 0 is "
-            "right is a mistake too.",
-            _only_missed_ones,
-        ),
-        Misconception(
-            "only_false_alarms",
-            "You counted only the samples with target 0 for which 1 was said. A 0 said where 1 is "
-            "right is a mistake too.",
-            _only_false_alarms,
-        ),
-        Misconception(
-            "not_counted",
-            "You said of each sample whether it is a mistake. How many are there in all?",
-            _not_counted,
-        ),
-        Misconception(
-            "zero_counts_as_one",
-            "You predict 1 where the net input is exactly 0. There the prediction is 0.",
-            _zero_counts_as_one,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your predictions look at w·x alone. The bias belongs to the net input too.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "net_input_compared",
-            "You compared the net inputs with the targets. Decide first: 1 if z is above 0, "
-            "else 0.",
-            _net_input_compared,
-        ),
-        Misconception(
-            "first_sample_only",
-            "You looked at the first sample only. Return when the loop is over: look at how far "
-            "the last line is indented.",
-            _first_sample_only,
-        ),
-        Misconception(
-            "counted_ones",
-            "You counted how often 1 is predicted. A mistake is a prediction that differs from "
-            "its target.",
-            _counted_ones,
-        ),
-    ),
 )
+
+
+@COUNT_MISTAKES.misconception
+def counted_right_ones(X, targets, weights, bias):
+    """You counted the right predictions. Count the wrong ones."""
+    return np.sum(np.where(X @ weights + bias > 0, 1, 0) == targets)
+
+
+@COUNT_MISTAKES.misconception
+def share_of_mistakes(X, targets, weights, bias):
+    """You returned the share of mistakes, a number from 0 to 1. How many are there?"""
+    return np.mean(np.where(X @ weights + bias > 0, 1, 0) != targets)
+
+
+@COUNT_MISTAKES.misconception
+def errors_cancel(X, targets, weights, bias):
+    """You added up t - y. An error of +1 and one of -1 make 0 together, but they are two
+    mistakes.
+    """
+    return np.sum(targets - np.where(X @ weights + bias > 0, 1, 0))
+
+
+@COUNT_MISTAKES.misconception
+def size_after_the_sum(X, targets, weights, bias):
+    """You took the size of the sum, when +1 and -1 had already cancelled out. Each mistake counts
+    by itself, before anything is added.
+    """
+    return abs(np.sum(targets - np.where(X @ weights + bias > 0, 1, 0)))
+
+
+@COUNT_MISTAKES.misconception
+def only_missed_ones(X, targets, weights, bias):
+    """You counted only the samples with target 1 that were missed. A 1 said where 0 is right is a
+    mistake too.
+    """
+    return np.sum((np.where(X @ weights + bias > 0, 1, 0) == 0) & (targets == 1))
+
+
+@COUNT_MISTAKES.misconception
+def only_false_alarms(X, targets, weights, bias):
+    """You counted only the samples with target 0 for which 1 was said. A 0 said where 1 is right is
+    a mistake too.
+    """
+    return np.sum((np.where(X @ weights + bias > 0, 1, 0) == 1) & (targets == 0))
+
+
+@COUNT_MISTAKES.misconception
+def not_counted(X, targets, weights, bias):
+    """You said of each sample whether it is a mistake. How many are there in all?"""
+    return np.where(X @ weights + bias > 0, 1, 0) != targets
+
+
+@COUNT_MISTAKES.misconception
+def zero_counts_as_one(X, targets, weights, bias):
+    """You predict 1 where the net input is exactly 0. There the prediction is 0."""
+    return np.sum(np.where(X @ weights + bias >= 0, 1, 0) != targets)
+
+
+@COUNT_MISTAKES.misconception
+def forgot_bias(X, targets, weights, bias):
+    """Your predictions look at w·x alone. The bias belongs to the net input too."""
+    return np.sum(np.where(X @ weights > 0, 1, 0) != targets)
+
+
+@COUNT_MISTAKES.misconception
+def net_input_compared(X, targets, weights, bias):
+    """You compared the net inputs with the targets. Decide first: 1 if z is above 0, else 0."""
+    return np.sum(X @ weights + bias != targets)
+
+
+@COUNT_MISTAKES.misconception
+def first_sample_only(X, targets, weights, bias):
+    """You looked at the first sample only. Return when the loop is over: look at how far the last
+    line is indented.
+    """
+    return int((X[0] @ weights + bias > 0) != targets[0])
+
+
+@COUNT_MISTAKES.misconception
+def counted_ones(X, targets, weights, bias):
+    """You counted how often 1 is predicted. A mistake is a prediction that differs from its
+    target.
+    """
+    return np.sum(X @ weights + bias > 0)

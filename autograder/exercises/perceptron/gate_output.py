@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.perceptron.samples import LESSON, Array
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.perceptron.samples import Array
 from nnlib import gates, perceptron
 
 GATES = ("and", "or", "nand", "not")
@@ -40,104 +40,8 @@ def rows(rng: np.random.Generator, gate: str, extra: int) -> Array:
     return rng.permutation(np.concatenate([X, X[rng.integers(0, len(X), extra)]]))
 
 
-def _and_fires_at_one(gate, X):
-    if gate == "and":
-        weights, bias = np.array([1.0, 1.0]), -0.5
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _and_never_fires(gate, X):
-    if gate == "and":
-        weights, bias = np.array([1.0, 1.0]), -2.0
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _or_needs_both(gate, X):
-    if gate == "or":
-        weights, bias = np.array([1.0, 1.0]), -1.0
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _or_means_exactly_one(gate, X):
-    if gate == "or":
-        return np.where(X[:, 0] != X[:, 1], 1, 0)
-    weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _nand_is_nor(gate, X):
-    if gate == "nand":
-        weights, bias = np.array([-1.0, -1.0]), 0.5
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _nand_bias_not_turned(gate, X):
-    if gate == "nand":
-        weights, bias = np.array([-1.0, -1.0]), -1.5
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _nand_weights_not_turned(gate, X):
-    if gate == "nand":
-        weights, bias = np.array([1.0, 1.0]), 1.5
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _not_without_bias(gate, X):
-    if gate == "not":
-        weights, bias = np.array([-1.0]), 0.0
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _not_repeats_its_input(gate, X):
-    if gate == "not":
-        weights, bias = np.array([1.0]), -0.5
-    else:
-        weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, bias)
-
-
-def _no_bias_anywhere(gate, X):
-    weights, _ = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, 0.0)
-
-
-def _net_input_returned(gate, X):
-    weights, bias = gates.gate_weights(gate)
-    return X @ weights + bias
-
-
-def _bias_signs_turned(gate, X):
-    weights, bias = gates.gate_weights(gate)
-    return perceptron.predict(X, weights, -bias)
-
-
-def _weights_returned(gate, X):
-    return gates.gate_weights(gate)
-
-
-def _fixed_answers(gate, X):
-    return gates.truth_table(gate)[1]
-
-
 GATE_OUTPUT = Exercise(
     id="perceptron.gate_output",
-    name="gate_output",
-    lesson=LESSON,
     points=2,
     covers=("P6",),
     reference=gates.gate_output,
@@ -150,88 +54,150 @@ GATE_OUTPUT = Exercise(
         "NOT has one weight. For the input 0 only the bias is left, so it must be above 0; "
         "the weight must pull the input 1 below 0.",
     ),
-    misconceptions=(
-        Misconception(
-            "and_fires_at_one",
-            "Your AND fires when a single input is 1: that is OR. Its bias must hold out against "
-            "one input and give way to two.",
-            _and_fires_at_one,
-        ),
-        Misconception(
-            "and_never_fires",
-            "Your AND never fires, not even for 11. Perhaps its net input is exactly 0 there, and "
-            "0 is not above 0.",
-            _and_never_fires,
-        ),
-        Misconception(
-            "or_needs_both",
-            "Your OR needs both inputs. One must be enough: its bias is too strong, or the net "
-            "input is exactly 0, which is not above 0.",
-            _or_needs_both,
-        ),
-        Misconception(
-            "or_means_exactly_one",
-            "Your OR is 0 for 11. In daily speech, or often leaves out both; the gate is 1 when at "
-            "least one input is 1.",
-            _or_means_exactly_one,
-        ),
-        Misconception(
-            "nand_is_nor",
-            "Your NAND gives 0 as soon as one input is 1. It is the opposite of AND: 0 only when "
-            "both are 1.",
-            _nand_is_nor,
-        ),
-        Misconception(
-            "nand_bias_not_turned",
-            "Your NAND always gives 0. To turn AND into its opposite, the bias changes its sign "
-            "too, not only the weights.",
-            _nand_bias_not_turned,
-        ),
-        Misconception(
-            "nand_weights_not_turned",
-            "Your NAND always gives 1. To turn AND into its opposite, the weights change their "
-            "sign too, not only the bias.",
-            _nand_weights_not_turned,
-        ),
-        Misconception(
-            "not_without_bias",
-            "Your NOT never fires. For the input 0 the weight has nothing to work on: only a bias "
-            "above 0 lets it fire.",
-            _not_without_bias,
-        ),
-        Misconception(
-            "not_repeats_its_input",
-            "Your NOT repeats its input. A negative weight turns an input of 1 against firing.",
-            _not_repeats_its_input,
-        ),
-        Misconception(
-            "no_bias_anywhere",
-            "Your gates seem to have no bias, so every line goes through the point 00. "
-            "AND, NAND and NOT need a line elsewhere.",
-            _no_bias_anywhere,
-        ),
-        Misconception(
-            "net_input_returned",
-            "You returned net inputs. A gate answers 0 or 1: take the step.",
-            _net_input_returned,
-        ),
-        Misconception(
-            "bias_signs_turned",
-            "All your biases have the wrong sign. For AND and OR the bias holds the neuron back, "
-            "so it is below 0; for NAND and NOT it is above 0.",
-            _bias_signs_turned,
-        ),
-        Misconception(
-            "weights_returned",
-            "You returned the weights and the bias. Use them: return what the neuron answers to "
-            "each row of X.",
-            _weights_returned,
-        ),
-        Misconception(
-            "fixed_answers",
-            "You return the gate's table as it stands in the lesson. The rows of X can come in "
-            "any order and any number: compute the answer to each.",
-            _fixed_answers,
-        ),
-    ),
 )
+
+
+@GATE_OUTPUT.misconception
+def and_fires_at_one(gate, X):
+    """Your AND fires when a single input is 1: that is OR. Its bias must hold out against one input
+    and give way to two.
+    """
+    if gate == "and":
+        weights, bias = np.array([1.0, 1.0]), -0.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def and_never_fires(gate, X):
+    """Your AND never fires, not even for 11. Perhaps its net input is exactly 0 there, and 0 is not
+    above 0.
+    """
+    if gate == "and":
+        weights, bias = np.array([1.0, 1.0]), -2.0
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def or_needs_both(gate, X):
+    """Your OR needs both inputs. One must be enough: its bias is too strong, or the net input is
+    exactly 0, which is not above 0.
+    """
+    if gate == "or":
+        weights, bias = np.array([1.0, 1.0]), -1.0
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def or_means_exactly_one(gate, X):
+    """Your OR is 0 for 11. In daily speech, or often leaves out both; the gate is 1 when at least
+    one input is 1.
+    """
+    if gate == "or":
+        return np.where(X[:, 0] != X[:, 1], 1, 0)
+    weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def nand_is_nor(gate, X):
+    """Your NAND gives 0 as soon as one input is 1. It is the opposite of AND: 0 only when both are
+    1.
+    """
+    if gate == "nand":
+        weights, bias = np.array([-1.0, -1.0]), 0.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def nand_bias_not_turned(gate, X):
+    """Your NAND always gives 0. To turn AND into its opposite, the bias changes its sign too, not
+    only the weights.
+    """
+    if gate == "nand":
+        weights, bias = np.array([-1.0, -1.0]), -1.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def nand_weights_not_turned(gate, X):
+    """Your NAND always gives 1. To turn AND into its opposite, the weights change their sign too,
+    not only the bias.
+    """
+    if gate == "nand":
+        weights, bias = np.array([1.0, 1.0]), 1.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def not_without_bias(gate, X):
+    """Your NOT never fires. For the input 0 the weight has nothing to work on: only a bias above 0
+    lets it fire.
+    """
+    if gate == "not":
+        weights, bias = np.array([-1.0]), 0.0
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def not_repeats_its_input(gate, X):
+    """Your NOT repeats its input. A negative weight turns an input of 1 against firing."""
+    if gate == "not":
+        weights, bias = np.array([1.0]), -0.5
+    else:
+        weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, bias)
+
+
+@GATE_OUTPUT.misconception
+def no_bias_anywhere(gate, X):
+    """Your gates seem to have no bias, so every line goes through the point 00. AND, NAND and NOT
+    need a line elsewhere.
+    """
+    weights, _ = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, 0.0)
+
+
+@GATE_OUTPUT.misconception
+def net_input_returned(gate, X):
+    """You returned net inputs. A gate answers 0 or 1: take the step."""
+    weights, bias = gates.gate_weights(gate)
+    return X @ weights + bias
+
+
+@GATE_OUTPUT.misconception
+def bias_signs_turned(gate, X):
+    """All your biases have the wrong sign. For AND and OR the bias holds the neuron back, so it is
+    below 0; for NAND and NOT it is above 0.
+    """
+    weights, bias = gates.gate_weights(gate)
+    return perceptron.predict(X, weights, -bias)
+
+
+@GATE_OUTPUT.misconception
+def weights_returned(gate, X):
+    """You returned the weights and the bias. Use them: return what the neuron answers to each row
+    of X.
+    """
+    return gates.gate_weights(gate)
+
+
+@GATE_OUTPUT.misconception
+def fixed_answers(gate, X):
+    """You return the gate's table as it stands in the lesson. The rows of X can come in any order
+    and any number: compute the answer to each.
+    """
+    return gates.truth_table(gate)[1]

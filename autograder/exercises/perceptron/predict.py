@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from autograder.exercises.perceptron.samples import (
-    LESSON,
     float32_samples,
     samples_with_net_input,
     signed_weights,
@@ -50,69 +49,8 @@ def batch(rng: np.random.Generator, z: Sequence[float], n: int, part: str) -> Ca
     return Case((samples_with_net_input(rng, z, weights, bias), weights, bias), part)
 
 
-def _net_input_returned(x, weights, bias):
-    return x @ weights + bias
-
-
-def _zero_counts_as_one(x, weights, bias):
-    return np.where(x @ weights + bias >= 0, 1, 0)
-
-
-def _forgot_bias(x, weights, bias):
-    return np.where(x @ weights > 0, 1, 0)
-
-
-def _bias_as_threshold(x, weights, bias):
-    return np.where(x @ weights > bias, 1, 0)
-
-
-def _bias_for_each_input(x, weights, bias):
-    return np.where(np.sum(x * weights + bias, axis=-1) > 0, 1, 0)
-
-
-def _minus_one_for_no(x, weights, bias):
-    return np.where(x @ weights + bias > 0, 1, -1)
-
-
-def _answers_swapped(x, weights, bias):
-    return np.where(x @ weights + bias > 0, 0, 1)
-
-
-def _threshold_one_half(x, weights, bias):
-    return np.where(x @ weights + bias > 0.5, 1, 0)
-
-
-def _sigmoid_for_step(x, weights, bias):
-    return activations.sigmoid(x @ weights + bias)
-
-
-def _one_answer_for_the_batch(x, weights, bias):
-    return 1 if np.sum(x @ weights + bias) > 0 else 0
-
-
-def _only_one_sample(x, weights, bias):
-    if x @ weights + bias > 0:
-        return 1
-    return 0
-
-
-def _products_not_summed(x, weights, bias):
-    return np.where(x * weights + bias > 0, 1, 0)
-
-
-def _net_input_passed_on(x, weights, bias):
-    z = x @ weights + bias
-    return np.where(z > 0, z, 0)
-
-
-def _only_batches(x, weights, bias):
-    return [1 if row @ weights + bias > 0 else 0 for row in x]
-
-
 PREDICT = Exercise(
     id="perceptron.predict",
-    name="predict",
-    lesson=LESSON,
     points=1,
     covers=("P2",),
     reference=perceptron.predict,
@@ -123,84 +61,107 @@ PREDICT = Exercise(
         "`z > 0` is true or false, for each sample by itself. `np.where(question, 1, 0)` makes "
         "1 and 0 of it.",
     ),
-    misconceptions=(
-        Misconception(
-            "net_input_returned",
-            "You returned the net input z itself. A perceptron decides: 1 if z is above 0, else 0.",
-            _net_input_returned,
-        ),
-        Misconception(
-            "zero_counts_as_one",
-            "You answer 1 where z is exactly 0. The neuron fires only when z is above 0, "
-            "so z = 0 gives 0.",
-            _zero_counts_as_one,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your answer looks at w·x alone. The bias belongs to the net input too.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "bias_as_threshold",
-            "You compared w·x with the bias, as if it were a threshold. The bias is added to w·x, "
-            "and the sum is compared with 0.",
-            _bias_as_threshold,
-        ),
-        Misconception(
-            "bias_for_each_input",
-            "You added the bias once for each input. A neuron has one bias: add it after the sum.",
-            _bias_for_each_input,
-        ),
-        Misconception(
-            "minus_one_for_no",
-            "You answer -1 for no. In this course the two answers are 1 and 0.",
-            _minus_one_for_no,
-        ),
-        Misconception(
-            "answers_swapped",
-            "Your two answers are swapped: a net input above 0 means 1.",
-            _answers_swapped,
-        ),
-        Misconception(
-            "threshold_one_half",
-            "You ask for z above 0.5. One half is the border for probabilities; the border for "
-            "a net input is 0.",
-            _threshold_one_half,
-        ),
-        Misconception(
-            "sigmoid_for_step",
-            "You returned the sigmoid, a number between 0 and 1. A perceptron uses the step: "
-            "its answer is 0 or 1, nothing between.",
-            _sigmoid_for_step,
-        ),
-        Misconception(
-            "one_answer_for_the_batch",
-            "You gave one answer for the whole batch. Each sample, each row, has its own answer.",
-            _one_answer_for_the_batch,
-        ),
-        Misconception(
-            "only_one_sample",
-            "This works for one sample and stops at a batch: a plain if cannot ask about many "
-            "net inputs at once. Compare all of them in one go, so that each row has its answer.",
-            _only_one_sample,
-        ),
-        Misconception(
-            "products_not_summed",
-            "You asked of each product by itself. First add the products and the bias up to one "
-            "z; then ask once whether it is above 0.",
-            _products_not_summed,
-        ),
-        Misconception(
-            "net_input_passed_on",
-            "You let z through where it is above 0. That is ReLU. A perceptron answers 1 there, "
-            "however large z is.",
-            _net_input_passed_on,
-        ),
-        Misconception(
-            "only_batches",
-            "Your loop walks through the rows of a batch and stops at one single sample, which "
-            "has no rows. `x @ weights + bias` works for both.",
-            _only_batches,
-        ),
-    ),
 )
+
+
+@PREDICT.misconception
+def net_input_returned(x, weights, bias):
+    """You returned the net input z itself. A perceptron decides: 1 if z is above 0, else 0."""
+    return x @ weights + bias
+
+
+@PREDICT.misconception
+def zero_counts_as_one(x, weights, bias):
+    """You answer 1 where z is exactly 0. The neuron fires only when z is above 0, so z = 0 gives
+    0.
+    """
+    return np.where(x @ weights + bias >= 0, 1, 0)
+
+
+@PREDICT.misconception
+def forgot_bias(x, weights, bias):
+    """Your answer looks at w·x alone. The bias belongs to the net input too."""
+    return np.where(x @ weights > 0, 1, 0)
+
+
+@PREDICT.misconception
+def bias_as_threshold(x, weights, bias):
+    """You compared w·x with the bias, as if it were a threshold. The bias is added to w·x, and the
+    sum is compared with 0.
+    """
+    return np.where(x @ weights > bias, 1, 0)
+
+
+@PREDICT.misconception
+def bias_for_each_input(x, weights, bias):
+    """You added the bias once for each input. A neuron has one bias: add it after the sum."""
+    return np.where(np.sum(x * weights + bias, axis=-1) > 0, 1, 0)
+
+
+@PREDICT.misconception
+def minus_one_for_no(x, weights, bias):
+    """You answer -1 for no. In this course the two answers are 1 and 0."""
+    return np.where(x @ weights + bias > 0, 1, -1)
+
+
+@PREDICT.misconception
+def answers_swapped(x, weights, bias):
+    """Your two answers are swapped: a net input above 0 means 1."""
+    return np.where(x @ weights + bias > 0, 0, 1)
+
+
+@PREDICT.misconception
+def threshold_one_half(x, weights, bias):
+    """You ask for z above 0.5. One half is the border for probabilities; the border for a net input
+    is 0.
+    """
+    return np.where(x @ weights + bias > 0.5, 1, 0)
+
+
+@PREDICT.misconception
+def sigmoid_for_step(x, weights, bias):
+    """You returned the sigmoid, a number between 0 and 1. A perceptron uses the step: its answer is
+    0 or 1, nothing between.
+    """
+    return activations.sigmoid(x @ weights + bias)
+
+
+@PREDICT.misconception
+def one_answer_for_the_batch(x, weights, bias):
+    """You gave one answer for the whole batch. Each sample, each row, has its own answer."""
+    return 1 if np.sum(x @ weights + bias) > 0 else 0
+
+
+@PREDICT.misconception
+def only_one_sample(x, weights, bias):
+    """This works for one sample and stops at a batch: a plain if cannot ask about many net inputs
+    at once. Compare all of them in one go, so that each row has its answer.
+    """
+    if x @ weights + bias > 0:
+        return 1
+    return 0
+
+
+@PREDICT.misconception
+def products_not_summed(x, weights, bias):
+    """You asked of each product by itself. First add the products and the bias up to one z; then
+    ask once whether it is above 0.
+    """
+    return np.where(x * weights + bias > 0, 1, 0)
+
+
+@PREDICT.misconception
+def net_input_passed_on(x, weights, bias):
+    """You let z through where it is above 0. That is ReLU. A perceptron answers 1 there, however
+    large z is.
+    """
+    z = x @ weights + bias
+    return np.where(z > 0, z, 0)
+
+
+@PREDICT.misconception
+def only_batches(x, weights, bias):
+    """Your loop walks through the rows of a batch and stops at one single sample, which has no
+    rows. `x @ weights + bias` works for both.
+    """
+    return [1 if row @ weights + bias > 0 else 0 for row in x]

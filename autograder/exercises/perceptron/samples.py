@@ -8,8 +8,6 @@ from numpy.typing import NDArray
 
 from nnlib import perceptron
 
-LESSON = "02_perceptron"
-
 Array = NDArray[Any]
 Samples = tuple[Array, Array, float]
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.perceptron.samples import LESSON, mirrored, turned, whole_samples
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.perceptron.samples import mirrored, turned, whole_samples
 from nnlib import data, gates, perceptron
 
 
@@ -58,138 +58,8 @@ def whole(rng: np.random.Generator, n: int, dtype: type, part: str) -> Case:
     return Case((*mirrored(rng, X.astype(dtype)), targets.astype(dtype), 0.5, 10), part)
 
 
-def _never_stops_early(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        history.append(mistakes)
-    return weights, bias, history
-
-
-def _last_zero_not_kept(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        if mistakes == 0:
-            break
-        history.append(mistakes)
-    return weights, bias, history
-
-
-def _starts_again_each_epoch(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        start = np.zeros(X.shape[1])
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, start, 0.0, learning_rate)
-        history.append(mistakes)
-        if mistakes == 0:
-            break
-    return weights, bias, history
-
-
-def _one_epoch_only(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        history.append(mistakes)
-        return weights, bias, history
-
-
-def _running_total(X, targets, learning_rate, num_epochs):
-    weights, bias, history, total = np.zeros(X.shape[1]), 0.0, [], 0
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        total += mistakes
-        history.append(total)
-        if mistakes == 0:
-            break
-    return weights, bias, history
-
-
-def _total_for_list(X, targets, learning_rate, num_epochs):
-    weights, bias, total = np.zeros(X.shape[1]), 0.0, 0
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        total += mistakes
-        if mistakes == 0:
-            break
-    return weights, bias, total
-
-
-def _counted_after_each_epoch(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, _ = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        history.append(perceptron.count_mistakes(X, targets, weights, bias))
-        if history[-1] == 0:
-            break
-    return weights, bias, history
-
-
-def _starts_with_ones(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.ones(X.shape[1]), 1.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        history.append(mistakes)
-        if mistakes == 0:
-            break
-    return weights, bias, history
-
-
-def _one_epoch_too_few(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(1, num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        history.append(mistakes)
-        if mistakes == 0:
-            break
-    return weights, bias, history
-
-
-def _stops_when_not_better(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-        history.append(mistakes)
-        if mistakes == 0 or (len(history) > 1 and mistakes >= history[-2]):
-            break
-    return weights, bias, history
-
-
-def _bias_not_carried_on(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, 0.0, learning_rate)
-        history.append(mistakes)
-        if mistakes == 0:
-            break
-    return weights, bias, history
-
-
-def _learning_rate_is_one(X, targets, learning_rate, num_epochs):
-    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(num_epochs):
-        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, 1.0)
-        history.append(mistakes)
-        if mistakes == 0:
-            break
-    return weights, bias, history
-
-
-def _list_begun_again(X, targets, learning_rate, num_epochs):
-    weights, bias, mistakes = perceptron.train(X, targets, learning_rate, num_epochs)
-    return weights, bias, mistakes[-1:]
-
-
-def _last_count_for_list(X, targets, learning_rate, num_epochs):
-    weights, bias, mistakes = perceptron.train(X, targets, learning_rate, num_epochs)
-    return weights, bias, mistakes[-1]
-
-
 TRAIN = Exercise(
     id="perceptron.train",
-    name="train",
-    lesson=LESSON,
     points=3,
     covers=("P5", "P6"),
     reference=perceptron.train,
@@ -202,88 +72,180 @@ TRAIN = Exercise(
         "`np.zeros(X.shape[1])` has a zero for each column, and "
         "`for _ in range(num_epochs):` repeats at most `num_epochs` times.",
     ),
-    misconceptions=(
-        Misconception(
-            "never_stops_early",
-            "You train on when nothing is left to learn. Stop after the first epoch without a "
-            "mistake.",
-            _never_stops_early,
-        ),
-        Misconception(
-            "last_zero_not_kept",
-            "The epoch without a mistake is missing in your list. It was an epoch too: its 0 is "
-            "the last number.",
-            _last_zero_not_kept,
-        ),
-        Misconception(
-            "starts_again_each_epoch",
-            "Each of your epochs begins from zeros and forgets what was learnt. Set the zeros "
-            "once, before the first epoch.",
-            _starts_again_each_epoch,
-        ),
-        Misconception(
-            "one_epoch_only",
-            "You stopped after one epoch. Return only when the loop is over: look at how far the "
-            "last line is indented.",
-            _one_epoch_only,
-        ),
-        Misconception(
-            "running_total",
-            "Your list grows from epoch to epoch: it adds up all mistakes so far. Each number "
-            "belongs to one epoch alone.",
-            _running_total,
-        ),
-        Misconception(
-            "total_for_list",
-            "You returned the number of all mistakes together. A list with one number for each "
-            "epoch shows how the learning went.",
-            _total_for_list,
-        ),
-        Misconception(
-            "counted_after_each_epoch",
-            "You counted again with the weights from each epoch's end. The mistakes of an epoch "
-            "are those made on the way, as train_epoch counts them.",
-            _counted_after_each_epoch,
-        ),
-        Misconception(
-            "starts_with_ones",
-            "You began with ones. All weights and the bias begin at 0 here.",
-            _starts_with_ones,
-        ),
-        Misconception(
-            "one_epoch_too_few",
-            "You train for one epoch less than allowed: counting from 1 up to, but without, the "
-            "last number gives one round too few.",
-            _one_epoch_too_few,
-        ),
-        Misconception(
-            "stops_when_not_better",
-            "You stopped when the mistakes did not become fewer. They may rise for a while; only "
-            "0 mistakes, or the last epoch allowed, ends the training.",
-            _stops_when_not_better,
-        ),
-        Misconception(
-            "bias_not_carried_on",
-            "Your weights go on from epoch to epoch, but the bias begins at 0 in each. Hand on "
-            "both.",
-            _bias_not_carried_on,
-        ),
-        Misconception(
-            "learning_rate_is_one",
-            "You train with a learning rate of 1, whatever was asked for. Hand on the one that "
-            "you are given.",
-            _learning_rate_is_one,
-        ),
-        Misconception(
-            "list_begun_again",
-            "Your list holds the last epoch only. Make the empty list once, before the loop.",
-            _list_begun_again,
-        ),
-        Misconception(
-            "last_count_for_list",
-            "You returned the last epoch's number of mistakes. Collect the numbers of all epochs "
-            "in a list.",
-            _last_count_for_list,
-        ),
-    ),
 )
+
+
+@TRAIN.misconception
+def never_stops_early(X, targets, learning_rate, num_epochs):
+    """You train on when nothing is left to learn. Stop after the first epoch without a mistake."""
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        history.append(mistakes)
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def last_zero_not_kept(X, targets, learning_rate, num_epochs):
+    """The epoch without a mistake is missing in your list. It was an epoch too: its 0 is the last
+    number.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        if mistakes == 0:
+            break
+        history.append(mistakes)
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def starts_again_each_epoch(X, targets, learning_rate, num_epochs):
+    """Each of your epochs begins from zeros and forgets what was learnt. Set the zeros once, before
+    the first epoch.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        start = np.zeros(X.shape[1])
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, start, 0.0, learning_rate)
+        history.append(mistakes)
+        if mistakes == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def one_epoch_only(X, targets, learning_rate, num_epochs):
+    """You stopped after one epoch. Return only when the loop is over: look at how far the last line
+    is indented.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        history.append(mistakes)
+        return weights, bias, history
+
+
+@TRAIN.misconception
+def running_total(X, targets, learning_rate, num_epochs):
+    """Your list grows from epoch to epoch: it adds up all mistakes so far. Each number belongs to
+    one epoch alone.
+    """
+    weights, bias, history, total = np.zeros(X.shape[1]), 0.0, [], 0
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        total += mistakes
+        history.append(total)
+        if mistakes == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def total_for_list(X, targets, learning_rate, num_epochs):
+    """You returned the number of all mistakes together. A list with one number for each epoch shows
+    how the learning went.
+    """
+    weights, bias, total = np.zeros(X.shape[1]), 0.0, 0
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        total += mistakes
+        if mistakes == 0:
+            break
+    return weights, bias, total
+
+
+@TRAIN.misconception
+def counted_after_each_epoch(X, targets, learning_rate, num_epochs):
+    """You counted again with the weights from each epoch's end. The mistakes of an epoch are those
+    made on the way, as train_epoch counts them.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, _ = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        history.append(perceptron.count_mistakes(X, targets, weights, bias))
+        if history[-1] == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def starts_with_ones(X, targets, learning_rate, num_epochs):
+    """You began with ones. All weights and the bias begin at 0 here."""
+    weights, bias, history = np.ones(X.shape[1]), 1.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        history.append(mistakes)
+        if mistakes == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def one_epoch_too_few(X, targets, learning_rate, num_epochs):
+    """You train for one epoch less than allowed: counting from 1 up to, but without, the last
+    number gives one round too few.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(1, num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        history.append(mistakes)
+        if mistakes == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def stops_when_not_better(X, targets, learning_rate, num_epochs):
+    """You stopped when the mistakes did not become fewer. They may rise for a while; only 0
+    mistakes, or the last epoch allowed, ends the training.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+        history.append(mistakes)
+        if mistakes == 0 or (len(history) > 1 and mistakes >= history[-2]):
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def bias_not_carried_on(X, targets, learning_rate, num_epochs):
+    """Your weights go on from epoch to epoch, but the bias begins at 0 in each. Hand on both."""
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, 0.0, learning_rate)
+        history.append(mistakes)
+        if mistakes == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def learning_rate_is_one(X, targets, learning_rate, num_epochs):
+    """You train with a learning rate of 1, whatever was asked for. Hand on the one that you are
+    given.
+    """
+    weights, bias, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(num_epochs):
+        weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, 1.0)
+        history.append(mistakes)
+        if mistakes == 0:
+            break
+    return weights, bias, history
+
+
+@TRAIN.misconception
+def list_begun_again(X, targets, learning_rate, num_epochs):
+    """Your list holds the last epoch only. Make the empty list once, before the loop."""
+    weights, bias, mistakes = perceptron.train(X, targets, learning_rate, num_epochs)
+    return weights, bias, mistakes[-1:]
+
+
+@TRAIN.misconception
+def last_count_for_list(X, targets, learning_rate, num_epochs):
+    """You returned the last epoch's number of mistakes. Collect the numbers of all epochs in a
+    list.
+    """
+    weights, bias, mistakes = perceptron.train(X, targets, learning_rate, num_epochs)
+    return weights, bias, mistakes[-1]

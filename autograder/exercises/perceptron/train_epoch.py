@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from autograder.exercises.perceptron.samples import (
-    LESSON,
     mirrored,
     signed_weights,
     targets_missed_on_the_way,
@@ -63,130 +62,8 @@ def whole(rng: np.random.Generator, pattern: str, dtype: type, part: str) -> Cas
     return Case((X, targets.astype(dtype), weights, bias, 0.5), part)
 
 
-def _all_with_the_old_weights(X, targets, weights, bias, learning_rate):
-    errors = targets - np.where(X @ weights + bias > 0, 1, 0)
-    changes = learning_rate * errors
-    return weights + changes @ X, bias + np.sum(changes), np.sum(errors != 0)
-
-
-def _counted_at_the_end(X, targets, weights, bias, learning_rate):
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-    return weights, bias, np.sum(np.where(X @ weights + bias > 0, 1, 0) != targets)
-
-
-def _counted_before_the_epoch(X, targets, weights, bias, learning_rate):
-    mistakes = np.sum(np.where(X @ weights + bias > 0, 1, 0) != targets)
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-    return weights, bias, mistakes
-
-
-def _counted_after_each_update(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-        mistakes += int(np.where(x @ weights + bias > 0, 1, 0) != target)
-    return weights, bias, mistakes
-
-
-def _errors_cancel(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-        mistakes += error
-    return weights, bias, mistakes
-
-
-def _forgot_bias(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights = weights + learning_rate * error * x
-        mistakes += abs(error)
-    return weights, bias, mistakes
-
-
-def _sign_turned(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = np.where(x @ weights + bias > 0, 1, 0) - target
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-        mistakes += abs(error)
-    return weights, bias, mistakes
-
-
-def _starts_from_zeros(X, targets, weights, bias, learning_rate):
-    weights, bias, mistakes = np.zeros(X.shape[1]), 0.0, 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-        mistakes += abs(error)
-    return weights, bias, mistakes
-
-
-def _first_sample_only(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-        mistakes += abs(error)
-        return weights, bias, mistakes
-
-
-def _stops_at_the_first_mistake(X, targets, weights, bias, learning_rate):
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        if error != 0:
-            return weights + learning_rate * error * x, bias + learning_rate * error, 1
-    return weights, bias, 0
-
-
-def _forgot_learning_rate(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights, bias = weights + error * x, bias + error
-        mistakes += abs(error)
-    return weights, bias, mistakes
-
-
-def _changed_in_place(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias > 0, 1, 0)
-        weights += learning_rate * error * x
-        bias += learning_rate * error
-        mistakes += abs(error)
-    return weights, bias, mistakes
-
-
-def _zero_counts_as_one(X, targets, weights, bias, learning_rate):
-    mistakes = 0
-    for x, target in zip(X, targets, strict=True):
-        error = target - np.where(x @ weights + bias >= 0, 1, 0)
-        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
-        mistakes += abs(error)
-    return weights, bias, mistakes
-
-
-def _updates_not_kept(X, targets, weights, bias, learning_rate):
-    return weights, bias, np.sum((X @ weights + bias > 0) != targets)
-
-
-def _counted_right_ones(X, targets, weights, bias, learning_rate):
-    weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
-    return weights, bias, len(X) - mistakes
-
-
 TRAIN_EPOCH = Exercise(
     id="perceptron.train_epoch",
-    name="train_epoch",
-    lesson=LESSON,
     points=3,
     covers=("P3", "P5"),
     reference=perceptron.train_epoch,
@@ -199,88 +76,168 @@ TRAIN_EPOCH = Exercise(
         "`predict(x, weights, bias)` with `target`, and give the result of `update_weights` the "
         "names `weights, bias`. Return all three after the loop.",
     ),
-    misconceptions=(
-        Misconception(
-            "all_with_the_old_weights",
-            "You predicted every sample with the weights from the epoch's beginning. "
-            "The perceptron learns at once: the next sample meets the new weights.",
-            _all_with_the_old_weights,
-        ),
-        Misconception(
-            "counted_at_the_end",
-            "You counted with the weights from the epoch's end. A sample is judged when its turn "
-            "comes, before it is learnt.",
-            _counted_at_the_end,
-        ),
-        Misconception(
-            "counted_before_the_epoch",
-            "You counted all mistakes before the epoch began. The weights change on the way: "
-            "each sample is judged when its turn comes.",
-            _counted_before_the_epoch,
-        ),
-        Misconception(
-            "counted_after_each_update",
-            "You looked for a mistake after the update. Predict first, count, then update.",
-            _counted_after_each_update,
-        ),
-        Misconception(
-            "errors_cancel",
-            "You added up t - y for the count. An error of +1 and one of -1 make 0 together, but "
-            "they are two mistakes.",
-            _errors_cancel,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your weights learn, but your bias stays as it was. After a mistake it moves too.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "sign_turned",
-            "You move away from the target: the error is target minus prediction, t - y.",
-            _sign_turned,
-        ),
-        Misconception(
-            "starts_from_zeros",
-            "You began from zeros. An epoch goes on from the weights and the bias it is given.",
-            _starts_from_zeros,
-        ),
-        Misconception(
-            "first_sample_only",
-            "You stopped after the first sample. Return only when all samples have had their "
-            "turn: look at how far the last line is indented.",
-            _first_sample_only,
-        ),
-        Misconception(
-            "stops_at_the_first_mistake",
-            "You stopped at the first mistake. An epoch goes on to the last sample.",
-            _stops_at_the_first_mistake,
-        ),
-        Misconception(
-            "forgot_learning_rate",
-            "Your steps have the full size of the error. The learning rate η scales every step.",
-            _forgot_learning_rate,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You changed the array of weights that you were given, so its owner loses the old "
-            "ones. Build a new array at each update.",
-            _changed_in_place,
-        ),
-        Misconception(
-            "zero_counts_as_one",
-            "You predict 1 where the net input is exactly 0. There the prediction is 0.",
-            _zero_counts_as_one,
-        ),
-        Misconception(
-            "updates_not_kept",
-            "You update, but do not keep the result: `update_weights` returns the new weights and "
-            "bias. Write `weights, bias = …` in front.",
-            _updates_not_kept,
-        ),
-        Misconception(
-            "counted_right_ones",
-            "You counted the right predictions. Count the wrong ones.",
-            _counted_right_ones,
-        ),
-    ),
 )
+
+
+@TRAIN_EPOCH.misconception
+def all_with_the_old_weights(X, targets, weights, bias, learning_rate):
+    """You predicted every sample with the weights from the epoch's beginning. The perceptron learns
+    at once: the next sample meets the new weights.
+    """
+    errors = targets - np.where(X @ weights + bias > 0, 1, 0)
+    changes = learning_rate * errors
+    return weights + changes @ X, bias + np.sum(changes), np.sum(errors != 0)
+
+
+@TRAIN_EPOCH.misconception
+def counted_at_the_end(X, targets, weights, bias, learning_rate):
+    """You counted with the weights from the epoch's end. A sample is judged when its turn comes,
+    before it is learnt.
+    """
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+    return weights, bias, np.sum(np.where(X @ weights + bias > 0, 1, 0) != targets)
+
+
+@TRAIN_EPOCH.misconception
+def counted_before_the_epoch(X, targets, weights, bias, learning_rate):
+    """You counted all mistakes before the epoch began. The weights change on the way: each sample
+    is judged when its turn comes.
+    """
+    mistakes = np.sum(np.where(X @ weights + bias > 0, 1, 0) != targets)
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def counted_after_each_update(X, targets, weights, bias, learning_rate):
+    """You looked for a mistake after the update. Predict first, count, then update."""
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+        mistakes += int(np.where(x @ weights + bias > 0, 1, 0) != target)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def errors_cancel(X, targets, weights, bias, learning_rate):
+    """You added up t - y for the count. An error of +1 and one of -1 make 0 together, but they are
+    two mistakes.
+    """
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+        mistakes += error
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def forgot_bias(X, targets, weights, bias, learning_rate):
+    """Your weights learn, but your bias stays as it was. After a mistake it moves too."""
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights = weights + learning_rate * error * x
+        mistakes += abs(error)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def sign_turned(X, targets, weights, bias, learning_rate):
+    """You move away from the target: the error is target minus prediction, t - y."""
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = np.where(x @ weights + bias > 0, 1, 0) - target
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+        mistakes += abs(error)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def starts_from_zeros(X, targets, weights, bias, learning_rate):
+    """You began from zeros. An epoch goes on from the weights and the bias it is given."""
+    weights, bias, mistakes = np.zeros(X.shape[1]), 0.0, 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+        mistakes += abs(error)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def first_sample_only(X, targets, weights, bias, learning_rate):
+    """You stopped after the first sample. Return only when all samples have had their turn: look at
+    how far the last line is indented.
+    """
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+        mistakes += abs(error)
+        return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def stops_at_the_first_mistake(X, targets, weights, bias, learning_rate):
+    """You stopped at the first mistake. An epoch goes on to the last sample."""
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        if error != 0:
+            return weights + learning_rate * error * x, bias + learning_rate * error, 1
+    return weights, bias, 0
+
+
+@TRAIN_EPOCH.misconception
+def forgot_learning_rate(X, targets, weights, bias, learning_rate):
+    """Your steps have the full size of the error. The learning rate η scales every step."""
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights, bias = weights + error * x, bias + error
+        mistakes += abs(error)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def changed_in_place(X, targets, weights, bias, learning_rate):
+    """You changed the array of weights that you were given, so its owner loses the old ones. Build
+    a new array at each update.
+    """
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias > 0, 1, 0)
+        weights += learning_rate * error * x
+        bias += learning_rate * error
+        mistakes += abs(error)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def zero_counts_as_one(X, targets, weights, bias, learning_rate):
+    """You predict 1 where the net input is exactly 0. There the prediction is 0."""
+    mistakes = 0
+    for x, target in zip(X, targets, strict=True):
+        error = target - np.where(x @ weights + bias >= 0, 1, 0)
+        weights, bias = weights + learning_rate * error * x, bias + learning_rate * error
+        mistakes += abs(error)
+    return weights, bias, mistakes
+
+
+@TRAIN_EPOCH.misconception
+def updates_not_kept(X, targets, weights, bias, learning_rate):
+    """You update, but do not keep the result: `update_weights` returns the new weights and bias.
+    Write `weights, bias = …` in front.
+    """
+    return weights, bias, np.sum((X @ weights + bias > 0) != targets)
+
+
+@TRAIN_EPOCH.misconception
+def counted_right_ones(X, targets, weights, bias, learning_rate):
+    """You counted the right predictions. Count the wrong ones."""
+    weights, bias, mistakes = perceptron.train_epoch(X, targets, weights, bias, learning_rate)
+    return weights, bias, len(X) - mistakes

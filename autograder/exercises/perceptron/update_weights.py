@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from autograder.exercises.perceptron.samples import (
-    LESSON,
     Samples,
     float32_samples,
     samples_with_net_input,
@@ -65,97 +64,8 @@ def both_mistakes(samples: Samples, part: str) -> list[Case]:
     ]
 
 
-def _sign_turned(weights, bias, x, target, learning_rate):
-    error = np.where(x @ weights + bias > 0, 1, 0) - target
-    return weights + learning_rate * error * x, bias + learning_rate * error
-
-
-def _forgot_bias(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return weights + learning_rate * error * x, bias
-
-
-def _bias_with_x(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return weights + learning_rate * error * x, bias + learning_rate * error * x
-
-
-def _forgot_learning_rate(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return weights + error * x, bias + error
-
-
-def _bias_without_learning_rate(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return weights + learning_rate * error * x, bias + error
-
-
-def _only_when_target_is_1(weights, bias, x, target, learning_rate):
-    if target == 1 and x @ weights + bias <= 0:
-        return weights + learning_rate * x, bias + learning_rate
-    return weights, bias
-
-
-def _x_left_out(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return weights + learning_rate * error, bias + learning_rate * error
-
-
-def _changed_in_place(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    weights += learning_rate * error * x
-    bias += learning_rate * error
-    return weights, bias
-
-
-def _target_as_error(weights, bias, x, target, learning_rate):
-    return weights + learning_rate * target * x, bias + learning_rate * target
-
-
-def _net_input_as_prediction(weights, bias, x, target, learning_rate):
-    error = target - (x @ weights + bias)
-    return weights + learning_rate * error * x, bias + learning_rate * error
-
-
-def _zero_counts_as_one(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias >= 0, 1, 0)
-    return weights + learning_rate * error * x, bias + learning_rate * error
-
-
-def _prediction_without_bias(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights > 0, 1, 0)
-    return weights + learning_rate * error * x, bias + learning_rate * error
-
-
-def _updates_when_right(weights, bias, x, target, learning_rate):
-    direction = 1 if target == 1 else -1
-    return weights + learning_rate * direction * x, bias + learning_rate * direction
-
-
-def _error_without_sign(weights, bias, x, target, learning_rate):
-    error = abs(target - np.where(x @ weights + bias > 0, 1, 0))
-    return weights + learning_rate * error * x, bias + learning_rate * error
-
-
-def _only_the_change(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return learning_rate * error * x, learning_rate * error
-
-
-def _bias_lowered(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return weights + learning_rate * error * x, bias - learning_rate * error
-
-
-def _bias_first(weights, bias, x, target, learning_rate):
-    error = target - np.where(x @ weights + bias > 0, 1, 0)
-    return bias + learning_rate * error, weights + learning_rate * error * x
-
-
 UPDATE_WEIGHTS = Exercise(
     id="perceptron.update_weights",
-    name="update_weights",
-    lesson=LESSON,
     points=2,
     covers=("P3", "P4"),
     reference=perceptron.update_weights,
@@ -167,103 +77,143 @@ UPDATE_WEIGHTS = Exercise(
         "`learning_rate * error * x` holds the changes of all weights at once. Add them to "
         "`weights` in a new array, and give back the new weights and the new bias.",
     ),
-    misconceptions=(
-        Misconception(
-            "sign_turned",
-            "You move away from the target: the error is target minus prediction, t - y, and it "
-            "is added.",
-            _sign_turned,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your weights learn, but your bias stays as it was. After a mistake it moves too, "
-            "by η·e.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "bias_with_x",
-            "You changed the bias by η·e·x, which is one number for each input. There is one bias "
-            "and it has no input: it moves by η·e.",
-            _bias_with_x,
-        ),
-        Misconception(
-            "forgot_learning_rate",
-            "Your steps have the full size of the error. The learning rate η scales every step.",
-            _forgot_learning_rate,
-        ),
-        Misconception(
-            "bias_without_learning_rate",
-            "The learning rate scales your weights' steps, but not the step of the bias. "
-            "It belongs to both.",
-            _bias_without_learning_rate,
-        ),
-        Misconception(
-            "only_when_target_is_1",
-            "You learn only from targets that are 1. A 1 said where 0 is right is a mistake too: "
-            "it lowers the weights.",
-            _only_when_target_is_1,
-        ),
-        Misconception(
-            "x_left_out",
-            "You moved every weight by the same amount. A weight moves in proportion to its own "
-            "input.",
-            _x_left_out,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You changed the array of weights that you were given, so its owner loses the old "
-            "ones. Build a new array and return it.",
-            _changed_in_place,
-        ),
-        Misconception(
-            "target_as_error",
-            "You used the target in place of the error. What counts is target minus prediction: "
-            "it is 0 when the prediction is right.",
-            _target_as_error,
-        ),
-        Misconception(
-            "net_input_as_prediction",
-            "You compared the target with the net input z. Compare it with the decision: "
-            "1 if z is above 0, else 0.",
-            _net_input_as_prediction,
-        ),
-        Misconception(
-            "zero_counts_as_one",
-            "You predict 1 where the net input is exactly 0. There the prediction is 0.",
-            _zero_counts_as_one,
-        ),
-        Misconception(
-            "prediction_without_bias",
-            "Your prediction looks at w·x alone. The bias belongs to the net input too.",
-            _prediction_without_bias,
-        ),
-        Misconception(
-            "updates_when_right",
-            "You change the weights after right predictions too. When t = y, the error is 0 and "
-            "nothing moves.",
-            _updates_when_right,
-        ),
-        Misconception(
-            "error_without_sign",
-            "You raise the weights after every mistake. The error has a sign: t = 0 and y = 1 "
-            "gives -1, which lowers them.",
-            _error_without_sign,
-        ),
-        Misconception(
-            "only_the_change",
-            "You returned the changes alone. Add them to the old weights and the old bias.",
-            _only_the_change,
-        ),
-        Misconception(
-            "bias_lowered",
-            "Your weights move the right way, your bias the wrong way. Both are changed by adding.",
-            _bias_lowered,
-        ),
-        Misconception(
-            "bias_first",
-            "Both parts are right, but you returned the bias first. Return the weights, then the "
-            "bias.",
-            _bias_first,
-        ),
-    ),
 )
+
+
+@UPDATE_WEIGHTS.misconception
+def sign_turned(weights, bias, x, target, learning_rate):
+    """You move away from the target: the error is target minus prediction, t - y, and it is
+    added.
+    """
+    error = np.where(x @ weights + bias > 0, 1, 0) - target
+    return weights + learning_rate * error * x, bias + learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def forgot_bias(weights, bias, x, target, learning_rate):
+    """Your weights learn, but your bias stays as it was. After a mistake it moves too, by η·e."""
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + learning_rate * error * x, bias
+
+
+@UPDATE_WEIGHTS.misconception
+def bias_with_x(weights, bias, x, target, learning_rate):
+    """You changed the bias by η·e·x, which is one number for each input. There is one bias and it
+    has no input: it moves by η·e.
+    """
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + learning_rate * error * x, bias + learning_rate * error * x
+
+
+@UPDATE_WEIGHTS.misconception
+def forgot_learning_rate(weights, bias, x, target, learning_rate):
+    """Your steps have the full size of the error. The learning rate η scales every step."""
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + error * x, bias + error
+
+
+@UPDATE_WEIGHTS.misconception
+def bias_without_learning_rate(weights, bias, x, target, learning_rate):
+    """The learning rate scales your weights' steps, but not the step of the bias. It belongs to
+    both.
+    """
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + learning_rate * error * x, bias + error
+
+
+@UPDATE_WEIGHTS.misconception
+def only_when_target_is_1(weights, bias, x, target, learning_rate):
+    """You learn only from targets that are 1. A 1 said where 0 is right is a mistake too: it lowers
+    the weights.
+    """
+    if target == 1 and x @ weights + bias <= 0:
+        return weights + learning_rate * x, bias + learning_rate
+    return weights, bias
+
+
+@UPDATE_WEIGHTS.misconception
+def x_left_out(weights, bias, x, target, learning_rate):
+    """You moved every weight by the same amount. A weight moves in proportion to its own input."""
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + learning_rate * error, bias + learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def changed_in_place(weights, bias, x, target, learning_rate):
+    """You changed the array of weights that you were given, so its owner loses the old ones. Build
+    a new array and return it.
+    """
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    weights += learning_rate * error * x
+    bias += learning_rate * error
+    return weights, bias
+
+
+@UPDATE_WEIGHTS.misconception
+def target_as_error(weights, bias, x, target, learning_rate):
+    """You used the target in place of the error. What counts is target minus prediction: it is 0
+    when the prediction is right.
+    """
+    return weights + learning_rate * target * x, bias + learning_rate * target
+
+
+@UPDATE_WEIGHTS.misconception
+def net_input_as_prediction(weights, bias, x, target, learning_rate):
+    """You compared the target with the net input z. Compare it with the decision: 1 if z is above
+    0, else 0.
+    """
+    error = target - (x @ weights + bias)
+    return weights + learning_rate * error * x, bias + learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def zero_counts_as_one(weights, bias, x, target, learning_rate):
+    """You predict 1 where the net input is exactly 0. There the prediction is 0."""
+    error = target - np.where(x @ weights + bias >= 0, 1, 0)
+    return weights + learning_rate * error * x, bias + learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def prediction_without_bias(weights, bias, x, target, learning_rate):
+    """Your prediction looks at w·x alone. The bias belongs to the net input too."""
+    error = target - np.where(x @ weights > 0, 1, 0)
+    return weights + learning_rate * error * x, bias + learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def updates_when_right(weights, bias, x, target, learning_rate):
+    """You change the weights after right predictions too. When t = y, the error is 0 and nothing
+    moves.
+    """
+    direction = 1 if target == 1 else -1
+    return weights + learning_rate * direction * x, bias + learning_rate * direction
+
+
+@UPDATE_WEIGHTS.misconception
+def error_without_sign(weights, bias, x, target, learning_rate):
+    """You raise the weights after every mistake. The error has a sign: t = 0 and y = 1 gives -1,
+    which lowers them.
+    """
+    error = abs(target - np.where(x @ weights + bias > 0, 1, 0))
+    return weights + learning_rate * error * x, bias + learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def only_the_change(weights, bias, x, target, learning_rate):
+    """You returned the changes alone. Add them to the old weights and the old bias."""
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return learning_rate * error * x, learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def bias_lowered(weights, bias, x, target, learning_rate):
+    """Your weights move the right way, your bias the wrong way. Both are changed by adding."""
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return weights + learning_rate * error * x, bias - learning_rate * error
+
+
+@UPDATE_WEIGHTS.misconception
+def bias_first(weights, bias, x, target, learning_rate):
+    """Both parts are right, but you returned the bias first. Return the weights, then the bias."""
+    error = target - np.where(x @ weights + bias > 0, 1, 0)
+    return bias + learning_rate * error, weights + learning_rate * error * x

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception, Tolerance
+from autograder.exercises.model import Case, Exercise, Function, Tolerance
 from autograder.exercises.regularization.samples import (
-    LESSON,
     batch,
     hundreds,
     quarters,
@@ -56,107 +55,8 @@ def layer(rng: np.random.Generator, m: int, n: int, draw: Function = reals) -> t
             return gradient, X, gamma
 
 
-def _statistics_as_constants(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    return gamma / s * gradient, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _variance_as_constant(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _mean_as_constant(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _gamma_forgotten(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0)) / s
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _deviation_forgotten(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _root_forgotten(gradient, X, gamma, eps):
-    s = X.var(axis=0) + eps
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _sums_for_means(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.sum(axis=0) - n * (gradient * n).sum(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _means_for_sums(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * n).mean(axis=0), gradient.mean(axis=0)
-
-
-def _gamma_like_beta(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, gradient.sum(axis=0), gradient.sum(axis=0)
-
-
-def _gamma_with_x(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * X).sum(axis=0), gradient.sum(axis=0)
-
-
-def _divided_by_one_less(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0, ddof=1) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _eps_forgotten(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0))
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
-
-
-def _over_the_features(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=1) + eps)
-    n = (X - X.mean(axis=1)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=1) - n * (gradient * n).mean(axis=1))
-    return by_x, (gradient * n).sum(axis=1), gradient.sum(axis=1)
-
-
-def _beta_before_gamma(gradient, X, gamma, eps):
-    s = np.sqrt(X.var(axis=0) + eps)
-    n = (X - X.mean(axis=0)) / s
-    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
-    return by_x, gradient.sum(axis=0), (gradient * n).sum(axis=0)
-
-
 BATCH_NORM_BACKWARD = Exercise(
     id="regularization.batch_norm_backward",
-    name="batch_norm_backward",
-    lesson=LESSON,
     points=3,
     covers=("R6",),
     reference=batch_norm_steps.batch_norm_backward,
@@ -169,79 +69,135 @@ BATCH_NORM_BACKWARD = Exercise(
         "γ and divide by the deviation.",
         "All sums and means go down the columns: `axis=0`.",
     ),
-    misconceptions=(
-        Misconception(
-            "statistics_as_constants",
-            "Your gradient by x treats mean and variance as fixed. Each x moves both of them too: "
-            "take mean(g) and x̂ mean(g x̂) out of g.",
-            _statistics_as_constants,
-        ),
-        Misconception(
-            "variance_as_constant",
-            "You took mean(g) out, but not x̂ mean(g x̂). Each x also moves the variance.",
-            _variance_as_constant,
-        ),
-        Misconception(
-            "mean_as_constant",
-            "You took x̂ mean(g x̂) out, but not mean(g). Each x also moves the mean.",
-            _mean_as_constant,
-        ),
-        Misconception(
-            "gamma_forgotten",
-            "In the gradient by x, γ is missing: forward each x̂ was multiplied by it.",
-            _gamma_forgotten,
-        ),
-        Misconception(
-            "deviation_forgotten",
-            "In the gradient by x, the division by the deviation is missing.",
-            _deviation_forgotten,
-        ),
-        Misconception(
-            "root_forgotten",
-            "You divide by the variance. Take the root of (variance + ε) first.",
-            _root_forgotten,
-        ),
-        Misconception(
-            "sums_for_means",
-            "You took sums out of g. In the gradient by x they are means over the batch.",
-            _sums_for_means,
-        ),
-        Misconception(
-            "means_for_sums",
-            "Your gradients by γ and β are means. They are sums: the mean over the batch is in g "
-            "already, as it comes from the loss.",
-            _means_for_sums,
-        ),
-        Misconception(
-            "gamma_like_beta",
-            "Your gradient by γ is that of β. γ multiplies x̂, so x̂ belongs in its sum.",
-            _gamma_like_beta,
-        ),
-        Misconception(
-            "gamma_with_x",
-            "In your gradient by γ stands x. γ multiplies the normalized x̂.",
-            _gamma_with_x,
-        ),
-        Misconception(
-            "divided_by_one_less",
-            "Your variance is divided by m - 1. On the way forward it was divided by m.",
-            _divided_by_one_less,
-        ),
-        Misconception(
-            "eps_forgotten",
-            "ε is missing under the root. It was there on the way forward.",
-            _eps_forgotten,
-        ),
-        Misconception(
-            "over_the_features",
-            "You go along the rows. A row is one sample; each feature is a column, and its sums go "
-            "over the samples.",
-            _over_the_features,
-        ),
-        Misconception(
-            "beta_before_gamma",
-            "All three are right, but γ comes before β: return them in the order x, γ, β.",
-            _beta_before_gamma,
-        ),
-    ),
 )
+
+
+@BATCH_NORM_BACKWARD.misconception
+def statistics_as_constants(gradient, X, gamma, eps):
+    """Your gradient by x treats mean and variance as fixed. Each x moves both of them too: take
+    mean(g) and x̂ mean(g x̂) out of g.
+    """
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    return gamma / s * gradient, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def variance_as_constant(gradient, X, gamma, eps):
+    """You took mean(g) out, but not x̂ mean(g x̂). Each x also moves the variance."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def mean_as_constant(gradient, X, gamma, eps):
+    """You took x̂ mean(g x̂) out, but not mean(g). Each x also moves the mean."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def gamma_forgotten(gradient, X, gamma, eps):
+    """In the gradient by x, γ is missing: forward each x̂ was multiplied by it."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0)) / s
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def deviation_forgotten(gradient, X, gamma, eps):
+    """In the gradient by x, the division by the deviation is missing."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def root_forgotten(gradient, X, gamma, eps):
+    """You divide by the variance. Take the root of (variance + ε) first."""
+    s = X.var(axis=0) + eps
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def sums_for_means(gradient, X, gamma, eps):
+    """You took sums out of g. In the gradient by x they are means over the batch."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.sum(axis=0) - n * (gradient * n).sum(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def means_for_sums(gradient, X, gamma, eps):
+    """Your gradients by γ and β are means. They are sums: the mean over the batch is in g already,
+    as it comes from the loss.
+    """
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * n).mean(axis=0), gradient.mean(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def gamma_like_beta(gradient, X, gamma, eps):
+    """Your gradient by γ is that of β. γ multiplies x̂, so x̂ belongs in its sum."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, gradient.sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def gamma_with_x(gradient, X, gamma, eps):
+    """In your gradient by γ stands x. γ multiplies the normalized x̂."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * X).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def divided_by_one_less(gradient, X, gamma, eps):
+    """Your variance is divided by m - 1. On the way forward it was divided by m."""
+    s = np.sqrt(X.var(axis=0, ddof=1) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def eps_forgotten(gradient, X, gamma, eps):
+    """ε is missing under the root. It was there on the way forward."""
+    s = np.sqrt(X.var(axis=0))
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, (gradient * n).sum(axis=0), gradient.sum(axis=0)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def over_the_features(gradient, X, gamma, eps):
+    """You go along the rows. A row is one sample; each feature is a column, and its sums go over
+    the samples.
+    """
+    s = np.sqrt(X.var(axis=1) + eps)
+    n = (X - X.mean(axis=1)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=1) - n * (gradient * n).mean(axis=1))
+    return by_x, (gradient * n).sum(axis=1), gradient.sum(axis=1)
+
+
+@BATCH_NORM_BACKWARD.misconception
+def beta_before_gamma(gradient, X, gamma, eps):
+    """All three are right, but γ comes before β: return them in the order x, γ, β."""
+    s = np.sqrt(X.var(axis=0) + eps)
+    n = (X - X.mean(axis=0)) / s
+    by_x = gamma / s * (gradient - gradient.mean(axis=0) - n * (gradient * n).mean(axis=0))
+    return by_x, gradient.sum(axis=0), (gradient * n).sum(axis=0)

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception, Tolerance
+from autograder.exercises.model import Case, Exercise, Function, Tolerance
 from autograder.exercises.regularization.samples import (
-    LESSON,
     batch,
     hundreds,
     quarters,
@@ -53,54 +52,8 @@ def learnt(rng: np.random.Generator, n: int, draw: Function = reals) -> tuple[An
     return small(rng, n), small(rng, n), 3 * draw(rng, n), np.abs(small(rng, n)) * 2
 
 
-def _batch_statistics(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps) + beta
-
-
-def _variance_of_the_batch(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * (X - running_mean) / np.sqrt(X.var(axis=0) + eps) + beta
-
-
-def _mean_of_the_batch(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * (X - X.mean(axis=0)) / np.sqrt(running_var + eps) + beta
-
-
-def _only_normalized(X, gamma, beta, running_mean, running_var, eps):
-    return (X - running_mean) / np.sqrt(running_var + eps)
-
-
-def _gamma_forgotten(X, gamma, beta, running_mean, running_var, eps):
-    return (X - running_mean) / np.sqrt(running_var + eps) + beta
-
-
-def _beta_forgotten(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * (X - running_mean) / np.sqrt(running_var + eps)
-
-
-def _root_forgotten(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * (X - running_mean) / (running_var + eps) + beta
-
-
-def _eps_outside_the_root(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * (X - running_mean) / (np.sqrt(running_var) + eps) + beta
-
-
-def _mean_not_subtracted(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * X / np.sqrt(running_var + eps) + beta
-
-
-def _beta_before_gamma(X, gamma, beta, running_mean, running_var, eps):
-    return gamma * ((X - running_mean) / np.sqrt(running_var + eps) + beta)
-
-
-def _left_as_it_is(X, gamma, beta, running_mean, running_var, eps):
-    return X * 1.0
-
-
 BATCH_NORM_EVAL = Exercise(
     id="regularization.batch_norm_eval",
-    name="batch_norm_eval",
-    lesson=LESSON,
     points=2,
     covers=("R6",),
     reference=layers.batch_norm_eval,
@@ -112,64 +65,76 @@ BATCH_NORM_EVAL = Exercise(
         "works for a single sample too.",
         "γ and β stay: the network has learnt to work with them.",
     ),
-    misconceptions=(
-        Misconception(
-            "batch_statistics",
-            "You used the batch's own mean and variance, as in training. In evaluation an answer "
-            "must not depend on who else is in the batch: use the running ones.",
-            _batch_statistics,
-        ),
-        Misconception(
-            "variance_of_the_batch",
-            "The mean is the running one, but your variance is still the batch's own.",
-            _variance_of_the_batch,
-        ),
-        Misconception(
-            "mean_of_the_batch",
-            "The variance is the running one, but your mean is still the batch's own.",
-            _mean_of_the_batch,
-        ),
-        Misconception(
-            "only_normalized",
-            "γ and β are missing. The layers behind have learnt to work with them, so they belong "
-            "to evaluation too.",
-            _only_normalized,
-        ),
-        Misconception(
-            "gamma_forgotten",
-            "γ is missing: each normalized feature is multiplied by its own γ, here too.",
-            _gamma_forgotten,
-        ),
-        Misconception(
-            "beta_forgotten",
-            "β is missing: at the end each feature is shifted by its own β, here too.",
-            _beta_forgotten,
-        ),
-        Misconception(
-            "root_forgotten",
-            "You divide by the running variance. Take the root first, then divide.",
-            _root_forgotten,
-        ),
-        Misconception(
-            "eps_outside_the_root",
-            "You add ε to the deviation. It is added to the variance, under the root.",
-            _eps_outside_the_root,
-        ),
-        Misconception(
-            "mean_not_subtracted",
-            "You did not subtract the running mean.",
-            _mean_not_subtracted,
-        ),
-        Misconception(
-            "beta_before_gamma",
-            "You add β before you multiply by γ. First multiply, then add.",
-            _beta_before_gamma,
-        ),
-        Misconception(
-            "left_as_it_is",
-            "You return the samples as they came. Unlike dropout, batch norm also works in "
-            "evaluation: by the running mean and variance.",
-            _left_as_it_is,
-        ),
-    ),
 )
+
+
+@BATCH_NORM_EVAL.misconception
+def batch_statistics(X, gamma, beta, running_mean, running_var, eps):
+    """You used the batch's own mean and variance, as in training. In evaluation an answer must not
+    depend on who else is in the batch: use the running ones.
+    """
+    return gamma * (X - X.mean(axis=0)) / np.sqrt(X.var(axis=0) + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def variance_of_the_batch(X, gamma, beta, running_mean, running_var, eps):
+    """The mean is the running one, but your variance is still the batch's own."""
+    return gamma * (X - running_mean) / np.sqrt(X.var(axis=0) + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def mean_of_the_batch(X, gamma, beta, running_mean, running_var, eps):
+    """The variance is the running one, but your mean is still the batch's own."""
+    return gamma * (X - X.mean(axis=0)) / np.sqrt(running_var + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def only_normalized(X, gamma, beta, running_mean, running_var, eps):
+    """γ and β are missing. The layers behind have learnt to work with them, so they belong to
+    evaluation too.
+    """
+    return (X - running_mean) / np.sqrt(running_var + eps)
+
+
+@BATCH_NORM_EVAL.misconception
+def gamma_forgotten(X, gamma, beta, running_mean, running_var, eps):
+    """γ is missing: each normalized feature is multiplied by its own γ, here too."""
+    return (X - running_mean) / np.sqrt(running_var + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def beta_forgotten(X, gamma, beta, running_mean, running_var, eps):
+    """β is missing: at the end each feature is shifted by its own β, here too."""
+    return gamma * (X - running_mean) / np.sqrt(running_var + eps)
+
+
+@BATCH_NORM_EVAL.misconception
+def root_forgotten(X, gamma, beta, running_mean, running_var, eps):
+    """You divide by the running variance. Take the root first, then divide."""
+    return gamma * (X - running_mean) / (running_var + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def eps_outside_the_root(X, gamma, beta, running_mean, running_var, eps):
+    """You add ε to the deviation. It is added to the variance, under the root."""
+    return gamma * (X - running_mean) / (np.sqrt(running_var) + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def mean_not_subtracted(X, gamma, beta, running_mean, running_var, eps):
+    """You did not subtract the running mean."""
+    return gamma * X / np.sqrt(running_var + eps) + beta
+
+
+@BATCH_NORM_EVAL.misconception
+def beta_before_gamma(X, gamma, beta, running_mean, running_var, eps):
+    """You add β before you multiply by γ. First multiply, then add."""
+    return gamma * ((X - running_mean) / np.sqrt(running_var + eps) + beta)
+
+
+@BATCH_NORM_EVAL.misconception
+def left_as_it_is(X, gamma, beta, running_mean, running_var, eps):
+    """You return the samples as they came. Unlike dropout, batch norm also works in evaluation: by
+    the running mean and variance.
+    """
+    return X * 1.0

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception, Tolerance
+from autograder.exercises.model import Case, Exercise, Function, Tolerance
 from autograder.exercises.regularization.samples import (
-    LESSON,
     Array,
     batch,
     hundreds,
@@ -59,80 +58,8 @@ def with_a_constant(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     return X, *parts[1:]
 
 
-def _divided_by_one_less(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0, ddof=1)
-    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, var
-
-
-def _over_the_features(X, gamma, beta, eps):
-    mean, var = X.mean(axis=1), X.var(axis=1)
-    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, var
-
-
-def _each_sample_alone(X, gamma, beta, eps):
-    mean, var = X.mean(axis=1), X.var(axis=1)
-    return gamma * (X - mean[:, None]) / np.sqrt(var[:, None] + eps) + beta, mean, var
-
-
-def _one_for_all_features(X, gamma, beta, eps):
-    mean, var = X.mean(), X.var()
-    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, var
-
-
-def _eps_outside_the_root(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * (X - mean) / (np.sqrt(var) + eps) + beta, mean, var
-
-
-def _root_forgotten(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * (X - mean) / (var + eps) + beta, mean, var
-
-
-def _eps_forgotten(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * (X - mean) / np.sqrt(var) + beta, mean, var
-
-
-def _gamma_forgotten(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return (X - mean) / np.sqrt(var + eps) + beta, mean, var
-
-
-def _beta_forgotten(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * (X - mean) / np.sqrt(var + eps), mean, var
-
-
-def _only_normalized(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return (X - mean) / np.sqrt(var + eps), mean, var
-
-
-def _beta_before_gamma(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * ((X - mean) / np.sqrt(var + eps) + beta), mean, var
-
-
-def _gamma_and_beta_swapped(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return beta * (X - mean) / np.sqrt(var + eps) + gamma, mean, var
-
-
-def _mean_not_subtracted(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * X / np.sqrt(var + eps) + beta, mean, var
-
-
-def _deviation_returned(X, gamma, beta, eps):
-    mean, var = X.mean(axis=0), X.var(axis=0)
-    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, np.sqrt(var)
-
-
 BATCH_NORM_FORWARD = Exercise(
     id="regularization.batch_norm_forward",
-    name="batch_norm_forward",
-    lesson=LESSON,
     points=2,
     covers=("R6",),
     reference=batch_norm_steps.batch_norm_forward,
@@ -144,80 +71,110 @@ BATCH_NORM_FORWARD = Exercise(
         "`X.mean(axis=0)` and `X.var(axis=0)` go down the columns; NumPy's `var` divides by m.",
         "Return the result, the mean and the variance, in this order.",
     ),
-    misconceptions=(
-        Misconception(
-            "divided_by_one_less",
-            "Your variance is divided by m - 1. In training it is divided by m, the number of "
-            "samples in the batch.",
-            _divided_by_one_less,
-        ),
-        Misconception(
-            "over_the_features",
-            "You take the mean over each row. A row is one sample; each feature is a column and "
-            "has its own mean over the samples.",
-            _over_the_features,
-        ),
-        Misconception(
-            "each_sample_alone",
-            "You normalize each sample by itself: that is called layer normalization. Batch norm "
-            "goes over the samples, feature by feature.",
-            _each_sample_alone,
-        ),
-        Misconception(
-            "one_for_all_features",
-            "You took one mean and one variance for the whole batch. Each feature has its own.",
-            _one_for_all_features,
-        ),
-        Misconception(
-            "eps_outside_the_root",
-            "You add ε to the deviation. It is added to the variance, under the root.",
-            _eps_outside_the_root,
-        ),
-        Misconception(
-            "root_forgotten",
-            "You divide by the variance. Take the root first, then divide.",
-            _root_forgotten,
-        ),
-        Misconception(
-            "eps_forgotten",
-            "ε is missing. Without it a feature that never changes would be divided by 0.",
-            _eps_forgotten,
-        ),
-        Misconception(
-            "gamma_forgotten",
-            "γ is missing: each normalized feature is multiplied by its own γ.",
-            _gamma_forgotten,
-        ),
-        Misconception(
-            "beta_forgotten",
-            "β is missing: at the end each feature is shifted by its own β.",
-            _beta_forgotten,
-        ),
-        Misconception(
-            "only_normalized",
-            "You stop after normalizing. Then come γ and β, by which the network chooses the "
-            "spread and the centre that it needs.",
-            _only_normalized,
-        ),
-        Misconception(
-            "beta_before_gamma",
-            "You add β before you multiply by γ. First multiply, then add.",
-            _beta_before_gamma,
-        ),
-        Misconception(
-            "gamma_and_beta_swapped",
-            "γ and β have changed places: γ multiplies, β is added.",
-            _gamma_and_beta_swapped,
-        ),
-        Misconception(
-            "mean_not_subtracted",
-            "You did not subtract the mean, so the features keep their old centre.",
-            _mean_not_subtracted,
-        ),
-        Misconception(
-            "deviation_returned",
-            "The result is right, but the third thing to return is the variance, not its root.",
-            _deviation_returned,
-        ),
-    ),
 )
+
+
+@BATCH_NORM_FORWARD.misconception
+def divided_by_one_less(X, gamma, beta, eps):
+    """Your variance is divided by m - 1. In training it is divided by m, the number of samples in
+    the batch.
+    """
+    mean, var = X.mean(axis=0), X.var(axis=0, ddof=1)
+    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def over_the_features(X, gamma, beta, eps):
+    """You take the mean over each row. A row is one sample; each feature is a column and has its
+    own mean over the samples.
+    """
+    mean, var = X.mean(axis=1), X.var(axis=1)
+    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def each_sample_alone(X, gamma, beta, eps):
+    """You normalize each sample by itself: that is called layer normalization. Batch norm goes over
+    the samples, feature by feature.
+    """
+    mean, var = X.mean(axis=1), X.var(axis=1)
+    return gamma * (X - mean[:, None]) / np.sqrt(var[:, None] + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def one_for_all_features(X, gamma, beta, eps):
+    """You took one mean and one variance for the whole batch. Each feature has its own."""
+    mean, var = X.mean(), X.var()
+    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def eps_outside_the_root(X, gamma, beta, eps):
+    """You add ε to the deviation. It is added to the variance, under the root."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * (X - mean) / (np.sqrt(var) + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def root_forgotten(X, gamma, beta, eps):
+    """You divide by the variance. Take the root first, then divide."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * (X - mean) / (var + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def eps_forgotten(X, gamma, beta, eps):
+    """ε is missing. Without it a feature that never changes would be divided by 0."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * (X - mean) / np.sqrt(var) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def gamma_forgotten(X, gamma, beta, eps):
+    """γ is missing: each normalized feature is multiplied by its own γ."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return (X - mean) / np.sqrt(var + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def beta_forgotten(X, gamma, beta, eps):
+    """β is missing: at the end each feature is shifted by its own β."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * (X - mean) / np.sqrt(var + eps), mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def only_normalized(X, gamma, beta, eps):
+    """You stop after normalizing. Then come γ and β, by which the network chooses the spread and
+    the centre that it needs.
+    """
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return (X - mean) / np.sqrt(var + eps), mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def beta_before_gamma(X, gamma, beta, eps):
+    """You add β before you multiply by γ. First multiply, then add."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * ((X - mean) / np.sqrt(var + eps) + beta), mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def gamma_and_beta_swapped(X, gamma, beta, eps):
+    """γ and β have changed places: γ multiplies, β is added."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return beta * (X - mean) / np.sqrt(var + eps) + gamma, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def mean_not_subtracted(X, gamma, beta, eps):
+    """You did not subtract the mean, so the features keep their old centre."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * X / np.sqrt(var + eps) + beta, mean, var
+
+
+@BATCH_NORM_FORWARD.misconception
+def deviation_returned(X, gamma, beta, eps):
+    """The result is right, but the third thing to return is the variance, not its root."""
+    mean, var = X.mean(axis=0), X.var(axis=0)
+    return gamma * (X - mean) / np.sqrt(var + eps) + beta, mean, np.sqrt(var)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
-from autograder.exercises.regularization.samples import LESSON, Array
+from autograder.exercises.model import Case, Exercise, Tolerance
+from autograder.exercises.regularization.samples import Array
 from nnlib import vanishing
 
 
@@ -48,91 +48,8 @@ def down(rng: np.random.Generator, layers: int) -> Array:
     return rng.uniform(-4.5, -2.0, layers)
 
 
-def _weights_forgotten(weights, x):
-    a, product = x, 1.0
-    for w in weights:
-        a = 1 / (1 + np.exp(-w * a))
-        product = product * a * (1 - a)
-    return product
-
-
-def _slopes_forgotten(weights, x):
-    return np.prod(weights) * 1.0
-
-
-def _sum_for_product(weights, x):
-    a, total = x, 0.0
-    for w in weights:
-        a = 1 / (1 + np.exp(-w * a))
-        total = total + w * a * (1 - a)
-    return total
-
-
-def _slope_at_the_activation(weights, x):
-    a, product = x, 1.0
-    for w in weights:
-        a = 1 / (1 + np.exp(-w * a))
-        s = 1 / (1 + np.exp(-a))
-        product = product * w * s * (1 - s)
-    return product
-
-
-def _sigmoid_for_its_slope(weights, x):
-    a, product = x, 1.0
-    for w in weights:
-        a = 1 / (1 + np.exp(-w * a))
-        product = product * w * a
-    return product
-
-
-def _net_input_handed_on(weights, x):
-    z, product = x, 1.0
-    for w in weights:
-        z = w * z
-        s = 1 / (1 + np.exp(-z))
-        product = product * w * s * (1 - s)
-    return product
-
-
-def _input_for_every_layer(weights, x):
-    product = 1.0
-    for w in weights:
-        s = 1 / (1 + np.exp(-w * x))
-        product = product * w * s * (1 - s)
-    return product
-
-
-def _last_layer_left_out(weights, x):
-    a, product = x, 1.0
-    for w in weights[:-1]:
-        a = 1 / (1 + np.exp(-w * a))
-        product = product * w * a * (1 - a)
-    return product
-
-
-def _first_layer_left_out(weights, x):
-    a, product = 1 / (1 + np.exp(-weights[0] * x)), 1.0
-    for w in weights[1:]:
-        a = 1 / (1 + np.exp(-w * a))
-        product = product * w * a * (1 - a)
-    return product
-
-
-def _always_a_quarter(weights, x):
-    return np.prod(np.asarray(weights) / 4)
-
-
-def _output(weights, x):
-    a = x
-    for w in weights:
-        a = 1 / (1 + np.exp(-w * a))
-    return a
-
-
 CHAIN_GRADIENT = Exercise(
     id="regularization.chain_gradient",
-    name="chain_gradient",
-    lesson=LESSON,
     points=2,
     covers=("R7",),
     reference=vanishing.chain_gradient,
@@ -144,64 +61,111 @@ CHAIN_GRADIENT = Exercise(
         "σ'(z) is `activations.sigmoid_derivative(z)`, and the new `a` is "
         "`activations.sigmoid(z)`. Use the old `a` for z first, then replace it.",
     ),
-    misconceptions=(
-        Misconception(
-            "weights_forgotten",
-            "You multiplied the slopes alone. By the chain rule each layer gives w σ'(z), so its "
-            "weight belongs in the product.",
-            _weights_forgotten,
-        ),
-        Misconception(
-            "slopes_forgotten",
-            "You multiplied the weights alone. Each sigmoid on the way has its slope, and that is "
-            "what makes the gradient vanish.",
-            _slopes_forgotten,
-        ),
-        Misconception(
-            "sum_for_product",
-            "You added the factors of the layers. By the chain rule they are multiplied.",
-            _sum_for_product,
-        ),
-        Misconception(
-            "slope_at_the_activation",
-            "You took the slope σ' at the activation a. It is taken at the net input z.",
-            _slope_at_the_activation,
-        ),
-        Misconception(
-            "sigmoid_for_its_slope",
-            "You multiplied by σ(z). What belongs there is its slope, σ'(z).",
-            _sigmoid_for_its_slope,
-        ),
-        Misconception(
-            "net_input_handed_on",
-            "You handed z on to the next layer. The next layer gets the activation, σ(z).",
-            _net_input_handed_on,
-        ),
-        Misconception(
-            "input_for_every_layer",
-            "You gave the input x to every layer. Each gets the activation of the layer before it.",
-            _input_for_every_layer,
-        ),
-        Misconception(
-            "last_layer_left_out",
-            "The factor of the last layer is missing.",
-            _last_layer_left_out,
-        ),
-        Misconception(
-            "first_layer_left_out",
-            "The factor of the first layer is missing. The way leads down to the input x.",
-            _first_layer_left_out,
-        ),
-        Misconception(
-            "always_a_quarter",
-            "You took 1/4 for every slope. That is its highest value, at z = 0; elsewhere it is "
-            "less.",
-            _always_a_quarter,
-        ),
-        Misconception(
-            "output",
-            "You return the last activation. Asked for is how it changes with the input.",
-            _output,
-        ),
-    ),
 )
+
+
+@CHAIN_GRADIENT.misconception
+def weights_forgotten(weights, x):
+    """You multiplied the slopes alone. By the chain rule each layer gives w σ'(z), so its weight
+    belongs in the product.
+    """
+    a, product = x, 1.0
+    for w in weights:
+        a = 1 / (1 + np.exp(-w * a))
+        product = product * a * (1 - a)
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def slopes_forgotten(weights, x):
+    """You multiplied the weights alone. Each sigmoid on the way has its slope, and that is what
+    makes the gradient vanish.
+    """
+    return np.prod(weights) * 1.0
+
+
+@CHAIN_GRADIENT.misconception
+def sum_for_product(weights, x):
+    """You added the factors of the layers. By the chain rule they are multiplied."""
+    a, total = x, 0.0
+    for w in weights:
+        a = 1 / (1 + np.exp(-w * a))
+        total = total + w * a * (1 - a)
+    return total
+
+
+@CHAIN_GRADIENT.misconception
+def slope_at_the_activation(weights, x):
+    """You took the slope σ' at the activation a. It is taken at the net input z."""
+    a, product = x, 1.0
+    for w in weights:
+        a = 1 / (1 + np.exp(-w * a))
+        s = 1 / (1 + np.exp(-a))
+        product = product * w * s * (1 - s)
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def sigmoid_for_its_slope(weights, x):
+    """You multiplied by σ(z). What belongs there is its slope, σ'(z)."""
+    a, product = x, 1.0
+    for w in weights:
+        a = 1 / (1 + np.exp(-w * a))
+        product = product * w * a
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def net_input_handed_on(weights, x):
+    """You handed z on to the next layer. The next layer gets the activation, σ(z)."""
+    z, product = x, 1.0
+    for w in weights:
+        z = w * z
+        s = 1 / (1 + np.exp(-z))
+        product = product * w * s * (1 - s)
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def input_for_every_layer(weights, x):
+    """You gave the input x to every layer. Each gets the activation of the layer before it."""
+    product = 1.0
+    for w in weights:
+        s = 1 / (1 + np.exp(-w * x))
+        product = product * w * s * (1 - s)
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def last_layer_left_out(weights, x):
+    """The factor of the last layer is missing."""
+    a, product = x, 1.0
+    for w in weights[:-1]:
+        a = 1 / (1 + np.exp(-w * a))
+        product = product * w * a * (1 - a)
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def first_layer_left_out(weights, x):
+    """The factor of the first layer is missing. The way leads down to the input x."""
+    a, product = 1 / (1 + np.exp(-weights[0] * x)), 1.0
+    for w in weights[1:]:
+        a = 1 / (1 + np.exp(-w * a))
+        product = product * w * a * (1 - a)
+    return product
+
+
+@CHAIN_GRADIENT.misconception
+def always_a_quarter(weights, x):
+    """You took 1/4 for every slope. That is its highest value, at z = 0; elsewhere it is less."""
+    return np.prod(np.asarray(weights) / 4)
+
+
+@CHAIN_GRADIENT.misconception
+def output(weights, x):
+    """You return the last activation. Asked for is how it changes with the input."""
+    a = x
+    for w in weights:
+        a = 1 / (1 + np.exp(-w * a))
+    return a

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.model import Case, Exercise, Function
 from autograder.exercises.regularization.samples import (
-    LESSON,
     hundreds,
     quarters,
     reals,
@@ -51,42 +50,8 @@ def masked(
     return Case((draw(rng, *shape), mask.astype(dtype)), part)
 
 
-def _passed_on_whole(gradient, mask):
-    return gradient * 1.0
-
-
-def _scale_forgotten(gradient, mask):
-    return np.where(mask > 0, gradient, 0.0)
-
-
-def _scale_undone(gradient, mask):
-    return np.where(mask > 0, gradient / np.max(mask), 0.0)
-
-
-def _silent_ones_learn(gradient, mask):
-    return np.where(mask > 0, 0.0, gradient)
-
-
-def _mask_twice(gradient, mask):
-    return gradient * mask * mask
-
-
-def _all_scaled(gradient, mask):
-    return gradient * np.max(mask)
-
-
-def _mask_alone(gradient, mask):
-    return mask * 1.0
-
-
-def _mask_of_the_first(gradient, mask):
-    return gradient * mask[:1]
-
-
 DROPOUT_BACKWARD = Exercise(
     id="regularization.dropout_backward",
-    name="dropout_backward",
-    lesson=LESSON,
     points=1,
     covers=("R3",),
     reference=dropout_steps.dropout_backward,
@@ -96,50 +61,60 @@ DROPOUT_BACKWARD = Exercise(
         "mask · a?",
         "By the chain rule the gradient is multiplied by that slope, each number by its own.",
     ),
-    misconceptions=(
-        Misconception(
-            "passed_on_whole",
-            "You hand the gradient on as it came. A silent neuron had no share in the output, so "
-            "its gradient is 0: the mask counts on the way back too.",
-            _passed_on_whole,
-        ),
-        Misconception(
-            "scale_forgotten",
-            "The right ones get 0, but the others were scaled up on the way forward, and so is "
-            "their gradient.",
-            _scale_forgotten,
-        ),
-        Misconception(
-            "scale_undone",
-            "You divide by the scale, as if the way back undid the way forward. By the chain rule "
-            "the gradient is multiplied by the same number.",
-            _scale_undone,
-        ),
-        Misconception(
-            "silent_ones_learn",
-            "You let the gradient through where the neuron was silent, and stop it elsewhere. It "
-            "is the other way round.",
-            _silent_ones_learn,
-        ),
-        Misconception(
-            "mask_twice",
-            "You multiply by the mask twice. Each activation met it once, and its gradient too.",
-            _mask_twice,
-        ),
-        Misconception(
-            "all_scaled",
-            "You scale every gradient up, those of silent neurons too. Theirs is 0.",
-            _all_scaled,
-        ),
-        Misconception(
-            "mask_alone",
-            "You return the mask. It is the slope of this step; multiply the gradient by it.",
-            _mask_alone,
-        ),
-        Misconception(
-            "mask_of_the_first",
-            "You use the first numbers of the mask for all. Every activation had its own.",
-            _mask_of_the_first,
-        ),
-    ),
 )
+
+
+@DROPOUT_BACKWARD.misconception
+def passed_on_whole(gradient, mask):
+    """You hand the gradient on as it came. A silent neuron had no share in the output, so its
+    gradient is 0: the mask counts on the way back too.
+    """
+    return gradient * 1.0
+
+
+@DROPOUT_BACKWARD.misconception
+def scale_forgotten(gradient, mask):
+    """The right ones get 0, but the others were scaled up on the way forward, and so is their
+    gradient.
+    """
+    return np.where(mask > 0, gradient, 0.0)
+
+
+@DROPOUT_BACKWARD.misconception
+def scale_undone(gradient, mask):
+    """You divide by the scale, as if the way back undid the way forward. By the chain rule the
+    gradient is multiplied by the same number.
+    """
+    return np.where(mask > 0, gradient / np.max(mask), 0.0)
+
+
+@DROPOUT_BACKWARD.misconception
+def silent_ones_learn(gradient, mask):
+    """You let the gradient through where the neuron was silent, and stop it elsewhere. It is the
+    other way round.
+    """
+    return np.where(mask > 0, 0.0, gradient)
+
+
+@DROPOUT_BACKWARD.misconception
+def mask_twice(gradient, mask):
+    """You multiply by the mask twice. Each activation met it once, and its gradient too."""
+    return gradient * mask * mask
+
+
+@DROPOUT_BACKWARD.misconception
+def all_scaled(gradient, mask):
+    """You scale every gradient up, those of silent neurons too. Theirs is 0."""
+    return gradient * np.max(mask)
+
+
+@DROPOUT_BACKWARD.misconception
+def mask_alone(gradient, mask):
+    """You return the mask. It is the slope of this step; multiply the gradient by it."""
+    return mask * 1.0
+
+
+@DROPOUT_BACKWARD.misconception
+def mask_of_the_first(gradient, mask):
+    """You use the first numbers of the mask for all. Every activation had its own."""
+    return gradient * mask[:1]

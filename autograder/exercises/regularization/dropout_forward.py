@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.model import Case, Exercise, Function
 from autograder.exercises.regularization.samples import (
-    LESSON,
     hundreds,
     quarters,
     reals,
@@ -65,67 +64,8 @@ def single(case: Case) -> Case:
     return Case((activations, u.astype(np.float32), *others), case.part)
 
 
-def _keep_and_drop_swapped(activations, u, p, training):
-    return np.where(u < p, activations / (1 - p), 0.0) if training else activations
-
-
-def _not_scaled(activations, u, p, training):
-    return np.where(u >= p, activations, 0.0) if training else activations
-
-
-def _scaled_in_evaluation(activations, u, p, training):
-    return np.where(u >= p, activations, 0.0) if training else activations * (1 - p)
-
-
-def _scaled_in_both(activations, u, p, training):
-    return np.where(u >= p, activations / (1 - p), 0.0) if training else activations * (1 - p)
-
-
-def _scaled_up_in_both(activations, u, p, training):
-    return np.where(u >= p, activations / (1 - p), 0.0) if training else activations / (1 - p)
-
-
-def _dropped_in_evaluation(activations, u, p, training):
-    return np.where(u >= p, activations / (1 - p), 0.0)
-
-
-def _modes_swapped(activations, u, p, training):
-    return activations if training else np.where(u >= p, activations / (1 - p), 0.0)
-
-
-def _never_dropped(activations, u, p, training):
-    return activations * 1.0
-
-
-def _same_for_every_sample(activations, u, p, training):
-    kept = np.broadcast_to(u[:1] >= p, np.shape(u))
-    return np.where(kept, activations / (1 - p), 0.0) if training else activations
-
-
-def _divided_by_p(activations, u, p, training):
-    return np.where(u >= p, activations / p, 0.0) if training else activations
-
-
-def _always_half(activations, u, p, training):
-    return np.where(u >= 0.5, activations / 0.5, 0.0) if training else activations
-
-
-def _scaled_down(activations, u, p, training):
-    return np.where(u >= p, activations * (1 - p), 0.0) if training else activations
-
-
-def _p_is_what_stays(activations, u, p, training):
-    return np.where(u < p, activations / p, 0.0) if training else activations
-
-
-def _silent_left_out(activations, u, p, training):
-    return activations[u >= p] / (1 - p) if training else activations
-
-
 DROPOUT_FORWARD = Exercise(
     id="regularization.dropout_forward",
-    name="dropout_forward",
-    lesson=LESSON,
     points=2,
     covers=("R3",),
     reference=dropout_steps.dropout_forward,
@@ -137,85 +77,105 @@ DROPOUT_FORWARD = Exercise(
         "Those who stay are divided by the share that stays on average, 1 - p.",
         "`np.where(u < p, 0, activations / (1 - p))` holds the whole of training.",
     ),
-    misconceptions=(
-        Misconception(
-            "keep_and_drop_swapped",
-            "You keep those who should be silent, and silence the others. p is the share to drop: "
-            "below p means silent.",
-            _keep_and_drop_swapped,
-        ),
-        Misconception(
-            "not_scaled",
-            "The right ones are silent, but the others stay as loud as before, so that the sum "
-            "shrinks. Divide them by the share that stays, 1 - p.",
-            _not_scaled,
-        ),
-        Misconception(
-            "scaled_in_evaluation",
-            "You scale in evaluation: the older form of dropout. Here the scaling is inverted: it "
-            "happens in training, and evaluation changes nothing.",
-            _scaled_in_evaluation,
-        ),
-        Misconception(
-            "scaled_in_both",
-            "Training is right, but you shrink the activations in evaluation once more. The "
-            "scaling in training has settled that already.",
-            _scaled_in_both,
-        ),
-        Misconception(
-            "scaled_up_in_both",
-            "Training is right, but you scale up in evaluation too. There nobody is silent, so "
-            "there is nothing to make up for.",
-            _scaled_up_in_both,
-        ),
-        Misconception(
-            "dropped_in_evaluation",
-            "You silence neurons in evaluation too. There all are on, and the answer depends on "
-            "no chance.",
-            _dropped_in_evaluation,
-        ),
-        Misconception(
-            "modes_swapped",
-            "You drop in evaluation and not in training. It is the other way round.",
-            _modes_swapped,
-        ),
-        Misconception(
-            "never_dropped",
-            "You silence nobody. In training, all whose random number is below p give 0.",
-            _never_dropped,
-        ),
-        Misconception(
-            "same_for_every_sample",
-            "You decide once and use it for all. Each activation has its own random number in `u`.",
-            _same_for_every_sample,
-        ),
-        Misconception(
-            "divided_by_p",
-            "You divide by p, the share that is silent. Divide by the share that stays, 1 - p.",
-            _divided_by_p,
-        ),
-        Misconception(
-            "always_half",
-            "You drop as if p were always 0.5. Both the decision and the scale depend on p.",
-            _always_half,
-        ),
-        Misconception(
-            "scaled_down",
-            "You multiply those who stay by 1 - p, which makes them smaller. They must speak "
-            "louder, for those who are silent: divide.",
-            _scaled_down,
-        ),
-        Misconception(
-            "p_is_what_stays",
-            "You take p for the share that stays, as some older texts do. Here p is the share to "
-            "drop.",
-            _p_is_what_stays,
-        ),
-        Misconception(
-            "silent_left_out",
-            "You leave the silent ones out, so that the layer gets shorter. They stay in their "
-            "places, as zeros.",
-            _silent_left_out,
-        ),
-    ),
 )
+
+
+@DROPOUT_FORWARD.misconception
+def keep_and_drop_swapped(activations, u, p, training):
+    """You keep those who should be silent, and silence the others. p is the share to drop: below p
+    means silent.
+    """
+    return np.where(u < p, activations / (1 - p), 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def not_scaled(activations, u, p, training):
+    """The right ones are silent, but the others stay as loud as before, so that the sum shrinks.
+    Divide them by the share that stays, 1 - p.
+    """
+    return np.where(u >= p, activations, 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def scaled_in_evaluation(activations, u, p, training):
+    """You scale in evaluation: the older form of dropout. Here the scaling is inverted: it happens
+    in training, and evaluation changes nothing.
+    """
+    return np.where(u >= p, activations, 0.0) if training else activations * (1 - p)
+
+
+@DROPOUT_FORWARD.misconception
+def scaled_in_both(activations, u, p, training):
+    """Training is right, but you shrink the activations in evaluation once more. The scaling in
+    training has settled that already.
+    """
+    return np.where(u >= p, activations / (1 - p), 0.0) if training else activations * (1 - p)
+
+
+@DROPOUT_FORWARD.misconception
+def scaled_up_in_both(activations, u, p, training):
+    """Training is right, but you scale up in evaluation too. There nobody is silent, so there is
+    nothing to make up for.
+    """
+    return np.where(u >= p, activations / (1 - p), 0.0) if training else activations / (1 - p)
+
+
+@DROPOUT_FORWARD.misconception
+def dropped_in_evaluation(activations, u, p, training):
+    """You silence neurons in evaluation too. There all are on, and the answer depends on no
+    chance.
+    """
+    return np.where(u >= p, activations / (1 - p), 0.0)
+
+
+@DROPOUT_FORWARD.misconception
+def modes_swapped(activations, u, p, training):
+    """You drop in evaluation and not in training. It is the other way round."""
+    return activations if training else np.where(u >= p, activations / (1 - p), 0.0)
+
+
+@DROPOUT_FORWARD.misconception
+def never_dropped(activations, u, p, training):
+    """You silence nobody. In training, all whose random number is below p give 0."""
+    return activations * 1.0
+
+
+@DROPOUT_FORWARD.misconception
+def same_for_every_sample(activations, u, p, training):
+    """You decide once and use it for all. Each activation has its own random number in `u`."""
+    kept = np.broadcast_to(u[:1] >= p, np.shape(u))
+    return np.where(kept, activations / (1 - p), 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def divided_by_p(activations, u, p, training):
+    """You divide by p, the share that is silent. Divide by the share that stays, 1 - p."""
+    return np.where(u >= p, activations / p, 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def always_half(activations, u, p, training):
+    """You drop as if p were always 0.5. Both the decision and the scale depend on p."""
+    return np.where(u >= 0.5, activations / 0.5, 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def scaled_down(activations, u, p, training):
+    """You multiply those who stay by 1 - p, which makes them smaller. They must speak louder, for
+    those who are silent: divide.
+    """
+    return np.where(u >= p, activations * (1 - p), 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def p_is_what_stays(activations, u, p, training):
+    """You take p for the share that stays, as some older texts do. Here p is the share to drop."""
+    return np.where(u < p, activations / p, 0.0) if training else activations
+
+
+@DROPOUT_FORWARD.misconception
+def silent_left_out(activations, u, p, training):
+    """You leave the silent ones out, so that the layer gets shorter. They stay in their places, as
+    zeros.
+    """
+    return activations[u >= p] / (1 - p) if training else activations

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.regularization.samples import LESSON, Array, quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.regularization.samples import Array, quarters, reals, whole
 from nnlib import scaled_weights
 
 SIX = np.array([[1.0, -2.0, 0.0, 1.0, 4.0, -1.0], [2.0, 0.0, -1.0, 3.0, 1.0, 1.0]])
@@ -51,78 +51,8 @@ def normal(rng: np.random.Generator, outputs: int, inputs: int) -> Array:
     return n
 
 
-def _variance_for_deviation_xavier(n):
-    return n * 2 / (n.shape[0] + n.shape[1])
-
-
-def _he_for_xavier(n):
-    return n * np.sqrt(2 / n.shape[1])
-
-
-def _inputs_alone(n):
-    return n * np.sqrt(1 / n.shape[1])
-
-
-def _one_for_two_xavier(n):
-    return n * np.sqrt(1 / (n.shape[0] + n.shape[1]))
-
-
-def _limit_for_deviation_xavier(n):
-    return n * np.sqrt(6 / (n.shape[0] + n.shape[1]))
-
-
-def _product_for_sum(n):
-    return n * np.sqrt(2 / (n.shape[0] * n.shape[1]))
-
-
-def _two_outside_the_root_xavier(n):
-    return n * 2 / np.sqrt(n.shape[0] + n.shape[1])
-
-
-def _divided_xavier(n):
-    return n / np.sqrt(2 / (n.shape[0] + n.shape[1]))
-
-
-def _added_xavier(n):
-    return n + np.sqrt(2 / (n.shape[0] + n.shape[1]))
-
-
-def _variance_for_deviation_he(n):
-    return n * 2 / n.shape[1]
-
-
-def _outputs_for_inputs(n):
-    return n * np.sqrt(2 / n.shape[0])
-
-
-def _one_for_two_he(n):
-    return n * np.sqrt(1 / n.shape[1])
-
-
-def _all_weights(n):
-    return n * np.sqrt(2 / n.size)
-
-
-def _xavier_for_he(n):
-    return n * np.sqrt(2 / (n.shape[0] + n.shape[1]))
-
-
-def _limit_for_deviation_he(n):
-    return n * np.sqrt(6 / n.shape[1])
-
-
-def _two_outside_the_root_he(n):
-    return n * 2 / np.sqrt(n.shape[1])
-
-
-def _divided_he(n):
-    return n / np.sqrt(2 / n.shape[1])
-
-
 XAVIER_WEIGHTS = Exercise(
     id="regularization.xavier_weights",
-    name="xavier_weights",
-    lesson=LESSON,
     points=1,
     covers=("R5",),
     reference=scaled_weights.xavier_weights,
@@ -132,61 +62,69 @@ XAVIER_WEIGHTS = Exercise(
         "`n.shape` holds the number of outputs, then that of inputs.",
         "The deviation is the root of the whole fraction, 2 divided by (in + out).",
     ),
-    misconceptions=(
-        Misconception(
-            "variance_for_deviation",
-            "You multiplied by the variance, 2 / (in + out). The deviation is its root.",
-            _variance_for_deviation_xavier,
-        ),
-        Misconception(
-            "he_for_xavier",
-            "That is He's rule, which counts the inputs alone. Xavier's counts inputs and outputs.",
-            _he_for_xavier,
-        ),
-        Misconception(
-            "inputs_alone",
-            "You counted the inputs alone, which keeps the signal on its way forward. Xavier's "
-            "rule counts the outputs too, for the way back.",
-            _inputs_alone,
-        ),
-        Misconception(
-            "one_for_two",
-            "Above the fraction line stands a 2: in + out counts both ways, so their mean is half.",
-            _one_for_two_xavier,
-        ),
-        Misconception(
-            "limit_for_deviation",
-            "√(6 / (in + out)) is the limit of an even draw. Normal numbers get the deviation, "
-            "with a 2.",
-            _limit_for_deviation_xavier,
-        ),
-        Misconception(
-            "product_for_sum",
-            "You divided by in · out, the number of weights. The rule has the sum in + out.",
-            _product_for_sum,
-        ),
-        Misconception(
-            "two_outside_the_root",
-            "The 2 stands under the root as well.",
-            _two_outside_the_root_xavier,
-        ),
-        Misconception(
-            "divided",
-            "You divided by the deviation. Numbers that are multiplied by it have it.",
-            _divided_xavier,
-        ),
-        Misconception(
-            "added",
-            "You added the deviation, which shifts the numbers. Multiply, to change their spread.",
-            _added_xavier,
-        ),
-    ),
 )
+
+
+@XAVIER_WEIGHTS.misconception("variance_for_deviation")
+def variance_for_deviation_xavier(n):
+    """You multiplied by the variance, 2 / (in + out). The deviation is its root."""
+    return n * 2 / (n.shape[0] + n.shape[1])
+
+
+@XAVIER_WEIGHTS.misconception
+def he_for_xavier(n):
+    """That is He's rule, which counts the inputs alone. Xavier's counts inputs and outputs."""
+    return n * np.sqrt(2 / n.shape[1])
+
+
+@XAVIER_WEIGHTS.misconception
+def inputs_alone(n):
+    """You counted the inputs alone, which keeps the signal on its way forward. Xavier's rule counts
+    the outputs too, for the way back.
+    """
+    return n * np.sqrt(1 / n.shape[1])
+
+
+@XAVIER_WEIGHTS.misconception("one_for_two")
+def one_for_two_xavier(n):
+    """Above the fraction line stands a 2: in + out counts both ways, so their mean is half."""
+    return n * np.sqrt(1 / (n.shape[0] + n.shape[1]))
+
+
+@XAVIER_WEIGHTS.misconception("limit_for_deviation")
+def limit_for_deviation_xavier(n):
+    """√(6 / (in + out)) is the limit of an even draw. Normal numbers get the deviation, with a
+    2.
+    """
+    return n * np.sqrt(6 / (n.shape[0] + n.shape[1]))
+
+
+@XAVIER_WEIGHTS.misconception
+def product_for_sum(n):
+    """You divided by in · out, the number of weights. The rule has the sum in + out."""
+    return n * np.sqrt(2 / (n.shape[0] * n.shape[1]))
+
+
+@XAVIER_WEIGHTS.misconception("two_outside_the_root")
+def two_outside_the_root_xavier(n):
+    """The 2 stands under the root as well."""
+    return n * 2 / np.sqrt(n.shape[0] + n.shape[1])
+
+
+@XAVIER_WEIGHTS.misconception("divided")
+def divided_xavier(n):
+    """You divided by the deviation. Numbers that are multiplied by it have it."""
+    return n / np.sqrt(2 / (n.shape[0] + n.shape[1]))
+
+
+@XAVIER_WEIGHTS.misconception("added")
+def added_xavier(n):
+    """You added the deviation, which shifts the numbers. Multiply, to change their spread."""
+    return n + np.sqrt(2 / (n.shape[0] + n.shape[1]))
+
 
 HE_WEIGHTS = Exercise(
     id="regularization.he_weights",
-    name="he_weights",
-    lesson=LESSON,
     points=1,
     covers=("R5",),
     reference=scaled_weights.he_weights,
@@ -196,47 +134,54 @@ HE_WEIGHTS = Exercise(
         "z is a sum over the inputs, so it is the inputs that count: `n.shape[1]`.",
         "The deviation is the root of the whole fraction, 2 divided by in.",
     ),
-    misconceptions=(
-        Misconception(
-            "variance_for_deviation",
-            "You multiplied by the variance, 2 / in. The deviation is its root.",
-            _variance_for_deviation_he,
-        ),
-        Misconception(
-            "outputs_for_inputs",
-            "You counted the outputs. z is a sum over the inputs, which stand second in the shape.",
-            _outputs_for_inputs,
-        ),
-        Misconception(
-            "one_for_two",
-            "√(1 / in) is for neurons that let everything through. ReLU stops half of the signal, "
-            "so He's rule has a 2.",
-            _one_for_two_he,
-        ),
-        Misconception(
-            "all_weights",
-            "You counted all weights of the layer. Only the inputs of one neuron count.",
-            _all_weights,
-        ),
-        Misconception(
-            "xavier_for_he",
-            "That is Xavier's rule, for sigmoid and tanh. He's counts the inputs alone.",
-            _xavier_for_he,
-        ),
-        Misconception(
-            "limit_for_deviation",
-            "√(6 / in) is the limit of an even draw. Normal numbers get the deviation, with a 2.",
-            _limit_for_deviation_he,
-        ),
-        Misconception(
-            "two_outside_the_root",
-            "The 2 stands under the root as well.",
-            _two_outside_the_root_he,
-        ),
-        Misconception(
-            "divided",
-            "You divided by the deviation. Numbers that are multiplied by it have it.",
-            _divided_he,
-        ),
-    ),
 )
+
+
+@HE_WEIGHTS.misconception("variance_for_deviation")
+def variance_for_deviation_he(n):
+    """You multiplied by the variance, 2 / in. The deviation is its root."""
+    return n * 2 / n.shape[1]
+
+
+@HE_WEIGHTS.misconception
+def outputs_for_inputs(n):
+    """You counted the outputs. z is a sum over the inputs, which stand second in the shape."""
+    return n * np.sqrt(2 / n.shape[0])
+
+
+@HE_WEIGHTS.misconception("one_for_two")
+def one_for_two_he(n):
+    """√(1 / in) is for neurons that let everything through. ReLU stops half of the signal, so He's
+    rule has a 2.
+    """
+    return n * np.sqrt(1 / n.shape[1])
+
+
+@HE_WEIGHTS.misconception
+def all_weights(n):
+    """You counted all weights of the layer. Only the inputs of one neuron count."""
+    return n * np.sqrt(2 / n.size)
+
+
+@HE_WEIGHTS.misconception
+def xavier_for_he(n):
+    """That is Xavier's rule, for sigmoid and tanh. He's counts the inputs alone."""
+    return n * np.sqrt(2 / (n.shape[0] + n.shape[1]))
+
+
+@HE_WEIGHTS.misconception("limit_for_deviation")
+def limit_for_deviation_he(n):
+    """√(6 / in) is the limit of an even draw. Normal numbers get the deviation, with a 2."""
+    return n * np.sqrt(6 / n.shape[1])
+
+
+@HE_WEIGHTS.misconception("two_outside_the_root")
+def two_outside_the_root_he(n):
+    """The 2 stands under the root as well."""
+    return n * 2 / np.sqrt(n.shape[1])
+
+
+@HE_WEIGHTS.misconception("divided")
+def divided_he(n):
+    """You divided by the deviation. Numbers that are multiplied by it have it."""
+    return n / np.sqrt(2 / n.shape[1])

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception, Tolerance
-from autograder.exercises.regularization.samples import LESSON, Array
+from autograder.exercises.model import Case, Exercise, Tolerance
+from autograder.exercises.regularization.samples import Array
 from nnlib import overfitting
 
 
@@ -66,66 +66,8 @@ def single(pair: tuple[Array, Array]) -> tuple[Array, Array]:
     return pair[0].astype(np.float32), pair[1].astype(np.float32)
 
 
-def _validation_first(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.mean((np.polyval(f, x) - targets) ** 2)
-    return np.mean((np.polyval(f, x_validation) - targets_validation) ** 2), training
-
-
-def _fitted_to_validation(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.mean((np.polyval(f, x) - targets) ** 2)
-    f = np.polyfit(x_validation, targets_validation, degree)
-    return training, np.mean((np.polyval(f, x_validation) - targets_validation) ** 2)
-
-
-def _fitted_to_all(x, targets, x_validation, targets_validation, degree):
-    every_x = np.concatenate([x, x_validation])
-    f = np.polyfit(every_x, np.concatenate([targets, targets_validation]), degree)
-    training = np.mean((np.polyval(f, x) - targets) ** 2)
-    return training, np.mean((np.polyval(f, x_validation) - targets_validation) ** 2)
-
-
-def _sum_for_mean(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.sum((np.polyval(f, x) - targets) ** 2)
-    return training, np.sum((np.polyval(f, x_validation) - targets_validation) ** 2)
-
-
-def _root_taken(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.sqrt(np.mean((np.polyval(f, x) - targets) ** 2))
-    return training, np.sqrt(np.mean((np.polyval(f, x_validation) - targets_validation) ** 2))
-
-
-def _sizes_not_squared(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.mean(np.abs(np.polyval(f, x) - targets))
-    return training, np.mean(np.abs(np.polyval(f, x_validation) - targets_validation))
-
-
-def _errors_cancel(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.mean(np.polyval(f, x) - targets)
-    return training, np.mean(np.polyval(f, x_validation) - targets_validation)
-
-
-def _degree_one_too_high(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree + 1)
-    training = np.mean((np.polyval(f, x) - targets) ** 2)
-    return training, np.mean((np.polyval(f, x_validation) - targets_validation) ** 2)
-
-
-def _training_twice(x, targets, x_validation, targets_validation, degree):
-    f = np.polyfit(x, targets, degree)
-    training = np.mean((np.polyval(f, x) - targets) ** 2)
-    return training, training
-
-
 FIT_ERRORS = Exercise(
     id="regularization.fit_errors",
-    name="fit_errors",
-    lesson=LESSON,
     points=2,
     covers=("R1",),
     reference=overfitting.fit_errors,
@@ -139,56 +81,88 @@ FIT_ERRORS = Exercise(
         "`f = np.polyfit(x, targets, degree)` fits, and `np.polyval(f, x_validation)` asks. The "
         "training error comes first.",
     ),
-    misconceptions=(
-        Misconception(
-            "validation_first",
-            "Both errors are right, in the wrong order: the training error comes first.",
-            _validation_first,
-        ),
-        Misconception(
-            "fitted_to_validation",
-            "You fitted a second polynomial to the validation points. They are there to judge the "
-            "first one, which has never seen them.",
-            _fitted_to_validation,
-        ),
-        Misconception(
-            "fitted_to_all",
-            "You fitted to all points together. Points that were learnt from can no longer show "
-            "whether it holds for new ones.",
-            _fitted_to_all,
-        ),
-        Misconception(
-            "sum_for_mean",
-            "You added the squared differences up. Divide by their number, or sets of different "
-            "sizes cannot be compared.",
-            _sum_for_mean,
-        ),
-        Misconception(
-            "root_taken",
-            "You took the root at the end. The mean squared error stays a mean of squares.",
-            _root_taken,
-        ),
-        Misconception(
-            "sizes_not_squared",
-            "You took the mean of the sizes of the differences. Square each difference instead.",
-            _sizes_not_squared,
-        ),
-        Misconception(
-            "errors_cancel",
-            "You took the mean of the differences themselves, where plus and minus cancel. Square "
-            "each one first.",
-            _errors_cancel,
-        ),
-        Misconception(
-            "degree_one_too_high",
-            "Your polynomial is one degree too high. Degree 1 is a straight line, although it has "
-            "two numbers to choose.",
-            _degree_one_too_high,
-        ),
-        Misconception(
-            "training_twice",
-            "You returned the training error twice. The second is about the validation points.",
-            _training_twice,
-        ),
-    ),
 )
+
+
+@FIT_ERRORS.misconception
+def validation_first(x, targets, x_validation, targets_validation, degree):
+    """Both errors are right, in the wrong order: the training error comes first."""
+    f = np.polyfit(x, targets, degree)
+    training = np.mean((np.polyval(f, x) - targets) ** 2)
+    return np.mean((np.polyval(f, x_validation) - targets_validation) ** 2), training
+
+
+@FIT_ERRORS.misconception
+def fitted_to_validation(x, targets, x_validation, targets_validation, degree):
+    """You fitted a second polynomial to the validation points. They are there to judge the first
+    one, which has never seen them.
+    """
+    f = np.polyfit(x, targets, degree)
+    training = np.mean((np.polyval(f, x) - targets) ** 2)
+    f = np.polyfit(x_validation, targets_validation, degree)
+    return training, np.mean((np.polyval(f, x_validation) - targets_validation) ** 2)
+
+
+@FIT_ERRORS.misconception
+def fitted_to_all(x, targets, x_validation, targets_validation, degree):
+    """You fitted to all points together. Points that were learnt from can no longer show whether it
+    holds for new ones.
+    """
+    every_x = np.concatenate([x, x_validation])
+    f = np.polyfit(every_x, np.concatenate([targets, targets_validation]), degree)
+    training = np.mean((np.polyval(f, x) - targets) ** 2)
+    return training, np.mean((np.polyval(f, x_validation) - targets_validation) ** 2)
+
+
+@FIT_ERRORS.misconception
+def sum_for_mean(x, targets, x_validation, targets_validation, degree):
+    """You added the squared differences up. Divide by their number, or sets of different sizes
+    cannot be compared.
+    """
+    f = np.polyfit(x, targets, degree)
+    training = np.sum((np.polyval(f, x) - targets) ** 2)
+    return training, np.sum((np.polyval(f, x_validation) - targets_validation) ** 2)
+
+
+@FIT_ERRORS.misconception
+def root_taken(x, targets, x_validation, targets_validation, degree):
+    """You took the root at the end. The mean squared error stays a mean of squares."""
+    f = np.polyfit(x, targets, degree)
+    training = np.sqrt(np.mean((np.polyval(f, x) - targets) ** 2))
+    return training, np.sqrt(np.mean((np.polyval(f, x_validation) - targets_validation) ** 2))
+
+
+@FIT_ERRORS.misconception
+def sizes_not_squared(x, targets, x_validation, targets_validation, degree):
+    """You took the mean of the sizes of the differences. Square each difference instead."""
+    f = np.polyfit(x, targets, degree)
+    training = np.mean(np.abs(np.polyval(f, x) - targets))
+    return training, np.mean(np.abs(np.polyval(f, x_validation) - targets_validation))
+
+
+@FIT_ERRORS.misconception
+def errors_cancel(x, targets, x_validation, targets_validation, degree):
+    """You took the mean of the differences themselves, where plus and minus cancel. Square each one
+    first.
+    """
+    f = np.polyfit(x, targets, degree)
+    training = np.mean(np.polyval(f, x) - targets)
+    return training, np.mean(np.polyval(f, x_validation) - targets_validation)
+
+
+@FIT_ERRORS.misconception
+def degree_one_too_high(x, targets, x_validation, targets_validation, degree):
+    """Your polynomial is one degree too high. Degree 1 is a straight line, although it has two
+    numbers to choose.
+    """
+    f = np.polyfit(x, targets, degree + 1)
+    training = np.mean((np.polyval(f, x) - targets) ** 2)
+    return training, np.mean((np.polyval(f, x_validation) - targets_validation) ** 2)
+
+
+@FIT_ERRORS.misconception
+def training_twice(x, targets, x_validation, targets_validation, degree):
+    """You returned the training error twice. The second is about the validation points."""
+    f = np.polyfit(x, targets, degree)
+    training = np.mean((np.polyval(f, x) - targets) ** 2)
+    return training, training

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
+from autograder.exercises.model import Case, Exercise
 from autograder.exercises.regularization.samples import (
-    LESSON,
     Array,
     hundreds,
     quarters,
@@ -48,50 +47,8 @@ def signed(weights: Array) -> Array:
     return weights
 
 
-def _in_proportion(weight, weight_decay):
-    return weight_decay * weight
-
-
-def _zero_counts_as_positive(weight, weight_decay):
-    return weight_decay * np.where(weight >= 0, 1.0, -1.0)
-
-
-def _zero_counts_as_negative(weight, weight_decay):
-    return weight_decay * np.where(weight > 0, 1.0, -1.0)
-
-
-def _penalty(weight, weight_decay):
-    return weight_decay * np.sum(np.abs(weight))
-
-
-def _no_signs(weight, weight_decay):
-    return weight_decay * np.where(weight == 0, 0.0, 1.0)
-
-
-def _strength_forgotten(weight, weight_decay):
-    return np.sign(weight) * 1.0
-
-
-def _sign_turned(weight, weight_decay):
-    return -weight_decay * np.sign(weight)
-
-
-def _sizes(weight, weight_decay):
-    return weight_decay * np.abs(weight)
-
-
-def _half(weight, weight_decay):
-    return weight_decay / 2 * np.sign(weight)
-
-
-def _only_positive(weight, weight_decay):
-    return weight_decay * np.where(weight > 0, 1.0, 0.0)
-
-
 L1_GRADIENT = Exercise(
     id="regularization.l1_gradient",
-    name="l1_gradient",
-    lesson=LESSON,
     points=1,
     covers=("R2",),
     reference=regularizers.l1_gradient,
@@ -101,62 +58,76 @@ L1_GRADIENT = Exercise(
         "The slope is 1 for a positive weight, -1 for a negative one, and we take 0 at 0.",
         "`np.sign` gives exactly these three numbers. Multiply by the strength.",
     ),
-    misconceptions=(
-        Misconception(
-            "in_proportion",
-            "Your gradient grows with the weight: that is L2. L1 takes the same from every weight, "
-            "large or small.",
-            _in_proportion,
-        ),
-        Misconception(
-            "zero_counts_as_positive",
-            "A weight that is exactly 0 gets the slope 1. There the slope is 0, so that the weight "
-            "can stay where L1 has brought it.",
-            _zero_counts_as_positive,
-        ),
-        Misconception(
-            "zero_counts_as_negative",
-            "A weight that is exactly 0 gets the slope -1. There the slope is 0, so that the "
-            "weight can stay where L1 has brought it.",
-            _zero_counts_as_negative,
-        ),
-        Misconception(
-            "penalty",
-            "You return the penalty, one number. The gradient has one number for each weight.",
-            _penalty,
-        ),
-        Misconception(
-            "no_signs",
-            "You give every weight the slope λ. For a negative weight |w| falls, so its slope is "
-            "negative.",
-            _no_signs,
-        ),
-        Misconception(
-            "strength_forgotten",
-            "The signs are right, but the strength λ is missing.",
-            _strength_forgotten,
-        ),
-        Misconception(
-            "sign_turned",
-            "All signs are turned. The gradient points to where the penalty grows; it is descent "
-            "that goes the other way.",
-            _sign_turned,
-        ),
-        Misconception(
-            "sizes",
-            "You return λ|w|, what each weight costs. Its slope is the same for small and large "
-            "weights: λ times the sign.",
-            _sizes,
-        ),
-        Misconception(
-            "half",
-            "You halved the gradient. The half belongs to L2; the L1 penalty is λ Σ|w|.",
-            _half,
-        ),
-        Misconception(
-            "only_positive",
-            "Negative weights get no slope from you. |w| falls on their side, so it is -λ.",
-            _only_positive,
-        ),
-    ),
 )
+
+
+@L1_GRADIENT.misconception
+def in_proportion(weight, weight_decay):
+    """Your gradient grows with the weight: that is L2. L1 takes the same from every weight, large
+    or small.
+    """
+    return weight_decay * weight
+
+
+@L1_GRADIENT.misconception
+def zero_counts_as_positive(weight, weight_decay):
+    """A weight that is exactly 0 gets the slope 1. There the slope is 0, so that the weight can
+    stay where L1 has brought it.
+    """
+    return weight_decay * np.where(weight >= 0, 1.0, -1.0)
+
+
+@L1_GRADIENT.misconception
+def zero_counts_as_negative(weight, weight_decay):
+    """A weight that is exactly 0 gets the slope -1. There the slope is 0, so that the weight can
+    stay where L1 has brought it.
+    """
+    return weight_decay * np.where(weight > 0, 1.0, -1.0)
+
+
+@L1_GRADIENT.misconception
+def penalty(weight, weight_decay):
+    """You return the penalty, one number. The gradient has one number for each weight."""
+    return weight_decay * np.sum(np.abs(weight))
+
+
+@L1_GRADIENT.misconception
+def no_signs(weight, weight_decay):
+    """You give every weight the slope λ. For a negative weight |w| falls, so its slope is
+    negative.
+    """
+    return weight_decay * np.where(weight == 0, 0.0, 1.0)
+
+
+@L1_GRADIENT.misconception
+def strength_forgotten(weight, weight_decay):
+    """The signs are right, but the strength λ is missing."""
+    return np.sign(weight) * 1.0
+
+
+@L1_GRADIENT.misconception
+def sign_turned(weight, weight_decay):
+    """All signs are turned. The gradient points to where the penalty grows; it is descent that goes
+    the other way.
+    """
+    return -weight_decay * np.sign(weight)
+
+
+@L1_GRADIENT.misconception
+def sizes(weight, weight_decay):
+    """You return λ|w|, what each weight costs. Its slope is the same for small and large weights: λ
+    times the sign.
+    """
+    return weight_decay * np.abs(weight)
+
+
+@L1_GRADIENT.misconception
+def half(weight, weight_decay):
+    """You halved the gradient. The half belongs to L2; the L1 penalty is λ Σ|w|."""
+    return weight_decay / 2 * np.sign(weight)
+
+
+@L1_GRADIENT.misconception
+def only_positive(weight, weight_decay):
+    """Negative weights get no slope from you. |w| falls on their side, so it is -λ."""
+    return weight_decay * np.where(weight > 0, 1.0, 0.0)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.regularization.samples import LESSON, hundreds, quarters, reals, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.regularization.samples import hundreds, quarters, reals, whole
 from nnlib import regularizers
 
 
@@ -33,50 +33,8 @@ def penalty_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _half_forgotten(weight, weight_decay):
-    return weight_decay * np.sum(weight**2)
-
-
-def _sizes_for_squares(weight, weight_decay):
-    return weight_decay * np.sum(np.abs(weight))
-
-
-def _half_of_sizes(weight, weight_decay):
-    return weight_decay / 2 * np.sum(np.abs(weight))
-
-
-def _mean_for_sum(weight, weight_decay):
-    return weight_decay / 2 * np.mean(weight**2)
-
-
-def _root_taken(weight, weight_decay):
-    return weight_decay / 2 * np.sqrt(np.sum(weight**2))
-
-
-def _squared_after_the_sum(weight, weight_decay):
-    return weight_decay / 2 * np.sum(weight) ** 2
-
-
-def _strength_forgotten(weight, weight_decay):
-    return np.sum(weight**2) / 2
-
-
-def _strength_squared(weight, weight_decay):
-    return np.sum((weight_decay * weight) ** 2) / 2
-
-
-def _each_neuron_alone(weight, weight_decay):
-    return weight_decay / 2 * np.sum(weight**2, axis=-1)
-
-
-def _gradient(weight, weight_decay):
-    return weight_decay * weight
-
-
 L2_PENALTY = Exercise(
     id="regularization.l2_penalty",
-    name="l2_penalty",
-    lesson=LESSON,
     points=1,
     covers=("R2",),
     reference=regularizers.l2_penalty,
@@ -85,59 +43,70 @@ L2_PENALTY = Exercise(
         "Square every weight, add all the squares up, then multiply by λ/2.",
         "`np.sum(weight**2)` adds the squares of all weights, whatever the shape.",
     ),
-    misconceptions=(
-        Misconception(
-            "half_forgotten",
-            "That is λ Σ w², a form that some books use. Here the penalty is half of it, so that "
-            "its gradient has no factor 2.",
-            _half_forgotten,
-        ),
-        Misconception(
-            "sizes_for_squares",
-            "You added up the sizes |w|: that is the L1 penalty. L2 adds up the squares.",
-            _sizes_for_squares,
-        ),
-        Misconception(
-            "half_of_sizes",
-            "The factor is right, but you added up the sizes |w|. L2 adds up the squares.",
-            _half_of_sizes,
-        ),
-        Misconception(
-            "mean_for_sum",
-            "You took the mean of the squares. The penalty is their sum: every weight costs.",
-            _mean_for_sum,
-        ),
-        Misconception(
-            "root_taken",
-            "You took the root of the sum of squares. The penalty is the sum itself.",
-            _root_taken,
-        ),
-        Misconception(
-            "squared_after_the_sum",
-            "You added first and squared then, so positive and negative weights cancel. Square "
-            "each weight first.",
-            _squared_after_the_sum,
-        ),
-        Misconception(
-            "strength_forgotten",
-            "The strength λ is missing: it says how much large weights cost.",
-            _strength_forgotten,
-        ),
-        Misconception(
-            "strength_squared",
-            "You squared the strength λ along with the weights. Only the weights are squared.",
-            _strength_squared,
-        ),
-        Misconception(
-            "each_neuron_alone",
-            "You return one penalty for each neuron. Add up all weights of the layer: the penalty "
-            "is one number.",
-            _each_neuron_alone,
-        ),
-        Misconception(
-            "gradient",
-            "You return the gradient of the penalty, λ w. The penalty itself is one number.",
-            _gradient,
-        ),
-    ),
 )
+
+
+@L2_PENALTY.misconception
+def half_forgotten(weight, weight_decay):
+    """That is λ Σ w², a form that some books use. Here the penalty is half of it, so that its
+    gradient has no factor 2.
+    """
+    return weight_decay * np.sum(weight**2)
+
+
+@L2_PENALTY.misconception
+def sizes_for_squares(weight, weight_decay):
+    """You added up the sizes |w|: that is the L1 penalty. L2 adds up the squares."""
+    return weight_decay * np.sum(np.abs(weight))
+
+
+@L2_PENALTY.misconception
+def half_of_sizes(weight, weight_decay):
+    """The factor is right, but you added up the sizes |w|. L2 adds up the squares."""
+    return weight_decay / 2 * np.sum(np.abs(weight))
+
+
+@L2_PENALTY.misconception
+def mean_for_sum(weight, weight_decay):
+    """You took the mean of the squares. The penalty is their sum: every weight costs."""
+    return weight_decay / 2 * np.mean(weight**2)
+
+
+@L2_PENALTY.misconception
+def root_taken(weight, weight_decay):
+    """You took the root of the sum of squares. The penalty is the sum itself."""
+    return weight_decay / 2 * np.sqrt(np.sum(weight**2))
+
+
+@L2_PENALTY.misconception
+def squared_after_the_sum(weight, weight_decay):
+    """You added first and squared then, so positive and negative weights cancel. Square each weight
+    first.
+    """
+    return weight_decay / 2 * np.sum(weight) ** 2
+
+
+@L2_PENALTY.misconception
+def strength_forgotten(weight, weight_decay):
+    """The strength λ is missing: it says how much large weights cost."""
+    return np.sum(weight**2) / 2
+
+
+@L2_PENALTY.misconception
+def strength_squared(weight, weight_decay):
+    """You squared the strength λ along with the weights. Only the weights are squared."""
+    return np.sum((weight_decay * weight) ** 2) / 2
+
+
+@L2_PENALTY.misconception
+def each_neuron_alone(weight, weight_decay):
+    """You return one penalty for each neuron. Add up all weights of the layer: the penalty is one
+    number.
+    """
+    return weight_decay / 2 * np.sum(weight**2, axis=-1)
+
+
+@L2_PENALTY.misconception
+def gradient(weight, weight_decay):
+    """You return the gradient of the penalty, λ w. The penalty itself is one number."""
+    return weight_decay * weight

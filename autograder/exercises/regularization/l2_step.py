@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception
+from autograder.exercises.model import Case, Exercise, Function
 from autograder.exercises.regularization.samples import (
-    LESSON,
     hundreds,
     quarters,
     reals,
@@ -60,85 +59,8 @@ def without_gradient(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     return weight, bias, np.zeros_like(weight), np.zeros_like(bias)
 
 
-def _bias_decays_too(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight - learning_rate * (weight_gradient + weight_decay * weight)
-    return new_weight, bias - learning_rate * (bias_gradient + weight_decay * bias)
-
-
-def _bias_stays(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    return weight - learning_rate * (weight_gradient + weight_decay * weight), bias
-
-
-def _factor_2(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight - learning_rate * (weight_gradient + 2 * weight_decay * weight)
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _half_left(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight - learning_rate * (weight_gradient + weight_decay / 2 * weight)
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _weights_grow(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight - learning_rate * (weight_gradient - weight_decay * weight)
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _decay_without_rate(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight - learning_rate * weight_gradient - weight_decay * weight
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _decay_forgotten(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    return weight - learning_rate * weight_gradient, bias - learning_rate * bias_gradient
-
-
-def _decay_alone(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    return weight - learning_rate * weight_decay * weight, bias - learning_rate * bias_gradient
-
-
-def _signs_for_weights(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight - learning_rate * (weight_gradient + weight_decay * np.sign(weight))
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _penalty_added(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    penalty = weight_decay / 2 * np.sum(weight**2)
-    new_weight = weight - learning_rate * (weight_gradient + penalty)
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _decay_after_the_step(
-    weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay
-):
-    new_weight = weight - learning_rate * weight_gradient
-    new_weight = new_weight - learning_rate * weight_decay * new_weight
-    return new_weight, bias - learning_rate * bias_gradient
-
-
-def _uphill(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    new_weight = weight + learning_rate * (weight_gradient + weight_decay * weight)
-    return new_weight, bias + learning_rate * bias_gradient
-
-
-def _gradients_only(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    return weight_gradient + weight_decay * weight, bias_gradient
-
-
-def _rate_forgotten(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    return weight - (weight_gradient + weight_decay * weight), bias - bias_gradient
-
-
-def _changed_in_place(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
-    weight -= learning_rate * (weight_gradient + weight_decay * weight)
-    bias -= learning_rate * bias_gradient
-    return weight, bias
-
-
 L2_STEP = Exercise(
     id="regularization.l2_step",
-    name="l2_step",
-    lesson=LESSON,
     points=2,
     covers=("R2",),
     reference=decaying.l2_step,
@@ -150,89 +72,123 @@ L2_STEP = Exercise(
         "`weight_gradient + weight_decay * weight` is the whole gradient by the weights. Go "
         "`learning_rate` times against it, and build new arrays.",
     ),
-    misconceptions=(
-        Misconception(
-            "bias_decays_too",
-            "Your penalty shrinks the biases too. They are left out: a bias only shifts a neuron.",
-            _bias_decays_too,
-        ),
-        Misconception(
-            "bias_stays",
-            "Your bias does not learn any more. It is left out of the penalty, but it still "
-            "follows the gradient of the loss.",
-            _bias_stays,
-        ),
-        Misconception(
-            "factor_2",
-            "Your weights shrink twice as fast. Here the penalty is (λ/2) Σ w², and its gradient "
-            "is λ w without a 2.",
-            _factor_2,
-        ),
-        Misconception(
-            "half_left",
-            "Your weights shrink half as fast. The square brings down a 2, which meets the half of "
-            "the penalty: the gradient is λ w.",
-            _half_left,
-        ),
-        Misconception(
-            "weights_grow",
-            "Your penalty lets the weights grow. Its gradient is added to the loss's, and the step "
-            "goes against both.",
-            _weights_grow,
-        ),
-        Misconception(
-            "decay_without_rate",
-            "You subtract λ w in full: a form called decoupled, used in AdamW. Here the penalty "
-            "belongs to the gradient, so the learning rate scales it too.",
-            _decay_without_rate,
-        ),
-        Misconception(
-            "decay_forgotten",
-            "That is a step without the penalty. Its gradient, λ w, is still missing.",
-            _decay_forgotten,
-        ),
-        Misconception(
-            "decay_alone",
-            "Your weights only shrink. They must follow the gradient of the loss as well.",
-            _decay_alone,
-        ),
-        Misconception(
-            "signs_for_weights",
-            "You took the same from every weight: that is L1. With L2 large weights lose more.",
-            _signs_for_weights,
-        ),
-        Misconception(
-            "penalty_added",
-            "You added the penalty itself, one number for all. What belongs here is its gradient, "
-            "one number for each weight.",
-            _penalty_added,
-        ),
-        Misconception(
-            "decay_after_the_step",
-            "You shrink the weights that come out of the step. The penalty's gradient is that of "
-            "the weights from before.",
-            _decay_after_the_step,
-        ),
-        Misconception(
-            "uphill",
-            "You go up the gradient. Going down means to subtract.",
-            _uphill,
-        ),
-        Misconception(
-            "gradients_only",
-            "Your gradients are right, but the step is missing: return new weights and biases.",
-            _gradients_only,
-        ),
-        Misconception(
-            "rate_forgotten",
-            "Your step has the full size of the gradient. The learning rate scales it.",
-            _rate_forgotten,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You changed the arrays that you were given, so their owner loses the old ones. Build "
-            "new arrays.",
-            _changed_in_place,
-        ),
-    ),
 )
+
+
+@L2_STEP.misconception
+def bias_decays_too(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your penalty shrinks the biases too. They are left out: a bias only shifts a neuron."""
+    new_weight = weight - learning_rate * (weight_gradient + weight_decay * weight)
+    return new_weight, bias - learning_rate * (bias_gradient + weight_decay * bias)
+
+
+@L2_STEP.misconception
+def bias_stays(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your bias does not learn any more. It is left out of the penalty, but it still follows the
+    gradient of the loss.
+    """
+    return weight - learning_rate * (weight_gradient + weight_decay * weight), bias
+
+
+@L2_STEP.misconception
+def factor_2(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your weights shrink twice as fast. Here the penalty is (λ/2) Σ w², and its gradient is λ w
+    without a 2.
+    """
+    new_weight = weight - learning_rate * (weight_gradient + 2 * weight_decay * weight)
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def half_left(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your weights shrink half as fast. The square brings down a 2, which meets the half of the
+    penalty: the gradient is λ w.
+    """
+    new_weight = weight - learning_rate * (weight_gradient + weight_decay / 2 * weight)
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def weights_grow(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your penalty lets the weights grow. Its gradient is added to the loss's, and the step goes
+    against both.
+    """
+    new_weight = weight - learning_rate * (weight_gradient - weight_decay * weight)
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def decay_without_rate(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """You subtract λ w in full: a form called decoupled, used in AdamW. Here the penalty belongs to
+    the gradient, so the learning rate scales it too.
+    """
+    new_weight = weight - learning_rate * weight_gradient - weight_decay * weight
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def decay_forgotten(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """That is a step without the penalty. Its gradient, λ w, is still missing."""
+    return weight - learning_rate * weight_gradient, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def decay_alone(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your weights only shrink. They must follow the gradient of the loss as well."""
+    return weight - learning_rate * weight_decay * weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def signs_for_weights(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """You took the same from every weight: that is L1. With L2 large weights lose more."""
+    new_weight = weight - learning_rate * (weight_gradient + weight_decay * np.sign(weight))
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def penalty_added(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """You added the penalty itself, one number for all. What belongs here is its gradient, one
+    number for each weight.
+    """
+    penalty = weight_decay / 2 * np.sum(weight**2)
+    new_weight = weight - learning_rate * (weight_gradient + penalty)
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def decay_after_the_step(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """You shrink the weights that come out of the step. The penalty's gradient is that of the
+    weights from before.
+    """
+    new_weight = weight - learning_rate * weight_gradient
+    new_weight = new_weight - learning_rate * weight_decay * new_weight
+    return new_weight, bias - learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def uphill(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """You go up the gradient. Going down means to subtract."""
+    new_weight = weight + learning_rate * (weight_gradient + weight_decay * weight)
+    return new_weight, bias + learning_rate * bias_gradient
+
+
+@L2_STEP.misconception
+def gradients_only(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your gradients are right, but the step is missing: return new weights and biases."""
+    return weight_gradient + weight_decay * weight, bias_gradient
+
+
+@L2_STEP.misconception
+def rate_forgotten(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """Your step has the full size of the gradient. The learning rate scales it."""
+    return weight - (weight_gradient + weight_decay * weight), bias - bias_gradient
+
+
+@L2_STEP.misconception
+def changed_in_place(weight, bias, weight_gradient, bias_gradient, learning_rate, weight_decay):
+    """You changed the arrays that you were given, so their owner loses the old ones. Build new
+    arrays.
+    """
+    weight -= learning_rate * (weight_gradient + weight_decay * weight)
+    bias -= learning_rate * bias_gradient
+    return weight, bias

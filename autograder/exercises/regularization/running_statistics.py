@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Function, Misconception, Tolerance
+from autograder.exercises.model import Case, Exercise, Function, Tolerance
 from autograder.exercises.regularization.samples import (
-    LESSON,
     hundreds,
     quarters,
     reals,
@@ -45,84 +44,8 @@ def statistics(rng: np.random.Generator, k: int, n: int, draw: Function = reals)
     return draw(rng, n), np.abs(draw(rng, n)), draw(rng, k, n), np.abs(draw(rng, k, n)) * 2
 
 
-def _shares_swapped(running_mean, running_var, means, variances, momentum):
-    for mean, var in zip(means, variances, strict=True):
-        running_mean = momentum * running_mean + (1 - momentum) * mean
-        running_var = momentum * running_var + (1 - momentum) * var
-    return running_mean, running_var
-
-
-def _mean_of_the_batches(running_mean, running_var, means, variances, momentum):
-    return means.mean(axis=0), variances.mean(axis=0)
-
-
-def _last_batch_alone(running_mean, running_var, means, variances, momentum):
-    return means[-1], variances[-1]
-
-
-def _each_from_the_start(running_mean, running_var, means, variances, momentum):
-    new_mean = (1 - momentum) * running_mean + momentum * means[-1]
-    return new_mean, (1 - momentum) * running_var + momentum * variances[-1]
-
-
-def _first_batch_alone(running_mean, running_var, means, variances, momentum):
-    for mean, var in zip(means, variances, strict=True):
-        new_mean = (1 - momentum) * running_mean + momentum * mean
-        return new_mean, (1 - momentum) * running_var + momentum * var
-
-
-def _starts_from_0(running_mean, running_var, means, variances, momentum):
-    running_mean, running_var = 0.0 * running_mean, 0.0 * running_var
-    for mean, var in zip(means, variances, strict=True):
-        running_mean = (1 - momentum) * running_mean + momentum * mean
-        running_var = (1 - momentum) * running_var + momentum * var
-    return running_mean, running_var
-
-
-def _never_forgets(running_mean, running_var, means, variances, momentum):
-    for mean, var in zip(means, variances, strict=True):
-        running_mean = running_mean + momentum * mean
-        running_var = running_var + momentum * var
-    return running_mean, running_var
-
-
-def _mean_alone(running_mean, running_var, means, variances, momentum):
-    for mean in means:
-        running_mean = (1 - momentum) * running_mean + momentum * mean
-    return running_mean, running_var
-
-
-def _batches_averaged_first(running_mean, running_var, means, variances, momentum):
-    new_mean = (1 - momentum) * running_mean + momentum * means.mean(axis=0)
-    return new_mean, (1 - momentum) * running_var + momentum * variances.mean(axis=0)
-
-
-def _deviations_averaged(running_mean, running_var, means, variances, momentum):
-    deviation = np.sqrt(running_var)
-    for mean, var in zip(means, variances, strict=True):
-        running_mean = (1 - momentum) * running_mean + momentum * mean
-        deviation = (1 - momentum) * deviation + momentum * np.sqrt(var)
-    return running_mean, deviation**2
-
-
-def _variance_first(running_mean, running_var, means, variances, momentum):
-    for mean, var in zip(means, variances, strict=True):
-        running_mean = (1 - momentum) * running_mean + momentum * mean
-        running_var = (1 - momentum) * running_var + momentum * var
-    return running_var, running_mean
-
-
-def _changed_in_place(running_mean, running_var, means, variances, momentum):
-    for mean, var in zip(means, variances, strict=True):
-        running_mean += momentum * (mean - running_mean)
-        running_var += momentum * (var - running_var)
-    return running_mean, running_var
-
-
 RUNNING_STATISTICS = Exercise(
     id="regularization.running_statistics",
-    name="running_statistics",
-    lesson=LESSON,
     points=2,
     covers=("R6",),
     reference=batch_norm_steps.running_statistics,
@@ -136,73 +59,116 @@ RUNNING_STATISTICS = Exercise(
         "`for mean, var in zip(means, variances):` gives one batch at a time. Build new arrays: "
         "`running_mean = (1 - momentum) * running_mean + …`",
     ),
-    misconceptions=(
-        Misconception(
-            "shares_swapped",
-            "You give the newest batch the share 1 - momentum. Some libraries write it so (Keras "
-            "does); here momentum itself is the share of the newest batch.",
-            _shares_swapped,
-        ),
-        Misconception(
-            "mean_of_the_batches",
-            "You took the plain mean of all batches. What was known before is lost so, and an old "
-            "batch counts as much as the newest.",
-            _mean_of_the_batches,
-        ),
-        Misconception(
-            "last_batch_alone",
-            "You keep the last batch alone. It has only a share in the running numbers.",
-            _last_batch_alone,
-        ),
-        Misconception(
-            "each_from_the_start",
-            "You mix each batch with the numbers from the very beginning, so that only the last "
-            "one is left. Go on from what the batch before has left.",
-            _each_from_the_start,
-        ),
-        Misconception(
-            "first_batch_alone",
-            "You stop after the first batch. Return only after the last one: look at how far the "
-            "line is indented.",
-            _first_batch_alone,
-        ),
-        Misconception(
-            "starts_from_0",
-            "You begin at 0. Go on from the running mean and variance that you are given.",
-            _starts_from_0,
-        ),
-        Misconception(
-            "never_forgets",
-            "You add a share of each batch and keep the old numbers whole, so that they only grow. "
-            "The old ones keep the share 1 - momentum.",
-            _never_forgets,
-        ),
-        Misconception(
-            "mean_alone",
-            "Your running variance does not move. It follows the batches as the mean does.",
-            _mean_alone,
-        ),
-        Misconception(
-            "batches_averaged_first",
-            "You averaged the batches first and mixed once. Each batch has its own step, so that "
-            "newer ones count more.",
-            _batches_averaged_first,
-        ),
-        Misconception(
-            "deviations_averaged",
-            "You mixed the deviations, the roots. It is the variances themselves that are mixed.",
-            _deviations_averaged,
-        ),
-        Misconception(
-            "variance_first",
-            "Both are right, in the wrong order: return the mean first, then the variance.",
-            _variance_first,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You changed the arrays that you were given, so their owner loses the old ones. Build "
-            "new arrays.",
-            _changed_in_place,
-        ),
-    ),
 )
+
+
+@RUNNING_STATISTICS.misconception
+def shares_swapped(running_mean, running_var, means, variances, momentum):
+    """You give the newest batch the share 1 - momentum. Some libraries write it so (Keras does);
+    here momentum itself is the share of the newest batch.
+    """
+    for mean, var in zip(means, variances, strict=True):
+        running_mean = momentum * running_mean + (1 - momentum) * mean
+        running_var = momentum * running_var + (1 - momentum) * var
+    return running_mean, running_var
+
+
+@RUNNING_STATISTICS.misconception
+def mean_of_the_batches(running_mean, running_var, means, variances, momentum):
+    """You took the plain mean of all batches. What was known before is lost so, and an old batch
+    counts as much as the newest.
+    """
+    return means.mean(axis=0), variances.mean(axis=0)
+
+
+@RUNNING_STATISTICS.misconception
+def last_batch_alone(running_mean, running_var, means, variances, momentum):
+    """You keep the last batch alone. It has only a share in the running numbers."""
+    return means[-1], variances[-1]
+
+
+@RUNNING_STATISTICS.misconception
+def each_from_the_start(running_mean, running_var, means, variances, momentum):
+    """You mix each batch with the numbers from the very beginning, so that only the last one is
+    left. Go on from what the batch before has left.
+    """
+    new_mean = (1 - momentum) * running_mean + momentum * means[-1]
+    return new_mean, (1 - momentum) * running_var + momentum * variances[-1]
+
+
+@RUNNING_STATISTICS.misconception
+def first_batch_alone(running_mean, running_var, means, variances, momentum):
+    """You stop after the first batch. Return only after the last one: look at how far the line is
+    indented.
+    """
+    for mean, var in zip(means, variances, strict=True):
+        new_mean = (1 - momentum) * running_mean + momentum * mean
+        return new_mean, (1 - momentum) * running_var + momentum * var
+
+
+@RUNNING_STATISTICS.misconception
+def starts_from_0(running_mean, running_var, means, variances, momentum):
+    """You begin at 0. Go on from the running mean and variance that you are given."""
+    running_mean, running_var = 0.0 * running_mean, 0.0 * running_var
+    for mean, var in zip(means, variances, strict=True):
+        running_mean = (1 - momentum) * running_mean + momentum * mean
+        running_var = (1 - momentum) * running_var + momentum * var
+    return running_mean, running_var
+
+
+@RUNNING_STATISTICS.misconception
+def never_forgets(running_mean, running_var, means, variances, momentum):
+    """You add a share of each batch and keep the old numbers whole, so that they only grow. The old
+    ones keep the share 1 - momentum.
+    """
+    for mean, var in zip(means, variances, strict=True):
+        running_mean = running_mean + momentum * mean
+        running_var = running_var + momentum * var
+    return running_mean, running_var
+
+
+@RUNNING_STATISTICS.misconception
+def mean_alone(running_mean, running_var, means, variances, momentum):
+    """Your running variance does not move. It follows the batches as the mean does."""
+    for mean in means:
+        running_mean = (1 - momentum) * running_mean + momentum * mean
+    return running_mean, running_var
+
+
+@RUNNING_STATISTICS.misconception
+def batches_averaged_first(running_mean, running_var, means, variances, momentum):
+    """You averaged the batches first and mixed once. Each batch has its own step, so that newer
+    ones count more.
+    """
+    new_mean = (1 - momentum) * running_mean + momentum * means.mean(axis=0)
+    return new_mean, (1 - momentum) * running_var + momentum * variances.mean(axis=0)
+
+
+@RUNNING_STATISTICS.misconception
+def deviations_averaged(running_mean, running_var, means, variances, momentum):
+    """You mixed the deviations, the roots. It is the variances themselves that are mixed."""
+    deviation = np.sqrt(running_var)
+    for mean, var in zip(means, variances, strict=True):
+        running_mean = (1 - momentum) * running_mean + momentum * mean
+        deviation = (1 - momentum) * deviation + momentum * np.sqrt(var)
+    return running_mean, deviation**2
+
+
+@RUNNING_STATISTICS.misconception
+def variance_first(running_mean, running_var, means, variances, momentum):
+    """Both are right, in the wrong order: return the mean first, then the variance."""
+    for mean, var in zip(means, variances, strict=True):
+        running_mean = (1 - momentum) * running_mean + momentum * mean
+        running_var = (1 - momentum) * running_var + momentum * var
+    return running_var, running_mean
+
+
+@RUNNING_STATISTICS.misconception
+def changed_in_place(running_mean, running_var, means, variances, momentum):
+    """You changed the arrays that you were given, so their owner loses the old ones. Build new
+    arrays.
+    """
+    for mean, var in zip(means, variances, strict=True):
+        running_mean += momentum * (mean - running_mean)
+        running_var += momentum * (var - running_var)
+    return running_mean, running_var

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Function
 
-LESSON = "07_regularization"
-
 Array = NDArray[Any]
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.regularization.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import early_stopping
 
 
@@ -57,139 +56,8 @@ def single(case: Case) -> Case:
     return Case((losses.astype(np.float32), *others), case.part)
 
 
-def _one_epoch_late(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        if epoch - best > patience:
-            return epoch + 1, best + 1
-    return len(losses), best + 1
-
-
-def _one_epoch_early(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        elif epoch - best >= patience - 1:
-            return epoch + 1, best + 1
-    return len(losses), best + 1
-
-
-def _last_for_best(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch + 1, epoch + 1
-    return len(losses), len(losses)
-
-
-def _counted_from_0(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch, best
-    return len(losses) - 1, best
-
-
-def _highest_is_best(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] > losses[best] + min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch + 1, best + 1
-    return len(losses), best + 1
-
-
-def _never_starts_anew(losses, patience, min_improvement):
-    best, bad = 0, 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        else:
-            bad += 1
-        if bad >= patience:
-            return epoch + 1, best + 1
-    return len(losses), best + 1
-
-
-def _equal_is_better(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] <= losses[best] - min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch + 1, best + 1
-    return len(losses), best + 1
-
-
-def _compared_with_the_epoch_before(losses, patience, min_improvement):
-    bad = 0
-    for epoch in range(1, len(losses)):
-        bad = 0 if losses[epoch] < losses[epoch - 1] - min_improvement else bad + 1
-        if bad >= patience:
-            return epoch + 1, int(np.argmin(losses[: epoch + 1])) + 1
-    return len(losses), int(np.argmin(losses)) + 1
-
-
-def _best_of_all(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch + 1, int(np.argmin(losses)) + 1
-    return len(losses), int(np.argmin(losses)) + 1
-
-
-def _never_stops(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-    return len(losses), best + 1
-
-
-def _best_first(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return best + 1, epoch + 1
-    return best + 1, len(losses)
-
-
-def _any_improvement_counts(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if losses[epoch] < losses[best]:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch + 1, best + 1
-    return len(losses), best + 1
-
-
-def _loss_for_epoch(losses, patience, min_improvement):
-    best = 0
-    for epoch in range(len(losses)):
-        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
-            best = epoch
-        if epoch - best >= patience:
-            return epoch + 1, losses[best]
-    return len(losses), losses[best]
-
-
 STOPPING_EPOCH = Exercise(
     id="regularization.stopping_epoch",
-    name="stopping_epoch",
-    lesson=LESSON,
     points=3,
     covers=("R4",),
     reference=early_stopping.stopping_epoch,
@@ -203,78 +71,173 @@ STOPPING_EPOCH = Exercise(
         "`epoch - best_epoch >= patience`; if so, return both. `enumerate(losses, start=1)` counts "
         "from 1.",
     ),
-    misconceptions=(
-        Misconception(
-            "one_epoch_late",
-            "You wait one epoch too long. With a patience of 2, the second epoch in a row that is "
-            "not better is the last one.",
-            _one_epoch_late,
-        ),
-        Misconception(
-            "one_epoch_early",
-            "You stop one epoch too early. With a patience of 2, one epoch that is not better is "
-            "still forgiven.",
-            _one_epoch_early,
-        ),
-        Misconception(
-            "last_for_best",
-            "You return the last epoch twice. The weights that come back are those of the best "
-            "epoch, which was before.",
-            _last_for_best,
-        ),
-        Misconception(
-            "counted_from_0",
-            "You count epochs from 0, as Python does. Here the first epoch is number 1.",
-            _counted_from_0,
-        ),
-        Misconception(
-            "highest_is_best",
-            "You take the highest loss for the best. A loss is better when it is lower.",
-            _highest_is_best,
-        ),
-        Misconception(
-            "never_starts_anew",
-            "You count all epochs that were not better. Whenever one is better, the count begins "
-            "anew: only epochs in a row use patience up.",
-            _never_starts_anew,
-        ),
-        Misconception(
-            "equal_is_better",
-            "You take a loss that is equal to the best for a better one. Better means lower.",
-            _equal_is_better,
-        ),
-        Misconception(
-            "compared_with_the_epoch_before",
-            "You compare each loss with the one before it. Compare it with the best so far.",
-            _compared_with_the_epoch_before,
-        ),
-        Misconception(
-            "best_of_all",
-            "Your best epoch looks at losses after the stop too. When training stops, nobody knows "
-            "them, for these epochs never happen.",
-            _best_of_all,
-        ),
-        Misconception(
-            "never_stops",
-            "Your best epoch is that of the whole list: you never stop. Leave the loop when "
-            "patience is used up.",
-            _never_stops,
-        ),
-        Misconception(
-            "best_first",
-            "Both numbers are right, in the wrong order: first the last epoch, then the best.",
-            _best_first,
-        ),
-        Misconception(
-            "any_improvement_counts",
-            "You forgive as soon as the loss falls a little. It must fall by more than "
-            "`min_improvement` to count as better.",
-            _any_improvement_counts,
-        ),
-        Misconception(
-            "loss_for_epoch",
-            "You return the best loss. Asked for is the number of its epoch.",
-            _loss_for_epoch,
-        ),
-    ),
 )
+
+
+@STOPPING_EPOCH.misconception
+def one_epoch_late(losses, patience, min_improvement):
+    """You wait one epoch too long. With a patience of 2, the second epoch in a row that is not
+    better is the last one.
+    """
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        if epoch - best > patience:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def one_epoch_early(losses, patience, min_improvement):
+    """You stop one epoch too early. With a patience of 2, one epoch that is not better is still
+    forgiven.
+    """
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        elif epoch - best >= patience - 1:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def last_for_best(losses, patience, min_improvement):
+    """You return the last epoch twice. The weights that come back are those of the best epoch,
+    which was before.
+    """
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch + 1, epoch + 1
+    return len(losses), len(losses)
+
+
+@STOPPING_EPOCH.misconception
+def counted_from_0(losses, patience, min_improvement):
+    """You count epochs from 0, as Python does. Here the first epoch is number 1."""
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch, best
+    return len(losses) - 1, best
+
+
+@STOPPING_EPOCH.misconception
+def highest_is_best(losses, patience, min_improvement):
+    """You take the highest loss for the best. A loss is better when it is lower."""
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] > losses[best] + min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def never_starts_anew(losses, patience, min_improvement):
+    """You count all epochs that were not better. Whenever one is better, the count begins anew:
+    only epochs in a row use patience up.
+    """
+    best, bad = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        else:
+            bad += 1
+        if bad >= patience:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def equal_is_better(losses, patience, min_improvement):
+    """You take a loss that is equal to the best for a better one. Better means lower."""
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] <= losses[best] - min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def compared_with_the_epoch_before(losses, patience, min_improvement):
+    """You compare each loss with the one before it. Compare it with the best so far."""
+    bad = 0
+    for epoch in range(1, len(losses)):
+        bad = 0 if losses[epoch] < losses[epoch - 1] - min_improvement else bad + 1
+        if bad >= patience:
+            return epoch + 1, int(np.argmin(losses[: epoch + 1])) + 1
+    return len(losses), int(np.argmin(losses)) + 1
+
+
+@STOPPING_EPOCH.misconception
+def best_of_all(losses, patience, min_improvement):
+    """Your best epoch looks at losses after the stop too. When training stops, nobody knows them,
+    for these epochs never happen.
+    """
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch + 1, int(np.argmin(losses)) + 1
+    return len(losses), int(np.argmin(losses)) + 1
+
+
+@STOPPING_EPOCH.misconception
+def never_stops(losses, patience, min_improvement):
+    """Your best epoch is that of the whole list: you never stop. Leave the loop when patience is
+    used up.
+    """
+    best = 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def best_first(losses, patience, min_improvement):
+    """Both numbers are right, in the wrong order: first the last epoch, then the best."""
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return best + 1, epoch + 1
+    return best + 1, len(losses)
+
+
+@STOPPING_EPOCH.misconception
+def any_improvement_counts(losses, patience, min_improvement):
+    """You forgive as soon as the loss falls a little. It must fall by more than `min_improvement`
+    to count as better.
+    """
+    best = 0
+    for epoch in range(len(losses)):
+        if losses[epoch] < losses[best]:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch + 1, best + 1
+    return len(losses), best + 1
+
+
+@STOPPING_EPOCH.misconception
+def loss_for_epoch(losses, patience, min_improvement):
+    """You return the best loss. Asked for is the number of its epoch."""
+    best = 0
+    for epoch in range(len(losses)):
+        if epoch == 0 or losses[epoch] < losses[best] - min_improvement:
+            best = epoch
+        if epoch - best >= patience:
+            return epoch + 1, losses[best]
+    return len(losses), losses[best]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.start.tables import LESSON, tables
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.start.tables import tables
 from nnlib import arrays
 
 
@@ -20,50 +20,8 @@ def centre_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _means_of_rows(X):
-    return X - X.mean(axis=1, keepdims=True)
-
-
-def _one_mean_for_all(X):
-    return X - X.mean()
-
-
-def _sums_taken_away(X):
-    return X - X.sum(axis=0)
-
-
-def _sign_turned(X):
-    return X.mean(axis=0) - X
-
-
-def _divided_by_the_mean(X):
-    return X / X.mean(axis=0)
-
-
-def _first_row_taken_away(X):
-    return X - X[0]
-
-
-def _only_the_means(X):
-    return X.mean(axis=0)
-
-
-def _changed_in_place(X):
-    X -= X.mean(axis=0)
-    return X
-
-
-def _cut_to_whole_numbers(X):
-    centred = X.copy()
-    for j in range(X.shape[1]):
-        centred[:, j] = X[:, j] - X[:, j].mean()
-    return centred
-
-
 CENTRE_COLUMNS = Exercise(
     id="start.centre_columns",
-    name="centre_columns",
-    lesson=LESSON,
     points=1,
     covers=(),
     reference=arrays.centre_columns,
@@ -73,53 +31,66 @@ CENTRE_COLUMNS = Exercise(
         "X has the shape (m, n) and the means (n,): they fit from the right, so NumPy subtracts "
         "them from every row.",
     ),
-    misconceptions=(
-        Misconception(
-            "means_of_rows",
-            "You took its mean away from each row. Asked are the columns: axis 0.",
-            _means_of_rows,
-        ),
-        Misconception(
-            "one_mean_for_all",
-            "You took one mean, that of the whole table, away from all. Each column has its own.",
-            _one_mean_for_all,
-        ),
-        Misconception(
-            "sums_taken_away",
-            "You took the sums away. Take the means.",
-            _sums_taken_away,
-        ),
-        Misconception(
-            "sign_turned",
-            "All your signs are turned: it is X minus the means, not the means minus X.",
-            _sign_turned,
-        ),
-        Misconception(
-            "divided_by_the_mean",
-            "You divided by the means. Subtract them.",
-            _divided_by_the_mean,
-        ),
-        Misconception(
-            "first_row_taken_away",
-            "You took the first row away from all rows. Take the means of the columns away.",
-            _first_row_taken_away,
-        ),
-        Misconception(
-            "only_the_means",
-            "You returned the means. Take them away from X.",
-            _only_the_means,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You wrote into the array that you were given, so its owner loses the data. Build a "
-            "new one: `X - …` instead of `X -= …`.",
-            _changed_in_place,
-        ),
-        Misconception(
-            "cut_to_whole_numbers",
-            "You wrote into a copy of X. If X holds integers, so does its copy, and every "
-            "fraction is cut off. Let `X - …` make the new array.",
-            _cut_to_whole_numbers,
-        ),
-    ),
 )
+
+
+@CENTRE_COLUMNS.misconception
+def means_of_rows(X):
+    """You took its mean away from each row. Asked are the columns: axis 0."""
+    return X - X.mean(axis=1, keepdims=True)
+
+
+@CENTRE_COLUMNS.misconception
+def one_mean_for_all(X):
+    """You took one mean, that of the whole table, away from all. Each column has its own."""
+    return X - X.mean()
+
+
+@CENTRE_COLUMNS.misconception
+def sums_taken_away(X):
+    """You took the sums away. Take the means."""
+    return X - X.sum(axis=0)
+
+
+@CENTRE_COLUMNS.misconception
+def sign_turned(X):
+    """All your signs are turned: it is X minus the means, not the means minus X."""
+    return X.mean(axis=0) - X
+
+
+@CENTRE_COLUMNS.misconception
+def divided_by_the_mean(X):
+    """You divided by the means. Subtract them."""
+    return X / X.mean(axis=0)
+
+
+@CENTRE_COLUMNS.misconception
+def first_row_taken_away(X):
+    """You took the first row away from all rows. Take the means of the columns away."""
+    return X - X[0]
+
+
+@CENTRE_COLUMNS.misconception
+def only_the_means(X):
+    """You returned the means. Take them away from X."""
+    return X.mean(axis=0)
+
+
+@CENTRE_COLUMNS.misconception
+def changed_in_place(X):
+    """You wrote into the array that you were given, so its owner loses the data. Build a new one:
+    `X - …` instead of `X -= …`.
+    """
+    X -= X.mean(axis=0)
+    return X
+
+
+@CENTRE_COLUMNS.misconception
+def cut_to_whole_numbers(X):
+    """You wrote into a copy of X. If X holds integers, so does its copy, and every fraction is cut
+    off. Let `X - …` make the new array.
+    """
+    centred = X.copy()
+    for j in range(X.shape[1]):
+        centred[:, j] = X[:, j] - X[:, j].mean()
+    return centred

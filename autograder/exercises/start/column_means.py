@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.start.tables import LESSON, tables
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.start.tables import tables
 from nnlib import arrays
 
 
@@ -20,42 +20,8 @@ def means_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _means_of_rows(X):
-    return X.mean(axis=1)
-
-
-def _one_mean_of_all(X):
-    return X.mean()
-
-
-def _sums(X):
-    return X.sum(axis=0)
-
-
-def _divided_by_columns(X):
-    return X.sum(axis=0) / X.shape[1]
-
-
-def _axis_kept(X):
-    return X.mean(axis=0, keepdims=True)
-
-
-def _first_column_only(X):
-    return X[:, 0].mean()
-
-
-def _first_row_only(X):
-    return X[0] / 1
-
-
-def _whole_division(X):
-    return X.sum(axis=0) // X.shape[0]
-
-
 COLUMN_MEANS = Exercise(
     id="start.column_means",
-    name="column_means",
-    lesson=LESSON,
     points=1,
     covers=(),
     reference=arrays.column_means,
@@ -65,48 +31,54 @@ COLUMN_MEANS = Exercise(
         "To go down a column means to go along the rows: this is axis 0. The axis that you name "
         "disappears from the shape.",
     ),
-    misconceptions=(
-        Misconception(
-            "means_of_rows",
-            "You took the mean of each row. `axis=0` goes down the columns, `axis=1` along the "
-            "rows.",
-            _means_of_rows,
-        ),
-        Misconception(
-            "one_mean_of_all",
-            "You took one mean over the whole table. Each column has its own: name an axis.",
-            _one_mean_of_all,
-        ),
-        Misconception(
-            "sums",
-            "You returned the sums. Divide them by the number of rows.",
-            _sums,
-        ),
-        Misconception(
-            "divided_by_columns",
-            "You divided by the number of columns. A column has as many numbers as there are rows.",
-            _divided_by_columns,
-        ),
-        Misconception(
-            "axis_kept",
-            "The numbers are right, but they stand in a table of one row, shape (1, n). A plain "
-            "vector of shape (n,) is wanted.",
-            _axis_kept,
-        ),
-        Misconception(
-            "first_column_only",
-            "You took the first column only. Return one mean for each column.",
-            _first_column_only,
-        ),
-        Misconception(
-            "first_row_only",
-            "You returned the first row. The mean of a column takes all of its rows.",
-            _first_row_only,
-        ),
-        Misconception(
-            "whole_division",
-            "You divided with `//`, which cuts to whole numbers. Use `/`.",
-            _whole_division,
-        ),
-    ),
 )
+
+
+@COLUMN_MEANS.misconception
+def means_of_rows(X):
+    """You took the mean of each row. `axis=0` goes down the columns, `axis=1` along the rows."""
+    return X.mean(axis=1)
+
+
+@COLUMN_MEANS.misconception
+def one_mean_of_all(X):
+    """You took one mean over the whole table. Each column has its own: name an axis."""
+    return X.mean()
+
+
+@COLUMN_MEANS.misconception
+def sums(X):
+    """You returned the sums. Divide them by the number of rows."""
+    return X.sum(axis=0)
+
+
+@COLUMN_MEANS.misconception
+def divided_by_columns(X):
+    """You divided by the number of columns. A column has as many numbers as there are rows."""
+    return X.sum(axis=0) / X.shape[1]
+
+
+@COLUMN_MEANS.misconception
+def axis_kept(X):
+    """The numbers are right, but they stand in a table of one row, shape (1, n). A plain vector of
+    shape (n,) is wanted.
+    """
+    return X.mean(axis=0, keepdims=True)
+
+
+@COLUMN_MEANS.misconception
+def first_column_only(X):
+    """You took the first column only. Return one mean for each column."""
+    return X[:, 0].mean()
+
+
+@COLUMN_MEANS.misconception
+def first_row_only(X):
+    """You returned the first row. The mean of a column takes all of its rows."""
+    return X[0] / 1
+
+
+@COLUMN_MEANS.misconception
+def whole_division(X):
+    """You divided with `//`, which cuts to whole numbers. Use `/`."""
+    return X.sum(axis=0) // X.shape[0]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.start.tables import LESSON, distinct
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.start.tables import distinct
 from nnlib import arrays
 
 
@@ -30,38 +30,8 @@ def fahrenheit_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _forgot_32(celsius):
-    return 1.8 * celsius
-
-
-def _only_added(celsius):
-    return celsius + 32
-
-
-def _added_first(celsius):
-    return 1.8 * (celsius + 32)
-
-
-def _subtracted_32(celsius):
-    return 1.8 * celsius - 32
-
-
-def _to_celsius(celsius):
-    return (celsius - 32) / 1.8
-
-
-def _whole_division(celsius):
-    return 9 * celsius // 5 + 32
-
-
-def _doubled(celsius):
-    return 2 * celsius + 30
-
-
 FAHRENHEIT = Exercise(
     id="start.fahrenheit",
-    name="fahrenheit",
-    lesson=LESSON,
     points=1,
     covers=(),
     reference=arrays.fahrenheit,
@@ -71,42 +41,48 @@ FAHRENHEIT = Exercise(
         "The formula for one number works for an array too, without a loop: `2 * a + 1` doubles "
         "each number of `a` and adds 1 to each.",
     ),
-    misconceptions=(
-        Misconception(
-            "forgot_32",
-            "You multiplied by 1.8, but did not add 32.",
-            _forgot_32,
-        ),
-        Misconception(
-            "only_added",
-            "You added 32, but did not multiply by 1.8 before.",
-            _only_added,
-        ),
-        Misconception(
-            "added_first",
-            "You added 32 first and multiplied after that, so that the 32 was multiplied too. "
-            "Multiply first.",
-            _added_first,
-        ),
-        Misconception(
-            "subtracted_32",
-            "You subtracted 32. It is added.",
-            _subtracted_32,
-        ),
-        Misconception(
-            "to_celsius",
-            "You went the other way, from Fahrenheit to Celsius. Here Celsius comes in.",
-            _to_celsius,
-        ),
-        Misconception(
-            "whole_division",
-            "You divided with `//`, which cuts to whole numbers. Use `/`, or multiply by 1.8.",
-            _whole_division,
-        ),
-        Misconception(
-            "doubled",
-            "Twice the number plus 30 is a rule of thumb and only roughly right. Take 1.8 and 32.",
-            _doubled,
-        ),
-    ),
 )
+
+
+@FAHRENHEIT.misconception
+def forgot_32(celsius):
+    """You multiplied by 1.8, but did not add 32."""
+    return 1.8 * celsius
+
+
+@FAHRENHEIT.misconception
+def only_added(celsius):
+    """You added 32, but did not multiply by 1.8 before."""
+    return celsius + 32
+
+
+@FAHRENHEIT.misconception
+def added_first(celsius):
+    """You added 32 first and multiplied after that, so that the 32 was multiplied too. Multiply
+    first.
+    """
+    return 1.8 * (celsius + 32)
+
+
+@FAHRENHEIT.misconception
+def subtracted_32(celsius):
+    """You subtracted 32. It is added."""
+    return 1.8 * celsius - 32
+
+
+@FAHRENHEIT.misconception
+def to_celsius(celsius):
+    """You went the other way, from Fahrenheit to Celsius. Here Celsius comes in."""
+    return (celsius - 32) / 1.8
+
+
+@FAHRENHEIT.misconception
+def whole_division(celsius):
+    """You divided with `//`, which cuts to whole numbers. Use `/`, or multiply by 1.8."""
+    return 9 * celsius // 5 + 32
+
+
+@FAHRENHEIT.misconception
+def doubled(celsius):
+    """Twice the number plus 30 is a rule of thumb and only roughly right. Take 1.8 and 32."""
+    return 2 * celsius + 30

@@ -8,8 +8,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Case
 
-LESSON = "00_start"
-
 Array = NDArray[Any]
 
 

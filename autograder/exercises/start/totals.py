@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.start.tables import LESSON, distinct, table
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.start.tables import distinct, table
 from nnlib import arrays
 
 
@@ -43,42 +43,8 @@ def quarters(rng: np.random.Generator, n: int) -> np.ndarray:
     return (rng.permutation(9)[:n] + 6).astype(np.float32) / 4
 
 
-def _not_added_up(amounts, prices):
-    return amounts * prices
-
-
-def _added_over_baskets(amounts, prices):
-    return (amounts * prices).sum(axis=0)
-
-
-def _all_in_one(amounts, prices):
-    return (amounts * prices).sum()
-
-
-def _turned_on_its_side(amounts, prices):
-    return amounts.T @ prices
-
-
-def _first_basket_only(amounts, prices):
-    return amounts[0] @ prices
-
-
-def _prices_left_out(amounts, prices):
-    return amounts.sum(axis=1)
-
-
-def _mean_for_sum(amounts, prices):
-    return (amounts * prices).mean(axis=1)
-
-
-def _column_returned(amounts, prices):
-    return (amounts * prices).sum(axis=1, keepdims=True)
-
-
 TOTALS = Exercise(
     id="start.totals",
-    name="totals",
-    lesson=LESSON,
     points=1,
     covers=(),
     reference=arrays.totals,
@@ -88,50 +54,60 @@ TOTALS = Exercise(
         "`amounts`, times `prices`.",
         "The product with `@` does this for every row. Which of the two stands on the left?",
     ),
-    misconceptions=(
-        Misconception(
-            "not_added_up",
-            "You returned a whole table of products: `*` multiplies number by number. Each basket "
-            "has one total: `@` also adds up.",
-            _not_added_up,
-        ),
-        Misconception(
-            "added_over_baskets",
-            "You added up each column, so there is one number for each article. Asked is one for "
-            "each basket, each row.",
-            _added_over_baskets,
-        ),
-        Misconception(
-            "all_in_one",
-            "You added all baskets up into one number. Each basket has a total of its own.",
-            _all_in_one,
-        ),
-        Misconception(
-            "turned_on_its_side",
-            "You turned the table, so that prices meet baskets. Each row is a basket, and a row "
-            "meets the prices.",
-            _turned_on_its_side,
-        ),
-        Misconception(
-            "first_basket_only",
-            "You worked out the first basket only. Return one total for each row.",
-            _first_basket_only,
-        ),
-        Misconception(
-            "prices_left_out",
-            "You counted the articles in each basket. Each one has its price.",
-            _prices_left_out,
-        ),
-        Misconception(
-            "mean_for_sum",
-            "You took the mean of the products. The total is their sum.",
-            _mean_for_sum,
-        ),
-        Misconception(
-            "column_returned",
-            "The numbers are right, but they stand in a column of shape (m, 1). A plain vector "
-            "of shape (m,) is wanted.",
-            _column_returned,
-        ),
-    ),
 )
+
+
+@TOTALS.misconception
+def not_added_up(amounts, prices):
+    """You returned a whole table of products: `*` multiplies number by number. Each basket has one
+    total: `@` also adds up.
+    """
+    return amounts * prices
+
+
+@TOTALS.misconception
+def added_over_baskets(amounts, prices):
+    """You added up each column, so there is one number for each article. Asked is one for each
+    basket, each row.
+    """
+    return (amounts * prices).sum(axis=0)
+
+
+@TOTALS.misconception
+def all_in_one(amounts, prices):
+    """You added all baskets up into one number. Each basket has a total of its own."""
+    return (amounts * prices).sum()
+
+
+@TOTALS.misconception
+def turned_on_its_side(amounts, prices):
+    """You turned the table, so that prices meet baskets. Each row is a basket, and a row meets the
+    prices.
+    """
+    return amounts.T @ prices
+
+
+@TOTALS.misconception
+def first_basket_only(amounts, prices):
+    """You worked out the first basket only. Return one total for each row."""
+    return amounts[0] @ prices
+
+
+@TOTALS.misconception
+def prices_left_out(amounts, prices):
+    """You counted the articles in each basket. Each one has its price."""
+    return amounts.sum(axis=1)
+
+
+@TOTALS.misconception
+def mean_for_sum(amounts, prices):
+    """You took the mean of the products. The total is their sum."""
+    return (amounts * prices).mean(axis=1)
+
+
+@TOTALS.misconception
+def column_returned(amounts, prices):
+    """The numbers are right, but they stand in a column of shape (m, 1). A plain vector of shape
+    (m,) is wanted.
+    """
+    return (amounts * prices).sum(axis=1, keepdims=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, from_counts
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import from_counts
 from nnlib import metrics
 
 
@@ -47,42 +47,8 @@ def floats(pair: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]
     return predictions.astype(np.float32), targets.astype(np.float32)
 
 
-def _share_of_mistakes(predictions, targets):
-    return np.mean(predictions != targets)
-
-
-def _counted_right_ones(predictions, targets):
-    return np.sum(predictions == targets)
-
-
-def _percent(predictions, targets):
-    return 100 * np.mean(predictions == targets)
-
-
-def _by_distance(predictions, targets):
-    return 1 - np.mean(np.abs(predictions - targets))
-
-
-def _errors_cancel(predictions, targets):
-    return 1 - np.abs(np.sum(predictions - targets)) / len(targets)
-
-
-def _only_targets_of_1(predictions, targets):
-    return np.sum((predictions == targets) & (targets == 1)) / np.sum(targets == 1)
-
-
-def _zeros_not_counted(predictions, targets):
-    return np.mean((predictions == targets) & (targets > 0))
-
-
-def _all_or_nothing(predictions, targets):
-    return float(np.all(predictions == targets))
-
-
 ACCURACY = Exercise(
     id="statistics.accuracy",
-    name="accuracy",
-    lesson=LESSON,
     points=1,
     covers=("S5",),
     reference=metrics.accuracy,
@@ -91,49 +57,58 @@ ACCURACY = Exercise(
         "`predictions == targets` is true at each sample that is right.",
         "True counts as 1 and false as 0. What is then the mean of these?",
     ),
-    misconceptions=(
-        Misconception(
-            "share_of_mistakes",
-            "You returned the share of the mistakes. The accuracy is the share that is right.",
-            _share_of_mistakes,
-        ),
-        Misconception(
-            "counted_right_ones",
-            "You counted the right ones. Divide by the number of all samples.",
-            _counted_right_ones,
-        ),
-        Misconception(
-            "percent",
-            "You returned a percentage. The accuracy is a share from 0 to 1: 0.75, not 75.",
-            _percent,
-        ),
-        Misconception(
-            "by_distance",
-            "You subtracted classes. They are names, not amounts: taking class 0 for class 3 is "
-            "one mistake, not three.",
-            _by_distance,
-        ),
-        Misconception(
-            "errors_cancel",
-            "You compared the sums. A 0 taken for a 1 and a 1 taken for a 0 cancel there, but "
-            "they are two mistakes.",
-            _errors_cancel,
-        ),
-        Misconception(
-            "only_targets_of_1",
-            "You looked only at the samples of class 1. That is called recall; the accuracy "
-            "looks at all samples.",
-            _only_targets_of_1,
-        ),
-        Misconception(
-            "zeros_not_counted",
-            "You did not count a 0 that is rightly predicted as 0. It is right, like any other.",
-            _zeros_not_counted,
-        ),
-        Misconception(
-            "all_or_nothing",
-            "You asked whether all are right. Asked is how many of them, as a share.",
-            _all_or_nothing,
-        ),
-    ),
 )
+
+
+@ACCURACY.misconception
+def share_of_mistakes(predictions, targets):
+    """You returned the share of the mistakes. The accuracy is the share that is right."""
+    return np.mean(predictions != targets)
+
+
+@ACCURACY.misconception
+def counted_right_ones(predictions, targets):
+    """You counted the right ones. Divide by the number of all samples."""
+    return np.sum(predictions == targets)
+
+
+@ACCURACY.misconception
+def percent(predictions, targets):
+    """You returned a percentage. The accuracy is a share from 0 to 1: 0.75, not 75."""
+    return 100 * np.mean(predictions == targets)
+
+
+@ACCURACY.misconception
+def by_distance(predictions, targets):
+    """You subtracted classes. They are names, not amounts: taking class 0 for class 3 is one
+    mistake, not three.
+    """
+    return 1 - np.mean(np.abs(predictions - targets))
+
+
+@ACCURACY.misconception
+def errors_cancel(predictions, targets):
+    """You compared the sums. A 0 taken for a 1 and a 1 taken for a 0 cancel there, but they are two
+    mistakes.
+    """
+    return 1 - np.abs(np.sum(predictions - targets)) / len(targets)
+
+
+@ACCURACY.misconception
+def only_targets_of_1(predictions, targets):
+    """You looked only at the samples of class 1. That is called recall; the accuracy looks at all
+    samples.
+    """
+    return np.sum((predictions == targets) & (targets == 1)) / np.sum(targets == 1)
+
+
+@ACCURACY.misconception
+def zeros_not_counted(predictions, targets):
+    """You did not count a 0 that is rightly predicted as 0. It is right, like any other."""
+    return np.mean((predictions == targets) & (targets > 0))
+
+
+@ACCURACY.misconception
+def all_or_nothing(predictions, targets):
+    """You asked whether all are right. Asked is how many of them, as a share."""
+    return float(np.all(predictions == targets))

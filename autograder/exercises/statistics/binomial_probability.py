@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import distributions
 
 
@@ -34,46 +33,8 @@ def binomial_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _orders_not_counted(k, n, p):
-    return p**k * (1 - p) ** (n - k)
-
-
-def _failures_left_out(k, n, p):
-    return math.comb(n, k) * p**k
-
-
-def _success_and_failure_swapped(k, n, p):
-    return math.comb(n, k) * (1 - p) ** k * p ** (n - k)
-
-
-def _order_of_successes_counted(k, n, p):
-    return math.perm(n, k) * p**k * (1 - p) ** (n - k)
-
-
-def _at_most(k, n, p):
-    return sum(math.comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k + 1))
-
-
-def _every_trial_fails_too(k, n, p):
-    return math.comb(n, k) * p**k * (1 - p) ** n
-
-
-def _always_a_fair_coin(k, n, p):
-    return math.comb(n, k) / 2**n
-
-
-def _powers_left_out(k, n, p):
-    return math.comb(n, k) * p * (1 - p)
-
-
-def _share_of_successes(k, n, p):
-    return k / n
-
-
 BINOMIAL_PROBABILITY = Exercise(
     id="statistics.binomial_probability",
-    name="binomial_probability",
-    lesson=LESSON,
     points=2,
     covers=("S3",),
     reference=distributions.binomial_probability,
@@ -83,57 +44,68 @@ BINOMIAL_PROBABILITY = Exercise(
         "That is p·p·…·p·(1-p)·…·(1-p): p to the power of k, times 1 - p to the power of n - k.",
         "All orders are equally likely, and there are `math.comb(n, k)` of them.",
     ),
-    misconceptions=(
-        Misconception(
-            "orders_not_counted",
-            "You gave the probability of one particular order. The successes can come in several "
-            "orders: multiply by their number.",
-            _orders_not_counted,
-        ),
-        Misconception(
-            "failures_left_out",
-            "You left the failures out. Exactly k successes means that the other n - k trials "
-            "fail, each with 1 - p.",
-            _failures_left_out,
-        ),
-        Misconception(
-            "success_and_failure_swapped",
-            "You swapped the two: k is the number of successes, and p is how likely one of them "
-            "is.",
-            _success_and_failure_swapped,
-        ),
-        Misconception(
-            "order_of_successes_counted",
-            "You counted each choice of trials several times, once for each order of the chosen "
-            "ones. Divide by k! too.",
-            _order_of_successes_counted,
-        ),
-        Misconception(
-            "at_most",
-            "You added up all numbers of successes up to k. Asked is exactly k.",
-            _at_most,
-        ),
-        Misconception(
-            "every_trial_fails_too",
-            "You let all n trials fail. Only those that do not succeed fail: n - k of them.",
-            _every_trial_fails_too,
-        ),
-        Misconception(
-            "always_a_fair_coin",
-            "You took every order for equally likely, as with a fair coin. Here success has the "
-            "probability p.",
-            _always_a_fair_coin,
-        ),
-        Misconception(
-            "powers_left_out",
-            "You multiplied by p once and by 1 - p once. Each of the k successes brings a p, and "
-            "each of the failures a 1 - p.",
-            _powers_left_out,
-        ),
-        Misconception(
-            "share_of_successes",
-            "You returned which part of the trials succeeds. Asked is how likely that is.",
-            _share_of_successes,
-        ),
-    ),
 )
+
+
+@BINOMIAL_PROBABILITY.misconception
+def orders_not_counted(k, n, p):
+    """You gave the probability of one particular order. The successes can come in several orders:
+    multiply by their number.
+    """
+    return p**k * (1 - p) ** (n - k)
+
+
+@BINOMIAL_PROBABILITY.misconception
+def failures_left_out(k, n, p):
+    """You left the failures out. Exactly k successes means that the other n - k trials fail, each
+    with 1 - p.
+    """
+    return math.comb(n, k) * p**k
+
+
+@BINOMIAL_PROBABILITY.misconception
+def success_and_failure_swapped(k, n, p):
+    """You swapped the two: k is the number of successes, and p is how likely one of them is."""
+    return math.comb(n, k) * (1 - p) ** k * p ** (n - k)
+
+
+@BINOMIAL_PROBABILITY.misconception
+def order_of_successes_counted(k, n, p):
+    """You counted each choice of trials several times, once for each order of the chosen ones.
+    Divide by k! too.
+    """
+    return math.perm(n, k) * p**k * (1 - p) ** (n - k)
+
+
+@BINOMIAL_PROBABILITY.misconception
+def at_most(k, n, p):
+    """You added up all numbers of successes up to k. Asked is exactly k."""
+    return sum(math.comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k + 1))
+
+
+@BINOMIAL_PROBABILITY.misconception
+def every_trial_fails_too(k, n, p):
+    """You let all n trials fail. Only those that do not succeed fail: n - k of them."""
+    return math.comb(n, k) * p**k * (1 - p) ** n
+
+
+@BINOMIAL_PROBABILITY.misconception
+def always_a_fair_coin(k, n, p):
+    """You took every order for equally likely, as with a fair coin. Here success has the
+    probability p.
+    """
+    return math.comb(n, k) / 2**n
+
+
+@BINOMIAL_PROBABILITY.misconception
+def powers_left_out(k, n, p):
+    """You multiplied by p once and by 1 - p once. Each of the k successes brings a p, and each of
+    the failures a 1 - p.
+    """
+    return math.comb(n, k) * p * (1 - p)
+
+
+@BINOMIAL_PROBABILITY.misconception
+def share_of_successes(k, n, p):
+    """You returned which part of the trials succeeds. Asked is how likely that is."""
+    return k / n

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, from_counts
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import from_counts
 from nnlib import metrics
 
 
@@ -47,76 +47,8 @@ def confused(
     return Case((predictions.astype(dtype), targets.astype(dtype), len(table)), part)
 
 
-def _turned_on_its_side(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        table[int(predicted), int(true)] += 1
-    return table
-
-
-def _each_pair_once(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    table[targets.astype(int), predictions.astype(int)] += 1
-    return table
-
-
-def _shares_of_all(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        table[int(true), int(predicted)] += 1
-    return table / len(targets)
-
-
-def _shares_of_each_row(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        table[int(true), int(predicted)] += 1
-    return table / np.maximum(table.sum(axis=1, keepdims=True), 1)
-
-
-def _only_right_ones(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        if predicted == true:
-            table[int(true), int(predicted)] += 1
-    return table
-
-
-def _only_mistakes(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        if predicted != true:
-            table[int(true), int(predicted)] += 1
-    return table
-
-
-def _only_classes_that_come(predictions, targets, num_classes):
-    k = int(max(np.max(predictions), np.max(targets))) + 1
-    table = np.zeros((k, k))
-    for predicted, true in zip(predictions, targets, strict=True):
-        table[int(true), int(predicted)] += 1
-    return table
-
-
-def _counted_in_both_directions(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        table[int(true), int(predicted)] += 1
-        table[int(predicted), int(true)] += 1
-    return table
-
-
-def _classes_from_1(predictions, targets, num_classes):
-    table = np.zeros((num_classes, num_classes))
-    for predicted, true in zip(predictions, targets, strict=True):
-        table[int(true) - 1, int(predicted) - 1] += 1
-    return table
-
-
 CONFUSION_MATRIX = Exercise(
     id="statistics.confusion_matrix",
-    name="confusion_matrix",
-    lesson=LESSON,
     points=3,
     covers=("S5",),
     reference=metrics.confusion_matrix,
@@ -128,56 +60,98 @@ CONFUSION_MATRIX = Exercise(
         "The true class says the row, the predicted one the column: `table[row, column] += 1`. "
         "An index must be an integer: `int(2.0)` makes one of a float.",
     ),
-    misconceptions=(
-        Misconception(
-            "turned_on_its_side",
-            "Your rows are the predicted classes. Here a row is a true class, and a column is a "
-            "predicted one.",
-            _turned_on_its_side,
-        ),
-        Misconception(
-            "each_pair_once",
-            "You counted each pair of classes at most once. Where many samples meet in one cell, "
-            "`table[rows, columns] += 1` with whole arrays adds only 1.",
-            _each_pair_once,
-        ),
-        Misconception(
-            "shares_of_all",
-            "You divided by the number of samples. A confusion matrix holds counts.",
-            _shares_of_all,
-        ),
-        Misconception(
-            "shares_of_each_row",
-            "You divided each row by its sum, which gives shares. Here the matrix holds counts.",
-            _shares_of_each_row,
-        ),
-        Misconception(
-            "only_right_ones",
-            "You counted only the right predictions, on the diagonal. The mistakes belong into "
-            "the table too.",
-            _only_right_ones,
-        ),
-        Misconception(
-            "only_mistakes",
-            "You counted only the mistakes. The right predictions stand on the diagonal.",
-            _only_mistakes,
-        ),
-        Misconception(
-            "only_classes_that_come",
-            "Your table ends with the largest class that comes. It has a row and a column for "
-            "each of the num_classes classes, also for those that never come.",
-            _only_classes_that_come,
-        ),
-        Misconception(
-            "counted_in_both_directions",
-            "You counted each sample twice, in its cell and in the mirrored one. To take 0 for 1 "
-            "is another mistake than to take 1 for 0.",
-            _counted_in_both_directions,
-        ),
-        Misconception(
-            "classes_from_1",
-            "You subtracted 1 from the classes. They count from 0, as rows and columns do.",
-            _classes_from_1,
-        ),
-    ),
 )
+
+
+@CONFUSION_MATRIX.misconception
+def turned_on_its_side(predictions, targets, num_classes):
+    """Your rows are the predicted classes. Here a row is a true class, and a column is a predicted
+    one.
+    """
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        table[int(predicted), int(true)] += 1
+    return table
+
+
+@CONFUSION_MATRIX.misconception
+def each_pair_once(predictions, targets, num_classes):
+    """You counted each pair of classes at most once. Where many samples meet in one cell,
+    `table[rows, columns] += 1` with whole arrays adds only 1.
+    """
+    table = np.zeros((num_classes, num_classes))
+    table[targets.astype(int), predictions.astype(int)] += 1
+    return table
+
+
+@CONFUSION_MATRIX.misconception
+def shares_of_all(predictions, targets, num_classes):
+    """You divided by the number of samples. A confusion matrix holds counts."""
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        table[int(true), int(predicted)] += 1
+    return table / len(targets)
+
+
+@CONFUSION_MATRIX.misconception
+def shares_of_each_row(predictions, targets, num_classes):
+    """You divided each row by its sum, which gives shares. Here the matrix holds counts."""
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        table[int(true), int(predicted)] += 1
+    return table / np.maximum(table.sum(axis=1, keepdims=True), 1)
+
+
+@CONFUSION_MATRIX.misconception
+def only_right_ones(predictions, targets, num_classes):
+    """You counted only the right predictions, on the diagonal. The mistakes belong into the table
+    too.
+    """
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        if predicted == true:
+            table[int(true), int(predicted)] += 1
+    return table
+
+
+@CONFUSION_MATRIX.misconception
+def only_mistakes(predictions, targets, num_classes):
+    """You counted only the mistakes. The right predictions stand on the diagonal."""
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        if predicted != true:
+            table[int(true), int(predicted)] += 1
+    return table
+
+
+@CONFUSION_MATRIX.misconception
+def only_classes_that_come(predictions, targets, num_classes):
+    """Your table ends with the largest class that comes. It has a row and a column for each of the
+    num_classes classes, also for those that never come.
+    """
+    k = int(max(np.max(predictions), np.max(targets))) + 1
+    table = np.zeros((k, k))
+    for predicted, true in zip(predictions, targets, strict=True):
+        table[int(true), int(predicted)] += 1
+    return table
+
+
+@CONFUSION_MATRIX.misconception
+def counted_in_both_directions(predictions, targets, num_classes):
+    """You counted each sample twice, in its cell and in the mirrored one. To take 0 for 1 is
+    another mistake than to take 1 for 0.
+    """
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        table[int(true), int(predicted)] += 1
+        table[int(predicted), int(true)] += 1
+    return table
+
+
+@CONFUSION_MATRIX.misconception
+def classes_from_1(predictions, targets, num_classes):
+    """You subtracted 1 from the classes. They count from 0, as rows and columns do."""
+    table = np.zeros((num_classes, num_classes))
+    for predicted, true in zip(predictions, targets, strict=True):
+        table[int(true) - 1, int(predicted) - 1] += 1
+    return table

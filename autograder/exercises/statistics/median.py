@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, heaps_of_numbers
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import heaps_of_numbers
 from nnlib import statistics
 
 
@@ -21,55 +21,8 @@ def median_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _not_sorted(values):
-    n = len(values)
-    return (values[(n - 1) // 2] + values[n // 2]) / 2
-
-
-def _lower_of_two(values):
-    return np.sort(values)[(len(values) - 1) // 2]
-
-
-def _upper_of_two(values):
-    return np.sort(values)[len(values) // 2]
-
-
-def _mean_instead(values):
-    return np.mean(values)
-
-
-def _halfway_between_the_ends(values):
-    return (np.min(values) + np.max(values)) / 2
-
-
-def _repeats_left_out(values):
-    return np.median(np.unique(values))
-
-
-def _whole_division(values):
-    ordered, n = np.sort(values), len(values)
-    if n % 2 == 1:
-        return ordered[n // 2]
-    return (ordered[n // 2 - 1] + ordered[n // 2]) // 2
-
-
-def _sorted_in_place(values):
-    values.sort()
-    n = len(values)
-    return (values[(n - 1) // 2] + values[n // 2]) / 2
-
-
-def _brackets_left_out(values):
-    ordered, n = np.sort(values), len(values)
-    if n % 2 == 1:
-        return ordered[n // 2]
-    return ordered[n // 2 - 1] + ordered[n // 2] / 2
-
-
 MEDIAN = Exercise(
     id="statistics.median",
-    name="median",
-    lesson=LESSON,
     points=2,
     covers=("S2",),
     reference=statistics.median,
@@ -80,57 +33,77 @@ MEDIAN = Exercise(
         "With n = 4 there are two middle ones, at the indices 1 and 2: `n // 2 - 1` and `n // 2`. "
         "Their mean is the median. `n % 2` tells odd from even.",
     ),
-    misconceptions=(
-        Misconception(
-            "not_sorted",
-            "You took the middle of the numbers as they came. Sort them first.",
-            _not_sorted,
-        ),
-        Misconception(
-            "lower_of_two",
-            "With an even number of them you took the lower of the two middle ones. The median "
-            "is the mean of the two.",
-            _lower_of_two,
-        ),
-        Misconception(
-            "upper_of_two",
-            "With an even number of them you took the upper of the two middle ones. The median "
-            "is the mean of the two.",
-            _upper_of_two,
-        ),
-        Misconception(
-            "mean_instead",
-            "You returned the mean. The median is the one in the middle, however far off the "
-            "others are.",
-            _mean_instead,
-        ),
-        Misconception(
-            "halfway_between_the_ends",
-            "You went halfway between the smallest and the largest. The median has as many "
-            "numbers below it as above.",
-            _halfway_between_the_ends,
-        ),
-        Misconception(
-            "repeats_left_out",
-            "You counted equal numbers only once. Each of them has a place of its own in the row.",
-            _repeats_left_out,
-        ),
-        Misconception(
-            "whole_division",
-            "You halved with `//`, which cuts to a whole number. The middle of 2 and 3 is 2.5.",
-            _whole_division,
-        ),
-        Misconception(
-            "sorted_in_place",
-            "You sorted the array that you were given, so its owner loses the old order. Sort a "
-            "copy.",
-            _sorted_in_place,
-        ),
-        Misconception(
-            "brackets_left_out",
-            "You halved only the second of the two middle ones: `a + b / 2` divides before it "
-            "adds. Put the sum in brackets.",
-            _brackets_left_out,
-        ),
-    ),
 )
+
+
+@MEDIAN.misconception
+def not_sorted(values):
+    """You took the middle of the numbers as they came. Sort them first."""
+    n = len(values)
+    return (values[(n - 1) // 2] + values[n // 2]) / 2
+
+
+@MEDIAN.misconception
+def lower_of_two(values):
+    """With an even number of them you took the lower of the two middle ones. The median is the mean
+    of the two.
+    """
+    return np.sort(values)[(len(values) - 1) // 2]
+
+
+@MEDIAN.misconception
+def upper_of_two(values):
+    """With an even number of them you took the upper of the two middle ones. The median is the mean
+    of the two.
+    """
+    return np.sort(values)[len(values) // 2]
+
+
+@MEDIAN.misconception
+def mean_instead(values):
+    """You returned the mean. The median is the one in the middle, however far off the others
+    are.
+    """
+    return np.mean(values)
+
+
+@MEDIAN.misconception
+def halfway_between_the_ends(values):
+    """You went halfway between the smallest and the largest. The median has as many numbers below
+    it as above.
+    """
+    return (np.min(values) + np.max(values)) / 2
+
+
+@MEDIAN.misconception
+def repeats_left_out(values):
+    """You counted equal numbers only once. Each of them has a place of its own in the row."""
+    return np.median(np.unique(values))
+
+
+@MEDIAN.misconception
+def whole_division(values):
+    """You halved with `//`, which cuts to a whole number. The middle of 2 and 3 is 2.5."""
+    ordered, n = np.sort(values), len(values)
+    if n % 2 == 1:
+        return ordered[n // 2]
+    return (ordered[n // 2 - 1] + ordered[n // 2]) // 2
+
+
+@MEDIAN.misconception
+def sorted_in_place(values):
+    """You sorted the array that you were given, so its owner loses the old order. Sort a copy."""
+    values.sort()
+    n = len(values)
+    return (values[(n - 1) // 2] + values[n // 2]) / 2
+
+
+@MEDIAN.misconception
+def brackets_left_out(values):
+    """You halved only the second of the two middle ones: `a + b / 2` divides before it adds. Put
+    the sum in brackets.
+    """
+    ordered, n = np.sort(values), len(values)
+    if n % 2 == 1:
+        return ordered[n // 2]
+    return ordered[n // 2 - 1] + ordered[n // 2] / 2

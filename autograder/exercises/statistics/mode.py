@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, single, stretched, whole
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import single, stretched, whole
 from nnlib import statistics
 
 
@@ -38,57 +38,8 @@ def mode_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _largest_of_ties(values):
-    distinct, counts = np.unique(values, return_counts=True)
-    return np.max(distinct[counts == np.max(counts)])
-
-
-def _first_of_ties(values):
-    counts = [np.sum(values == value) for value in values]
-    return values[np.argmax(counts)]
-
-
-def _last_of_ties(values):
-    best, best_count = None, 0
-    for value in values:
-        if np.sum(values == value) >= best_count:
-            best, best_count = value, np.sum(values == value)
-    return best
-
-
-def _how_often(values):
-    return np.max(np.unique(values, return_counts=True)[1])
-
-
-def _largest_number(values):
-    return np.max(values)
-
-
-def _smallest_number(values):
-    return np.min(values)
-
-
-def _place_in_the_row(values):
-    return np.argmax(np.unique(values, return_counts=True)[1])
-
-
-def _rarest(values):
-    distinct, counts = np.unique(values, return_counts=True)
-    return distinct[np.argmin(counts)]
-
-
-def _median_instead(values):
-    return np.median(values)
-
-
-def _mean_instead(values):
-    return np.mean(values)
-
-
 MODE = Exercise(
     id="statistics.mode",
-    name="mode",
-    lesson=LESSON,
     points=2,
     covers=("S2",),
     reference=statistics.mode,
@@ -100,59 +51,77 @@ MODE = Exercise(
         "`np.argmax(counts)` is the place of the largest count, and of several the first. What "
         "stands at that place in `distinct`?",
     ),
-    misconceptions=(
-        Misconception(
-            "largest_of_ties",
-            "Among equally frequent numbers you took the largest. Here we agreed on the smallest.",
-            _largest_of_ties,
-        ),
-        Misconception(
-            "first_of_ties",
-            "Among equally frequent numbers you took the one that comes first. Many programs do "
-            "so; here we agreed on the smallest.",
-            _first_of_ties,
-        ),
-        Misconception(
-            "last_of_ties",
-            "Among equally frequent numbers you took the one that comes last: does `>=` stand "
-            "where `>` should? Here we agreed on the smallest.",
-            _last_of_ties,
-        ),
-        Misconception(
-            "how_often",
-            "You returned how often the most frequent number comes. Asked is the number itself.",
-            _how_often,
-        ),
-        Misconception(
-            "largest_number",
-            "You returned the largest number. The mode is the most frequent one, large or small.",
-            _largest_number,
-        ),
-        Misconception(
-            "smallest_number",
-            "You returned the smallest number. Smallness counts only among those that are equally "
-            "frequent.",
-            _smallest_number,
-        ),
-        Misconception(
-            "place_in_the_row",
-            "You returned the place at which the number stands. Asked is the number at that place.",
-            _place_in_the_row,
-        ),
-        Misconception(
-            "rarest",
-            "You returned the number that comes least often. The mode comes most often.",
-            _rarest,
-        ),
-        Misconception(
-            "median_instead",
-            "You returned the median, the number in the middle. The mode is the most frequent one.",
-            _median_instead,
-        ),
-        Misconception(
-            "mean_instead",
-            "You returned the mean. The mode is one of the numbers: the most frequent.",
-            _mean_instead,
-        ),
-    ),
 )
+
+
+@MODE.misconception
+def largest_of_ties(values):
+    """Among equally frequent numbers you took the largest. Here we agreed on the smallest."""
+    distinct, counts = np.unique(values, return_counts=True)
+    return np.max(distinct[counts == np.max(counts)])
+
+
+@MODE.misconception
+def first_of_ties(values):
+    """Among equally frequent numbers you took the one that comes first. Many programs do so; here
+    we agreed on the smallest.
+    """
+    counts = [np.sum(values == value) for value in values]
+    return values[np.argmax(counts)]
+
+
+@MODE.misconception
+def last_of_ties(values):
+    """Among equally frequent numbers you took the one that comes last: does `>=` stand where `>`
+    should? Here we agreed on the smallest.
+    """
+    best, best_count = None, 0
+    for value in values:
+        if np.sum(values == value) >= best_count:
+            best, best_count = value, np.sum(values == value)
+    return best
+
+
+@MODE.misconception
+def how_often(values):
+    """You returned how often the most frequent number comes. Asked is the number itself."""
+    return np.max(np.unique(values, return_counts=True)[1])
+
+
+@MODE.misconception
+def largest_number(values):
+    """You returned the largest number. The mode is the most frequent one, large or small."""
+    return np.max(values)
+
+
+@MODE.misconception
+def smallest_number(values):
+    """You returned the smallest number. Smallness counts only among those that are equally
+    frequent.
+    """
+    return np.min(values)
+
+
+@MODE.misconception
+def place_in_the_row(values):
+    """You returned the place at which the number stands. Asked is the number at that place."""
+    return np.argmax(np.unique(values, return_counts=True)[1])
+
+
+@MODE.misconception
+def rarest(values):
+    """You returned the number that comes least often. The mode comes most often."""
+    distinct, counts = np.unique(values, return_counts=True)
+    return distinct[np.argmin(counts)]
+
+
+@MODE.misconception
+def median_instead(values):
+    """You returned the median, the number in the middle. The mode is the most frequent one."""
+    return np.median(values)
+
+
+@MODE.misconception
+def mean_instead(values):
+    """You returned the mean. The mode is one of the numbers: the most frequent."""
+    return np.mean(values)

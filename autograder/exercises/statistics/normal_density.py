@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, Array
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import Array
 from nnlib import distributions
 
 
@@ -44,63 +44,8 @@ def around(rng: np.random.Generator, mean: float, deviation: float, n: int) -> A
     return points
 
 
-def _forgot_to_divide_by_deviation(x, mean, standard_deviation):
-    return np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2)) / np.sqrt(2 * np.pi)
-
-
-def _only_the_power(x, mean, standard_deviation):
-    return np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2))
-
-
-def _exponent_with_deviation_not_squared(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
-    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation))
-
-
-def _deviation_taken_for_variance(x, mean, standard_deviation):
-    height = 1 / np.sqrt(2 * np.pi * standard_deviation)
-    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation))
-
-
-def _variance_in_front(x, mean, standard_deviation):
-    height = 1 / (standard_deviation**2 * np.sqrt(2 * np.pi))
-    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2))
-
-
-def _two_left_out(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
-    return height * np.exp(-((x - mean) ** 2) / standard_deviation**2)
-
-
-def _brackets_left_out(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
-    return height * np.exp(-((x - mean) ** 2) / 2 * standard_deviation**2)
-
-
-def _minus_lost(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
-    return height * np.exp((x - mean) ** 2 / (2 * standard_deviation**2))
-
-
-def _distance_not_squared(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
-    return height * np.exp(-(x - mean) / (2 * standard_deviation**2))
-
-
-def _root_left_out(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * 2 * np.pi)
-    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2))
-
-
-def _mean_not_subtracted(x, mean, standard_deviation):
-    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
-    return height * np.exp(-(x**2) / (2 * standard_deviation**2))
-
-
 NORMAL_DENSITY = Exercise(
     id="statistics.normal_density",
-    name="normal_density",
-    lesson=LESSON,
     points=2,
     covers=("S3",),
     reference=distributions.normal_density,
@@ -111,66 +56,85 @@ NORMAL_DENSITY = Exercise(
         "brackets: `/ 2 * s**2` would multiply by s².",
         "In front stands 1 / (σ √(2π)): `1 / (standard_deviation * np.sqrt(2 * np.pi))`.",
     ),
-    misconceptions=(
-        Misconception(
-            "forgot_to_divide_by_deviation",
-            "You left σ out of the number in front. A wide curve must be lower, or its area would "
-            "be above 1.",
-            _forgot_to_divide_by_deviation,
-        ),
-        Misconception(
-            "only_the_power",
-            "You returned the power of e alone. The number in front, 1 / (σ √(2π)), makes the "
-            "area 1.",
-            _only_the_power,
-        ),
-        Misconception(
-            "exponent_with_deviation_not_squared",
-            "In the exponent you divided by 2σ. It is 2σ²: the deviation is squared like the "
-            "distance.",
-            _exponent_with_deviation_not_squared,
-        ),
-        Misconception(
-            "deviation_taken_for_variance",
-            "You used the standard deviation where the variance σ² belongs. The argument is σ: "
-            "square it.",
-            _deviation_taken_for_variance,
-        ),
-        Misconception(
-            "variance_in_front",
-            "You put σ² into the number in front. There it is σ, not squared.",
-            _variance_in_front,
-        ),
-        Misconception(
-            "two_left_out",
-            "In the exponent you divided by σ². It is 2σ².",
-            _two_left_out,
-        ),
-        Misconception(
-            "brackets_left_out",
-            "You wrote something like `/ 2 * s**2`, which divides by 2 and then multiplies by σ². "
-            "Put 2σ² in brackets.",
-            _brackets_left_out,
-        ),
-        Misconception(
-            "minus_lost",
-            "Your curve rises away from the mean. The exponent is negative, so that it falls.",
-            _minus_lost,
-        ),
-        Misconception(
-            "distance_not_squared",
-            "You did not square the distance from the mean. Squared, both sides fall alike.",
-            _distance_not_squared,
-        ),
-        Misconception(
-            "root_left_out",
-            "You divided by 2π. In the formula it stands under a root, √(2π).",
-            _root_left_out,
-        ),
-        Misconception(
-            "mean_not_subtracted",
-            "Your curve has its top at 0. Take the mean away from x first.",
-            _mean_not_subtracted,
-        ),
-    ),
 )
+
+
+@NORMAL_DENSITY.misconception
+def forgot_to_divide_by_deviation(x, mean, standard_deviation):
+    """You left σ out of the number in front. A wide curve must be lower, or its area would be above
+    1.
+    """
+    return np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2)) / np.sqrt(2 * np.pi)
+
+
+@NORMAL_DENSITY.misconception
+def only_the_power(x, mean, standard_deviation):
+    """You returned the power of e alone. The number in front, 1 / (σ √(2π)), makes the area 1."""
+    return np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2))
+
+
+@NORMAL_DENSITY.misconception
+def exponent_with_deviation_not_squared(x, mean, standard_deviation):
+    """In the exponent you divided by 2σ. It is 2σ²: the deviation is squared like the distance."""
+    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
+    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation))
+
+
+@NORMAL_DENSITY.misconception
+def deviation_taken_for_variance(x, mean, standard_deviation):
+    """You used the standard deviation where the variance σ² belongs. The argument is σ: square
+    it.
+    """
+    height = 1 / np.sqrt(2 * np.pi * standard_deviation)
+    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation))
+
+
+@NORMAL_DENSITY.misconception
+def variance_in_front(x, mean, standard_deviation):
+    """You put σ² into the number in front. There it is σ, not squared."""
+    height = 1 / (standard_deviation**2 * np.sqrt(2 * np.pi))
+    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2))
+
+
+@NORMAL_DENSITY.misconception
+def two_left_out(x, mean, standard_deviation):
+    """In the exponent you divided by σ². It is 2σ²."""
+    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
+    return height * np.exp(-((x - mean) ** 2) / standard_deviation**2)
+
+
+@NORMAL_DENSITY.misconception
+def brackets_left_out(x, mean, standard_deviation):
+    """You wrote something like `/ 2 * s**2`, which divides by 2 and then multiplies by σ². Put 2σ²
+    in brackets.
+    """
+    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
+    return height * np.exp(-((x - mean) ** 2) / 2 * standard_deviation**2)
+
+
+@NORMAL_DENSITY.misconception
+def minus_lost(x, mean, standard_deviation):
+    """Your curve rises away from the mean. The exponent is negative, so that it falls."""
+    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
+    return height * np.exp((x - mean) ** 2 / (2 * standard_deviation**2))
+
+
+@NORMAL_DENSITY.misconception
+def distance_not_squared(x, mean, standard_deviation):
+    """You did not square the distance from the mean. Squared, both sides fall alike."""
+    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
+    return height * np.exp(-(x - mean) / (2 * standard_deviation**2))
+
+
+@NORMAL_DENSITY.misconception
+def root_left_out(x, mean, standard_deviation):
+    """You divided by 2π. In the formula it stands under a root, √(2π)."""
+    height = 1 / (standard_deviation * 2 * np.pi)
+    return height * np.exp(-((x - mean) ** 2) / (2 * standard_deviation**2))
+
+
+@NORMAL_DENSITY.misconception
+def mean_not_subtracted(x, mean, standard_deviation):
+    """Your curve has its top at 0. Take the mean away from x first."""
+    height = 1 / (standard_deviation * np.sqrt(2 * np.pi))
+    return height * np.exp(-(x**2) / (2 * standard_deviation**2))

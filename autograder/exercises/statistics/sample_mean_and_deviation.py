@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception, Rng, Tolerance
-from autograder.exercises.statistics.samples import LESSON
+from autograder.exercises.model import Case, Exercise, Rng, Tolerance
 from nnlib import distributions
 
 # Two samples of n numbers differ in their means by about σ √(2/n), and in their deviations by
@@ -39,49 +38,8 @@ def seeded(rng: np.random.Generator) -> Rng:
     return Rng(int(rng.integers(1_000_000)))
 
 
-def _nothing_drawn(n, mean, standard_deviation, rng):
-    return mean, standard_deviation
-
-
-def _variance_for_deviation(n, mean, standard_deviation, rng):
-    numbers = rng.normal(mean, standard_deviation, n)
-    return np.mean(numbers), np.var(numbers)
-
-
-def _divided_by_n_minus_1(n, mean, standard_deviation, rng):
-    numbers = rng.normal(mean, standard_deviation, n)
-    return np.mean(numbers), np.std(numbers, ddof=1)
-
-
-def _deviation_first(n, mean, standard_deviation, rng):
-    numbers = rng.normal(mean, standard_deviation, n)
-    return np.std(numbers), np.mean(numbers)
-
-
-def _always_standard(n, mean, standard_deviation, rng):
-    numbers = rng.standard_normal(n)
-    return np.mean(numbers), np.std(numbers)
-
-
-def _uniform_numbers(n, mean, standard_deviation, rng):
-    numbers = mean + standard_deviation * rng.random(n)
-    return np.mean(numbers), np.std(numbers)
-
-
-def _error_of_the_mean(n, mean, standard_deviation, rng):
-    numbers = rng.normal(mean, standard_deviation, n)
-    return np.mean(numbers), np.std(numbers) / np.sqrt(n)
-
-
-def _shifted_before_stretched(n, mean, standard_deviation, rng):
-    numbers = standard_deviation * (rng.standard_normal(n) + mean)
-    return np.mean(numbers), np.std(numbers)
-
-
 SAMPLE_MEAN_AND_DEVIATION = Exercise(
     id="statistics.sample_mean_and_deviation",
-    name="sample_mean_and_deviation",
-    lesson=LESSON,
     points=2,
     covers=("S6",),
     reference=distributions.sample_mean_and_deviation,
@@ -94,53 +52,73 @@ SAMPLE_MEAN_AND_DEVIATION = Exercise(
         "`statistics.mean` and `statistics.standard_deviation` do it, or NumPy's `np.mean` and "
         "`np.std`, which divides by n. Return the mean first.",
     ),
-    misconceptions=(
-        Misconception(
-            "nothing_drawn",
-            "You returned the mean and the deviation of the distribution. Draw n numbers, and "
-            "return the mean and the deviation that these have.",
-            _nothing_drawn,
-        ),
-        Misconception(
-            "variance_for_deviation",
-            "Your second number comes near σ², the variance. Return the root of it; and if you "
-            "drew with σ², draw with σ.",
-            _variance_for_deviation,
-        ),
-        Misconception(
-            "divided_by_n_minus_1",
-            "You divided by n - 1 (`ddof=1`), which for a single number is 0 divided by 0. Here "
-            "it is divided by n.",
-            _divided_by_n_minus_1,
-        ),
-        Misconception(
-            "deviation_first",
-            "Your two numbers stand in the wrong order: the mean comes first.",
-            _deviation_first,
-        ),
-        Misconception(
-            "always_standard",
-            "You drew numbers of mean 0 and deviation 1, whatever was asked. Use the mean and "
-            "the deviation that were given.",
-            _always_standard,
-        ),
-        Misconception(
-            "uniform_numbers",
-            "Your numbers lie evenly on one side of the mean: `rng.random` draws uniform "
-            "numbers. Draw normal ones.",
-            _uniform_numbers,
-        ),
-        Misconception(
-            "error_of_the_mean",
-            "You divided the deviation by √n, which says how far the mean may be off. Asked is "
-            "the spread of the numbers.",
-            _error_of_the_mean,
-        ),
-        Misconception(
-            "shifted_before_stretched",
-            "You added the mean first and then multiplied by the deviation, so that the mean was "
-            "multiplied too. Stretch first, then shift.",
-            _shifted_before_stretched,
-        ),
-    ),
 )
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def nothing_drawn(n, mean, standard_deviation, rng):
+    """You returned the mean and the deviation of the distribution. Draw n numbers, and return the
+    mean and the deviation that these have.
+    """
+    return mean, standard_deviation
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def variance_for_deviation(n, mean, standard_deviation, rng):
+    """Your second number comes near σ², the variance. Return the root of it; and if you drew with
+    σ², draw with σ.
+    """
+    numbers = rng.normal(mean, standard_deviation, n)
+    return np.mean(numbers), np.var(numbers)
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def divided_by_n_minus_1(n, mean, standard_deviation, rng):
+    """You divided by n - 1 (`ddof=1`), which for a single number is 0 divided by 0. Here it is
+    divided by n.
+    """
+    numbers = rng.normal(mean, standard_deviation, n)
+    return np.mean(numbers), np.std(numbers, ddof=1)
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def deviation_first(n, mean, standard_deviation, rng):
+    """Your two numbers stand in the wrong order: the mean comes first."""
+    numbers = rng.normal(mean, standard_deviation, n)
+    return np.std(numbers), np.mean(numbers)
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def always_standard(n, mean, standard_deviation, rng):
+    """You drew numbers of mean 0 and deviation 1, whatever was asked. Use the mean and the
+    deviation that were given.
+    """
+    numbers = rng.standard_normal(n)
+    return np.mean(numbers), np.std(numbers)
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def uniform_numbers(n, mean, standard_deviation, rng):
+    """Your numbers lie evenly on one side of the mean: `rng.random` draws uniform numbers. Draw
+    normal ones.
+    """
+    numbers = mean + standard_deviation * rng.random(n)
+    return np.mean(numbers), np.std(numbers)
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def error_of_the_mean(n, mean, standard_deviation, rng):
+    """You divided the deviation by √n, which says how far the mean may be off. Asked is the spread
+    of the numbers.
+    """
+    numbers = rng.normal(mean, standard_deviation, n)
+    return np.mean(numbers), np.std(numbers) / np.sqrt(n)
+
+
+@SAMPLE_MEAN_AND_DEVIATION.misconception
+def shifted_before_stretched(n, mean, standard_deviation, rng):
+    """You added the mean first and then multiplied by the deviation, so that the mean was
+    multiplied too. Stretch first, then shift.
+    """
+    numbers = standard_deviation * (rng.standard_normal(n) + mean)
+    return np.mean(numbers), np.std(numbers)

@@ -8,8 +8,6 @@ from numpy.typing import NDArray
 
 from autograder.exercises.model import Case
 
-LESSON = "A_statistics"
-
 Array = NDArray[Any]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, heaps_of_numbers
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import heaps_of_numbers
 from nnlib import statistics
 
 
@@ -24,42 +24,8 @@ def deviation_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _root_left_out(values):
-    return np.mean((values - np.mean(values)) ** 2)
-
-
-def _divided_by_n_minus_1(values):
-    return np.sqrt(np.sum((values - np.mean(values)) ** 2) / (len(values) - 1))
-
-
-def _absolute_distance(values):
-    return np.mean(np.abs(values - np.mean(values)))
-
-
-def _not_divided(values):
-    return np.sqrt(np.sum((values - np.mean(values)) ** 2))
-
-
-def _divided_after_the_root(values):
-    return np.sqrt(np.sum((values - np.mean(values)) ** 2)) / len(values)
-
-
-def _mean_not_subtracted(values):
-    return np.sqrt(np.mean(values**2))
-
-
-def _halved_instead_of_root(values):
-    return np.mean((values - np.mean(values)) ** 2) / 2
-
-
-def _range_instead(values):
-    return np.max(values) - np.min(values)
-
-
 STANDARD_DEVIATION = Exercise(
     id="statistics.standard_deviation",
-    name="standard_deviation",
-    lesson=LESSON,
     points=1,
     covers=("S2",),
     reference=statistics.standard_deviation,
@@ -68,49 +34,58 @@ STANDARD_DEVIATION = Exercise(
         "One step more than the variance: which one brings metres squared back to metres?",
         "The root of the variance: `np.sqrt(…)`. nnlib has `statistics.variance(values)`.",
     ),
-    misconceptions=(
-        Misconception(
-            "root_left_out",
-            "You returned the variance. The standard deviation is its square root.",
-            _root_left_out,
-        ),
-        Misconception(
-            "divided_by_n_minus_1",
-            "You divided by n - 1, as one does to guess the spread of a larger whole from a "
-            "sample (`ddof=1` in NumPy). Here it is divided by n.",
-            _divided_by_n_minus_1,
-        ),
-        Misconception(
-            "absolute_distance",
-            "You took the mean of the distances without their sign. Square them first, take the "
-            "mean, and then the root.",
-            _absolute_distance,
-        ),
-        Misconception(
-            "not_divided",
-            "You took the root of the sum of the squares. Divide by n before you take the root.",
-            _not_divided,
-        ),
-        Misconception(
-            "divided_after_the_root",
-            "You divided by n after the root. Divide first: the root is taken of the variance.",
-            _divided_after_the_root,
-        ),
-        Misconception(
-            "mean_not_subtracted",
-            "You squared the numbers themselves. Square their distances from the mean.",
-            _mean_not_subtracted,
-        ),
-        Misconception(
-            "halved_instead_of_root",
-            "You halved the variance. Its square root is wanted: the root of 9 is 3, not 4.5.",
-            _halved_instead_of_root,
-        ),
-        Misconception(
-            "range_instead",
-            "You returned the distance from the smallest number to the largest. The deviation "
-            "looks at all numbers.",
-            _range_instead,
-        ),
-    ),
 )
+
+
+@STANDARD_DEVIATION.misconception
+def root_left_out(values):
+    """You returned the variance. The standard deviation is its square root."""
+    return np.mean((values - np.mean(values)) ** 2)
+
+
+@STANDARD_DEVIATION.misconception
+def divided_by_n_minus_1(values):
+    """You divided by n - 1, as one does to guess the spread of a larger whole from a sample
+    (`ddof=1` in NumPy). Here it is divided by n.
+    """
+    return np.sqrt(np.sum((values - np.mean(values)) ** 2) / (len(values) - 1))
+
+
+@STANDARD_DEVIATION.misconception
+def absolute_distance(values):
+    """You took the mean of the distances without their sign. Square them first, take the mean, and
+    then the root.
+    """
+    return np.mean(np.abs(values - np.mean(values)))
+
+
+@STANDARD_DEVIATION.misconception
+def not_divided(values):
+    """You took the root of the sum of the squares. Divide by n before you take the root."""
+    return np.sqrt(np.sum((values - np.mean(values)) ** 2))
+
+
+@STANDARD_DEVIATION.misconception
+def divided_after_the_root(values):
+    """You divided by n after the root. Divide first: the root is taken of the variance."""
+    return np.sqrt(np.sum((values - np.mean(values)) ** 2)) / len(values)
+
+
+@STANDARD_DEVIATION.misconception
+def mean_not_subtracted(values):
+    """You squared the numbers themselves. Square their distances from the mean."""
+    return np.sqrt(np.mean(values**2))
+
+
+@STANDARD_DEVIATION.misconception
+def halved_instead_of_root(values):
+    """You halved the variance. Its square root is wanted: the root of 9 is 3, not 4.5."""
+    return np.mean((values - np.mean(values)) ** 2) / 2
+
+
+@STANDARD_DEVIATION.misconception
+def range_instead(values):
+    """You returned the distance from the smallest number to the largest. The deviation looks at all
+    numbers.
+    """
+    return np.max(values) - np.min(values)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.statistics.samples import LESSON, Array
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.statistics.samples import Array
 from nnlib import statistics
 
 
@@ -57,64 +57,8 @@ def with_constant(X: Array, column: int, value: float) -> Array:
     return X
 
 
-def _whole_matrix(X):
-    return (X - X.mean()) / X.std()
-
-
-def _by_row(X):
-    sigma = X.std(axis=1, keepdims=True)
-    return (X - X.mean(axis=1, keepdims=True)) / np.where(sigma == 0, 1, sigma)
-
-
-def _constant_feature_lost(X):
-    return (X - X.mean(axis=0)) / X.std(axis=0)
-
-
-def _variance_for_deviation(X):
-    variance = X.var(axis=0)
-    return (X - X.mean(axis=0)) / np.where(variance == 0, 1, variance)
-
-
-def _divided_by_n_minus_1(X):
-    sigma = X.std(axis=0, ddof=1)
-    return (X - X.mean(axis=0)) / np.where(sigma == 0, 1, sigma)
-
-
-def _only_shifted(X):
-    return X - X.mean(axis=0)
-
-
-def _only_scaled(X):
-    sigma = X.std(axis=0)
-    return X / np.where(sigma == 0, 1, sigma)
-
-
-def _mean_after_dividing(X):
-    sigma = X.std(axis=0)
-    return X / np.where(sigma == 0, 1, sigma) - X.mean(axis=0)
-
-
-def _squeezed_between_0_and_1(X):
-    width = X.max(axis=0) - X.min(axis=0)
-    return (X - X.min(axis=0)) / np.where(width == 0, 1, width)
-
-
-def _one_deviation_for_all(X):
-    sigma = X.std()
-    return (X - X.mean(axis=0)) / sigma
-
-
-def _changed_in_place(X):
-    sigma = X.std(axis=0)
-    X -= X.mean(axis=0)
-    X /= np.where(sigma == 0, 1, sigma)
-    return X
-
-
 STANDARDIZE = Exercise(
     id="statistics.standardize",
-    name="standardize",
-    lesson=LESSON,
     points=3,
     covers=("S4",),
     reference=statistics.standardize,
@@ -126,70 +70,96 @@ STANDARDIZE = Exercise(
         "A column that never varies has the deviation 0. `np.where(sigma == 0, 1, sigma)` puts a "
         "1 there, and the column becomes 0.",
     ),
-    misconceptions=(
-        Misconception(
-            "whole_matrix",
-            "You took one mean and one deviation over the whole table. Each feature, each "
-            "column, has its own.",
-            _whole_matrix,
-        ),
-        Misconception(
-            "by_row",
-            "You put each sample, each row, on its own scale. It is the features that have "
-            "different scales: go column by column.",
-            _by_row,
-        ),
-        Misconception(
-            "constant_feature_lost",
-            "Where a feature never varies you divide 0 by 0, which is nan. Divide such a column "
-            "by 1.",
-            _constant_feature_lost,
-        ),
-        Misconception(
-            "variance_for_deviation",
-            "You divided by the variance. Divide by its root, the standard deviation.",
-            _variance_for_deviation,
-        ),
-        Misconception(
-            "divided_by_n_minus_1",
-            "Your deviation is divided by n - 1 (`ddof=1`). Here, and in batch norm, it is "
-            "divided by n.",
-            _divided_by_n_minus_1,
-        ),
-        Misconception(
-            "only_shifted",
-            "You moved each column to the mean 0, but its spread is still the old one. Divide by "
-            "the deviation too.",
-            _only_shifted,
-        ),
-        Misconception(
-            "only_scaled",
-            "You divided by the deviation, but the mean is not 0. Take the mean away first.",
-            _only_scaled,
-        ),
-        Misconception(
-            "mean_after_dividing",
-            "You divided X first and took the mean away after that. Both parts are divided: "
-            "(X - mean) in brackets.",
-            _mean_after_dividing,
-        ),
-        Misconception(
-            "squeezed_between_0_and_1",
-            "You squeezed each column between 0 and 1, by its smallest and largest number. That "
-            "is another way of scaling; here it is done by mean and deviation.",
-            _squeezed_between_0_and_1,
-        ),
-        Misconception(
-            "one_deviation_for_all",
-            "Each column has its own mean, but you divided all by one deviation, that of the "
-            "whole table. Each column has its own.",
-            _one_deviation_for_all,
-        ),
-        Misconception(
-            "changed_in_place",
-            "You wrote into the array that you were given, so its owner loses the data. Build a "
-            "new one: `X - …` instead of `X -= …`.",
-            _changed_in_place,
-        ),
-    ),
 )
+
+
+@STANDARDIZE.misconception
+def whole_matrix(X):
+    """You took one mean and one deviation over the whole table. Each feature, each column, has its
+    own.
+    """
+    return (X - X.mean()) / X.std()
+
+
+@STANDARDIZE.misconception
+def by_row(X):
+    """You put each sample, each row, on its own scale. It is the features that have different
+    scales: go column by column.
+    """
+    sigma = X.std(axis=1, keepdims=True)
+    return (X - X.mean(axis=1, keepdims=True)) / np.where(sigma == 0, 1, sigma)
+
+
+@STANDARDIZE.misconception
+def constant_feature_lost(X):
+    """Where a feature never varies you divide 0 by 0, which is nan. Divide such a column by 1."""
+    return (X - X.mean(axis=0)) / X.std(axis=0)
+
+
+@STANDARDIZE.misconception
+def variance_for_deviation(X):
+    """You divided by the variance. Divide by its root, the standard deviation."""
+    variance = X.var(axis=0)
+    return (X - X.mean(axis=0)) / np.where(variance == 0, 1, variance)
+
+
+@STANDARDIZE.misconception
+def divided_by_n_minus_1(X):
+    """Your deviation is divided by n - 1 (`ddof=1`). Here, and in batch norm, it is divided by
+    n.
+    """
+    sigma = X.std(axis=0, ddof=1)
+    return (X - X.mean(axis=0)) / np.where(sigma == 0, 1, sigma)
+
+
+@STANDARDIZE.misconception
+def only_shifted(X):
+    """You moved each column to the mean 0, but its spread is still the old one. Divide by the
+    deviation too.
+    """
+    return X - X.mean(axis=0)
+
+
+@STANDARDIZE.misconception
+def only_scaled(X):
+    """You divided by the deviation, but the mean is not 0. Take the mean away first."""
+    sigma = X.std(axis=0)
+    return X / np.where(sigma == 0, 1, sigma)
+
+
+@STANDARDIZE.misconception
+def mean_after_dividing(X):
+    """You divided X first and took the mean away after that. Both parts are divided: (X - mean) in
+    brackets.
+    """
+    sigma = X.std(axis=0)
+    return X / np.where(sigma == 0, 1, sigma) - X.mean(axis=0)
+
+
+@STANDARDIZE.misconception
+def squeezed_between_0_and_1(X):
+    """You squeezed each column between 0 and 1, by its smallest and largest number. That is another
+    way of scaling; here it is done by mean and deviation.
+    """
+    width = X.max(axis=0) - X.min(axis=0)
+    return (X - X.min(axis=0)) / np.where(width == 0, 1, width)
+
+
+@STANDARDIZE.misconception
+def one_deviation_for_all(X):
+    """Each column has its own mean, but you divided all by one deviation, that of the whole table.
+    Each column has its own.
+    """
+    sigma = X.std()
+    return (X - X.mean(axis=0)) / sigma
+
+
+@STANDARDIZE.misconception
+def changed_in_place(X):
+    """You wrote into the array that you were given, so its owner loses the data. Build a new one:
+    `X - …` instead of `X -= …`.
+    """
+    sigma = X.std(axis=0)
+    X -= X.mean(axis=0)
+    X /= np.where(sigma == 0, 1, sigma)
+    return X

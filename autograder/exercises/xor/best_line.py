@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32, told_apart
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.xor.samples import as_float32, told_apart
 from nnlib import gates, xor
 from nnlib.validate import FloatArray
 
@@ -62,109 +62,10 @@ def sample_and_grid(rng: np.random.Generator, grid: FloatArray) -> tuple[Any, ..
     return told_apart(draw, xor.best_line, CHANCY)
 
 
-def _last_of_the_best(X, targets, grid):
-    found = None
-    for w1 in grid:
-        for w2 in grid:
-            for b in grid:
-                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
-                if found is None or right >= found[2]:
-                    found = np.array([w1, w2]), b, right
-    return found
-
-
-def _share_for_count(X, targets, grid):
-    weights, bias, right = xor.best_line(X, targets, grid)
-    return weights, bias, right / len(X)
-
-
-def _mistakes_for_count(X, targets, grid):
-    weights, bias, right = xor.best_line(X, targets, grid)
-    return weights, bias, len(X) - right
-
-
-def _bias_not_searched(X, targets, grid):
-    found = None
-    for w1 in grid:
-        for w2 in grid:
-            right = np.sum((X @ np.array([w1, w2]) > 0) == targets)
-            if found is None or right > found[2]:
-                found = np.array([w1, w2]), 0.0, right
-    return found
-
-
-def _one_value_for_all(X, targets, grid):
-    found = None
-    for value in grid:
-        right = np.sum((X @ np.array([value, value]) + value > 0) == targets)
-        if found is None or right > found[2]:
-            found = np.array([value, value]), value, right
-    return found
-
-
-def _fires_on_the_line(X, targets, grid):
-    found = None
-    for w1 in grid:
-        for w2 in grid:
-            for b in grid:
-                right = np.sum((X @ np.array([w1, w2]) + b >= 0) == targets)
-                if found is None or right > found[2]:
-                    found = np.array([w1, w2]), b, right
-    return found
-
-
-def _bias_changes_slowest(X, targets, grid):
-    found = None
-    for b in grid:
-        for w1 in grid:
-            for w2 in grid:
-                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
-                if found is None or right > found[2]:
-                    found = np.array([w1, w2]), b, right
-    return found
-
-
-def _first_line_only(X, targets, grid):
-    w1 = w2 = b = grid[0]
-    return np.array([w1, w2]), b, np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
-
-
-def _worst_line(X, targets, grid):
-    found = None
-    for w1 in grid:
-        for w2 in grid:
-            for b in grid:
-                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
-                if found is None or right < found[2]:
-                    found = np.array([w1, w2]), b, right
-    return found
-
-
-def _best_not_remembered(X, targets, grid):
-    best_right = 0
-    found = None
-    for w1 in grid:
-        for w2 in grid:
-            for b in grid:
-                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
-                if right > best_right:
-                    found = np.array([w1, w2]), b, right
-    return found
-
-
-def _places_for_values(X, targets, grid):
-    weights, bias, right = xor.best_line(X, targets, grid)
-    places = list(grid)
-    return np.array([places.index(w) for w in weights]), places.index(bias), right
-
-
 # On random points these may find the right line by chance.
-CHANCY = (_last_of_the_best, _bias_not_searched, _fires_on_the_line, _bias_changes_slowest)
 
 BEST_LINE = Exercise(
     id="xor.best_line",
-    name="best_line",
-    lesson=LESSON,
     points=3,
     covers=("X1",),
     reference=xor.best_line,
@@ -176,70 +77,141 @@ BEST_LINE = Exercise(
         "Only if the count is larger (`>`) than the best so far, remember the line and the count. "
         "After all three loops return what you remembered.",
     ),
-    misconceptions=(
-        Misconception(
-            "last_of_the_best",
-            "Among equally good lines you kept the last one. Change the best only when a line is "
-            "really better, then the first one stays.",
-            _last_of_the_best,
-        ),
-        Misconception(
-            "share_for_count",
-            "The line is right, but you returned the share of right points. The number of right "
-            "points was asked for.",
-            _share_for_count,
-        ),
-        Misconception(
-            "mistakes_for_count",
-            "The line is right, but the last value is how many points it gets wrong. Return how "
-            "many it gets right.",
-            _mistakes_for_count,
-        ),
-        Misconception(
-            "bias_not_searched",
-            "You tried only lines with the bias 0, all through the origin. Let b run over the "
-            "grid too.",
-            _bias_not_searched,
-        ),
-        Misconception(
-            "one_value_for_all",
-            "Your w1, w2 and b always had the same value. Each of the three runs over the grid by "
-            "itself.",
-            _one_value_for_all,
-        ),
-        Misconception(
-            "fires_on_the_line",
-            "A point exactly on the line, z = 0, got the answer 1. Our step says 1 only for z > 0.",
-            _fires_on_the_line,
-        ),
-        Misconception(
-            "bias_changes_slowest",
-            "Your outermost loop is the one over b, so another of the best lines comes first. "
-            "Start with w1, then w2, then b.",
-            _bias_changes_slowest,
-        ),
-        Misconception(
-            "first_line_only",
-            "You returned the very first line of the grid. Look where your `return` stands: it "
-            "must come after all the loops.",
-            _first_line_only,
-        ),
-        Misconception(
-            "worst_line",
-            "You found the line with the fewest right points. Keep the one with the most.",
-            _worst_line,
-        ),
-        Misconception(
-            "best_not_remembered",
-            "You kept the last line that gets any point right. When a line is better, also "
-            "remember its count, and compare the next lines with that.",
-            _best_not_remembered,
-        ),
-        Misconception(
-            "places_for_values",
-            "You returned places in the grid (0, 1, 2, …). The weights and the bias are the values "
-            "that stand there.",
-            _places_for_values,
-        ),
-    ),
 )
+
+
+@BEST_LINE.misconception
+def last_of_the_best(X, targets, grid):
+    """Among equally good lines you kept the last one. Change the best only when a line is really
+    better, then the first one stays.
+    """
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if found is None or right >= found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+@BEST_LINE.misconception
+def share_for_count(X, targets, grid):
+    """The line is right, but you returned the share of right points. The number of right points was
+    asked for.
+    """
+    weights, bias, right = xor.best_line(X, targets, grid)
+    return weights, bias, right / len(X)
+
+
+@BEST_LINE.misconception
+def mistakes_for_count(X, targets, grid):
+    """The line is right, but the last value is how many points it gets wrong. Return how many it
+    gets right.
+    """
+    weights, bias, right = xor.best_line(X, targets, grid)
+    return weights, bias, len(X) - right
+
+
+@BEST_LINE.misconception
+def bias_not_searched(X, targets, grid):
+    """You tried only lines with the bias 0, all through the origin. Let b run over the grid too."""
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            right = np.sum((X @ np.array([w1, w2]) > 0) == targets)
+            if found is None or right > found[2]:
+                found = np.array([w1, w2]), 0.0, right
+    return found
+
+
+@BEST_LINE.misconception
+def one_value_for_all(X, targets, grid):
+    """Your w1, w2 and b always had the same value. Each of the three runs over the grid by
+    itself.
+    """
+    found = None
+    for value in grid:
+        right = np.sum((X @ np.array([value, value]) + value > 0) == targets)
+        if found is None or right > found[2]:
+            found = np.array([value, value]), value, right
+    return found
+
+
+@BEST_LINE.misconception
+def fires_on_the_line(X, targets, grid):
+    """A point exactly on the line, z = 0, got the answer 1. Our step says 1 only for z > 0."""
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b >= 0) == targets)
+                if found is None or right > found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+@BEST_LINE.misconception
+def bias_changes_slowest(X, targets, grid):
+    """Your outermost loop is the one over b, so another of the best lines comes first. Start with
+    w1, then w2, then b.
+    """
+    found = None
+    for b in grid:
+        for w1 in grid:
+            for w2 in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if found is None or right > found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+@BEST_LINE.misconception
+def first_line_only(X, targets, grid):
+    """You returned the very first line of the grid. Look where your `return` stands: it must come
+    after all the loops.
+    """
+    w1 = w2 = b = grid[0]
+    return np.array([w1, w2]), b, np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+
+
+@BEST_LINE.misconception
+def worst_line(X, targets, grid):
+    """You found the line with the fewest right points. Keep the one with the most."""
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if found is None or right < found[2]:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+@BEST_LINE.misconception
+def best_not_remembered(X, targets, grid):
+    """You kept the last line that gets any point right. When a line is better, also remember its
+    count, and compare the next lines with that.
+    """
+    best_right = 0
+    found = None
+    for w1 in grid:
+        for w2 in grid:
+            for b in grid:
+                right = np.sum((X @ np.array([w1, w2]) + b > 0) == targets)
+                if right > best_right:
+                    found = np.array([w1, w2]), b, right
+    return found
+
+
+@BEST_LINE.misconception
+def places_for_values(X, targets, grid):
+    """You returned places in the grid (0, 1, 2, …). The weights and the bias are the values that
+    stand there.
+    """
+    weights, bias, right = xor.best_line(X, targets, grid)
+    places = list(grid)
+    return np.array([places.index(w) for w in weights]), places.index(bias), right
+
+
+CHANCY = (last_of_the_best, bias_not_searched, fires_on_the_line, bias_changes_slowest)

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.xor.samples import as_float32
 from nnlib import optimizers, tiny_network
 
 
@@ -49,58 +49,12 @@ def large_step(rng: np.random.Generator, size: int, learning_rate: float) -> tup
     return 1000 * params, 1000 * slopes, learning_rate
 
 
-def _uphill(params, slopes, learning_rate):
-    return params + learning_rate * slopes
-
-
-def _rate_forgotten(params, slopes, learning_rate):
-    return params - slopes
-
-
-def _divided_by_rate(params, slopes, learning_rate):
-    return params - slopes / learning_rate
-
-
-def _only_the_step(params, slopes, learning_rate):
-    return learning_rate * slopes
-
-
-def _only_the_change(params, slopes, learning_rate):
-    return -learning_rate * slopes
-
-
-def _same_length_for_all(params, slopes, learning_rate):
-    return params - learning_rate * np.sign(slopes)
-
-
-def _slopes_forgotten(params, slopes, learning_rate):
-    return params - learning_rate
-
-
-def _mean_slope_for_all(params, slopes, learning_rate):
-    return params - learning_rate * np.mean(slopes)
-
-
-def _multiplied(params, slopes, learning_rate):
-    return params * (1 - learning_rate * slopes)
-
-
-def _always_down(params, slopes, learning_rate):
-    return params - learning_rate * np.abs(slopes)
-
-
-def _brackets_misplaced(params, slopes, learning_rate):
-    return (params - learning_rate) * slopes
-
-
 DESCEND = Exercise(
     id="xor.descend",
-    name="descend",
-    lesson=LESSON,
     points=1,
     covers=("X5",),
     reference=tiny_network.descend,
-    twins=(optimizers.sgd_step,),
+    equivalents=(optimizers.sgd_step,),
     cases=descend_cases,
     hints=(
         "A positive slope means: more of this parameter, more loss. Which way should it go?",
@@ -108,64 +62,76 @@ DESCEND = Exercise(
         "NumPy does all parameters at once. Build a new array and return it; leave `params` as "
         "it is.",
     ),
-    misconceptions=(
-        Misconception(
-            "uphill",
-            "You went up the slope, so the loss would grow. Subtract instead of adding.",
-            _uphill,
-        ),
-        Misconception(
-            "rate_forgotten",
-            "You subtracted the whole slope. The learning rate decides how large the step is.",
-            _rate_forgotten,
-        ),
-        Misconception(
-            "divided_by_rate",
-            "You divided by the learning rate. A larger rate must make a larger step: multiply.",
-            _divided_by_rate,
-        ),
-        Misconception(
-            "only_the_step",
-            "You returned learning rate times slope alone. Subtract it from the parameters.",
-            _only_the_step,
-        ),
-        Misconception(
-            "only_the_change",
-            "You returned only the change. Return where the parameters stand after it.",
-            _only_the_change,
-        ),
-        Misconception(
-            "same_length_for_all",
-            "You used only the sign of each slope, so all steps are equally long. A steep slope "
-            "makes a long step.",
-            _same_length_for_all,
-        ),
-        Misconception(
-            "slopes_forgotten",
-            "You subtracted the learning rate itself. It is multiplied by each slope first.",
-            _slopes_forgotten,
-        ),
-        Misconception(
-            "mean_slope_for_all",
-            "You moved all parameters by the mean slope. Each has its own slope and its own step.",
-            _mean_slope_for_all,
-        ),
-        Misconception(
-            "multiplied",
-            "You multiplied the parameters by the step. The step is subtracted from them.",
-            _multiplied,
-        ),
-        Misconception(
-            "always_down",
-            "You made every parameter smaller. Where the slope is negative, downhill means "
-            "larger: keep the sign of the slope.",
-            _always_down,
-        ),
-        Misconception(
-            "brackets_misplaced",
-            "You subtracted the rate first and then multiplied. The step is rate times slope; it "
-            "is subtracted as a whole.",
-            _brackets_misplaced,
-        ),
-    ),
 )
+
+
+@DESCEND.misconception
+def uphill(params, slopes, learning_rate):
+    """You went up the slope, so the loss would grow. Subtract instead of adding."""
+    return params + learning_rate * slopes
+
+
+@DESCEND.misconception
+def rate_forgotten(params, slopes, learning_rate):
+    """You subtracted the whole slope. The learning rate decides how large the step is."""
+    return params - slopes
+
+
+@DESCEND.misconception
+def divided_by_rate(params, slopes, learning_rate):
+    """You divided by the learning rate. A larger rate must make a larger step: multiply."""
+    return params - slopes / learning_rate
+
+
+@DESCEND.misconception
+def only_the_step(params, slopes, learning_rate):
+    """You returned learning rate times slope alone. Subtract it from the parameters."""
+    return learning_rate * slopes
+
+
+@DESCEND.misconception
+def only_the_change(params, slopes, learning_rate):
+    """You returned only the change. Return where the parameters stand after it."""
+    return -learning_rate * slopes
+
+
+@DESCEND.misconception
+def same_length_for_all(params, slopes, learning_rate):
+    """You used only the sign of each slope, so all steps are equally long. A steep slope makes a
+    long step.
+    """
+    return params - learning_rate * np.sign(slopes)
+
+
+@DESCEND.misconception
+def slopes_forgotten(params, slopes, learning_rate):
+    """You subtracted the learning rate itself. It is multiplied by each slope first."""
+    return params - learning_rate
+
+
+@DESCEND.misconception
+def mean_slope_for_all(params, slopes, learning_rate):
+    """You moved all parameters by the mean slope. Each has its own slope and its own step."""
+    return params - learning_rate * np.mean(slopes)
+
+
+@DESCEND.misconception
+def multiplied(params, slopes, learning_rate):
+    """You multiplied the parameters by the step. The step is subtracted from them."""
+    return params * (1 - learning_rate * slopes)
+
+
+@DESCEND.misconception
+def always_down(params, slopes, learning_rate):
+    """You made every parameter smaller. Where the slope is negative, downhill means larger: keep
+    the sign of the slope.
+    """
+    return params - learning_rate * np.abs(slopes)
+
+
+@DESCEND.misconception
+def brackets_misplaced(params, slopes, learning_rate):
+    """You subtracted the rate first and then multiplied. The step is rate times slope; it is
+    subtracted as a whole.
+    """
+    return (params - learning_rate) * slopes

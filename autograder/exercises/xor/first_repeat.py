@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import xor
 
 
@@ -59,94 +58,8 @@ def circle(
     return rows[np.where(np.arange(epochs) < before, np.arange(epochs), late)]
 
 
-def _neighbours_only(rows):
-    for j in range(1, len(rows)):
-        if np.array_equal(rows[j], rows[j - 1]):
-            return j - 1, j
-    return None
-
-
-def _back_to_start_only(rows):
-    for j in range(1, len(rows)):
-        if np.array_equal(rows[j], rows[0]):
-            return 0, j
-    return None
-
-
-def _later_first(rows):
-    found = xor.first_repeat(rows)
-    return None if found is None else (found[1], found[0])
-
-
-def _counted_from_one(rows):
-    found = xor.first_repeat(rows)
-    return None if found is None else (found[0] + 1, found[1] + 1)
-
-
-def _only_later(rows):
-    found = xor.first_repeat(rows)
-    return None if found is None else found[1]
-
-
-def _length_for_later(rows):
-    found = xor.first_repeat(rows)
-    return None if found is None else (found[0], found[1] - found[0])
-
-
-def _one_equal_number(rows):
-    for j in range(len(rows)):
-        for i in range(j):
-            if np.any(rows[i] == rows[j]):
-                return i, j
-    return None
-
-
-def _bias_ignored(rows):
-    for j in range(len(rows)):
-        for i in range(j):
-            if np.array_equal(rows[i][:-1], rows[j][:-1]):
-                return i, j
-    return None
-
-
-def _earliest_row(rows):
-    for i in range(len(rows)):
-        for j in range(i + 1, len(rows)):
-            if np.array_equal(rows[i], rows[j]):
-                return i, j
-    return None
-
-
-def _last_found(rows):
-    found = None
-    for j in range(len(rows)):
-        for i in range(j):
-            if np.array_equal(rows[i], rows[j]):
-                found = i, j
-    return found
-
-
-def _compared_with_itself(rows):
-    for j in range(len(rows)):
-        for i in range(len(rows)):
-            if np.array_equal(rows[i], rows[j]):
-                return i, j
-    return None
-
-
-def _minus_one_for_none(rows):
-    found = xor.first_repeat(rows)
-    return (-1, -1) if found is None else found
-
-
-def _gave_up_early(rows):
-    return (0, 1) if len(rows) > 1 and np.array_equal(rows[0], rows[1]) else None
-
-
 FIRST_REPEAT = Exercise(
     id="xor.first_repeat",
-    name="first_repeat",
-    lesson=LESSON,
     points=2,
     covers=("X2",),
     reference=xor.first_repeat,
@@ -157,79 +70,124 @@ FIRST_REPEAT = Exercise(
         "Two rows are the same when all their numbers are: `np.array_equal(rows[i], rows[j])`. "
         "Return (i, j) at the first such pair, and None after both loops.",
     ),
-    misconceptions=(
-        Misconception(
-            "neighbours_only",
-            "You compared each row only with the one before it. A circle can be longer: compare "
-            "with all earlier rows.",
-            _neighbours_only,
-        ),
-        Misconception(
-            "back_to_start_only",
-            "You compared each row only with the first one. A circle may begin later: compare with "
-            "all earlier rows.",
-            _back_to_start_only,
-        ),
-        Misconception(
-            "later_first",
-            "The pair is right but turned round. The earlier row comes first.",
-            _later_first,
-        ),
-        Misconception(
-            "counted_from_one",
-            "You counted the rows from 1. Like Python, count them from 0.",
-            _counted_from_one,
-        ),
-        Misconception(
-            "only_later",
-            "You returned only the later row. Return the pair: the earlier row and the later one.",
-            _only_later,
-        ),
-        Misconception(
-            "length_for_later",
-            "Your second number is the length of the circle. Return the number of the later row.",
-            _length_for_later,
-        ),
-        Misconception(
-            "one_equal_number",
-            "You took two rows for the same when only one of their numbers agrees. All of them "
-            "must agree.",
-            _one_equal_number,
-        ),
-        Misconception(
-            "bias_ignored",
-            "You left the last number, the bias, out of the comparison. Another bias is another "
-            "line.",
-            _bias_ignored,
-        ),
-        Misconception(
-            "earliest_row",
-            "You looked for the first row that comes again at any time later. Look for the first "
-            "moment at which a row has been seen before: let j go up in the outer loop.",
-            _earliest_row,
-        ),
-        Misconception(
-            "last_found",
-            "You went on after the first repeat and kept the last one. Stop at the first.",
-            _last_found,
-        ),
-        Misconception(
-            "compared_with_itself",
-            "You compared a row with itself, and of course it is the same. Look only at earlier "
-            "rows.",
-            _compared_with_itself,
-        ),
-        Misconception(
-            "minus_one_for_none",
-            "You returned (-1, -1) where no row repeats. In Python -1 means the last row; return "
-            "None.",
-            _minus_one_for_none,
-        ),
-        Misconception(
-            "gave_up_early",
-            "You returned None as soon as one pair of rows differs. Return None only after both "
-            "loops, when no pair was equal.",
-            _gave_up_early,
-        ),
-    ),
 )
+
+
+@FIRST_REPEAT.misconception
+def neighbours_only(rows):
+    """You compared each row only with the one before it. A circle can be longer: compare with all
+    earlier rows.
+    """
+    for j in range(1, len(rows)):
+        if np.array_equal(rows[j], rows[j - 1]):
+            return j - 1, j
+    return None
+
+
+@FIRST_REPEAT.misconception
+def back_to_start_only(rows):
+    """You compared each row only with the first one. A circle may begin later: compare with all
+    earlier rows.
+    """
+    for j in range(1, len(rows)):
+        if np.array_equal(rows[j], rows[0]):
+            return 0, j
+    return None
+
+
+@FIRST_REPEAT.misconception
+def later_first(rows):
+    """The pair is right but turned round. The earlier row comes first."""
+    found = xor.first_repeat(rows)
+    return None if found is None else (found[1], found[0])
+
+
+@FIRST_REPEAT.misconception
+def counted_from_one(rows):
+    """You counted the rows from 1. Like Python, count them from 0."""
+    found = xor.first_repeat(rows)
+    return None if found is None else (found[0] + 1, found[1] + 1)
+
+
+@FIRST_REPEAT.misconception
+def only_later(rows):
+    """You returned only the later row. Return the pair: the earlier row and the later one."""
+    found = xor.first_repeat(rows)
+    return None if found is None else found[1]
+
+
+@FIRST_REPEAT.misconception
+def length_for_later(rows):
+    """Your second number is the length of the circle. Return the number of the later row."""
+    found = xor.first_repeat(rows)
+    return None if found is None else (found[0], found[1] - found[0])
+
+
+@FIRST_REPEAT.misconception
+def one_equal_number(rows):
+    """You took two rows for the same when only one of their numbers agrees. All of them must
+    agree.
+    """
+    for j in range(len(rows)):
+        for i in range(j):
+            if np.any(rows[i] == rows[j]):
+                return i, j
+    return None
+
+
+@FIRST_REPEAT.misconception
+def bias_ignored(rows):
+    """You left the last number, the bias, out of the comparison. Another bias is another line."""
+    for j in range(len(rows)):
+        for i in range(j):
+            if np.array_equal(rows[i][:-1], rows[j][:-1]):
+                return i, j
+    return None
+
+
+@FIRST_REPEAT.misconception
+def earliest_row(rows):
+    """You looked for the first row that comes again at any time later. Look for the first moment at
+    which a row has been seen before: let j go up in the outer loop.
+    """
+    for i in range(len(rows)):
+        for j in range(i + 1, len(rows)):
+            if np.array_equal(rows[i], rows[j]):
+                return i, j
+    return None
+
+
+@FIRST_REPEAT.misconception
+def last_found(rows):
+    """You went on after the first repeat and kept the last one. Stop at the first."""
+    found = None
+    for j in range(len(rows)):
+        for i in range(j):
+            if np.array_equal(rows[i], rows[j]):
+                found = i, j
+    return found
+
+
+@FIRST_REPEAT.misconception
+def compared_with_itself(rows):
+    """You compared a row with itself, and of course it is the same. Look only at earlier rows."""
+    for j in range(len(rows)):
+        for i in range(len(rows)):
+            if np.array_equal(rows[i], rows[j]):
+                return i, j
+    return None
+
+
+@FIRST_REPEAT.misconception
+def minus_one_for_none(rows):
+    """You returned (-1, -1) where no row repeats. In Python -1 means the last row; return None."""
+    found = xor.first_repeat(rows)
+    return (-1, -1) if found is None else found
+
+
+@FIRST_REPEAT.misconception
+def gave_up_early(rows):
+    """You returned None as soon as one pair of rows differs. Return None only after both loops,
+    when no pair was equal.
+    """
+    return (0, 1) if len(rows) > 1 and np.array_equal(rows[0], rows[1]) else None

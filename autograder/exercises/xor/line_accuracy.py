@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32, told_apart
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.xor.samples import as_float32, told_apart
 from nnlib import gates, xor
 
 
@@ -82,58 +82,11 @@ def integer_points(rng: np.random.Generator, wrong: int) -> tuple[Any, ...]:
     return told_apart(draw, xor.line_accuracy, CHANCY)
 
 
-def _counted_right(X, targets, weights, bias):
-    return np.sum((X @ weights + bias > 0) == targets)
-
-
-def _share_of_mistakes(X, targets, weights, bias):
-    return np.mean((X @ weights + bias > 0) != targets)
-
-
-def _in_percent(X, targets, weights, bias):
-    return 100 * np.mean((X @ weights + bias > 0) == targets)
-
-
-def _fires_on_the_line(X, targets, weights, bias):
-    return np.mean((X @ weights + bias >= 0) == targets)
-
-
-def _forgot_bias(X, targets, weights, bias):
-    return np.mean((X @ weights > 0) == targets)
-
-
-def _bias_as_threshold(X, targets, weights, bias):
-    return np.mean((X @ weights > bias) == targets)
-
-
-def _all_or_nothing(X, targets, weights, bias):
-    return float(np.all((X @ weights + bias > 0) == targets))
-
-
-def _share_of_ones(X, targets, weights, bias):
-    return np.mean(X @ weights + bias > 0)
-
-
-def _only_ones_count(X, targets, weights, bias):
-    return np.mean((X @ weights + bias > 0) & (targets == 1))
-
-
-def _forgot_step(X, targets, weights, bias):
-    return np.mean(X @ weights + bias == targets)
-
-
 # On random points these may give the right share by chance.
-CHANCY = (_forgot_bias, _bias_as_threshold, _share_of_ones, _only_ones_count)
-
-
-def _divided_by_four(X, targets, weights, bias):
-    return np.sum((X @ weights + bias > 0) == targets) / 4
 
 
 LINE_ACCURACY = Exercise(
     id="xor.line_accuracy",
-    name="line_accuracy",
-    lesson=LESSON,
     points=1,
     covers=("X1",),
     reference=xor.line_accuracy,
@@ -143,64 +96,75 @@ LINE_ACCURACY = Exercise(
         "`perceptron.predict(X, weights, bias)` gives these answers for all points at once.",
         "`answers == targets` is an array of True and False, and `np.mean` counts True as 1.",
     ),
-    misconceptions=(
-        Misconception(
-            "counted_right",
-            "You counted the right answers. The share is that count divided by the number of "
-            "points.",
-            _counted_right,
-        ),
-        Misconception(
-            "share_of_mistakes",
-            "This is the share of wrong answers. Accuracy is the share of right ones.",
-            _share_of_mistakes,
-        ),
-        Misconception(
-            "in_percent",
-            "You multiplied by 100. Accuracy is asked for as a number from 0 to 1.",
-            _in_percent,
-        ),
-        Misconception(
-            "fires_on_the_line",
-            "A point exactly on the line, z = 0, got the answer 1. Our step says 1 only for z > 0.",
-            _fires_on_the_line,
-        ),
-        Misconception(
-            "forgot_bias",
-            "Your line has no bias, so it always goes through the origin. The bias shifts it.",
-            _forgot_bias,
-        ),
-        Misconception(
-            "bias_as_threshold",
-            "You compared w·x with b. The bias is added to the sum, and the result compared with "
-            "0.",
-            _bias_as_threshold,
-        ),
-        Misconception(
-            "all_or_nothing",
-            "You gave 1 only to a perfect line and 0 to all others. Each right point counts.",
-            _all_or_nothing,
-        ),
-        Misconception(
-            "share_of_ones",
-            "This is how often the neuron says 1. Compare each answer with its target.",
-            _share_of_ones,
-        ),
-        Misconception(
-            "only_ones_count",
-            "You counted only the points that are rightly called 1. A rightly given 0 counts too.",
-            _only_ones_count,
-        ),
-        Misconception(
-            "forgot_step",
-            "You compared the net input itself with the target. Turn it into 0 or 1 first.",
-            _forgot_step,
-        ),
-        Misconception(
-            "divided_by_four",
-            "You divided by 4, the number of points of XOR. There may be more points or fewer: "
-            "divide by how many there are, `len(targets)`.",
-            _divided_by_four,
-        ),
-    ),
 )
+
+
+@LINE_ACCURACY.misconception
+def counted_right(X, targets, weights, bias):
+    """You counted the right answers. The share is that count divided by the number of points."""
+    return np.sum((X @ weights + bias > 0) == targets)
+
+
+@LINE_ACCURACY.misconception
+def share_of_mistakes(X, targets, weights, bias):
+    """This is the share of wrong answers. Accuracy is the share of right ones."""
+    return np.mean((X @ weights + bias > 0) != targets)
+
+
+@LINE_ACCURACY.misconception
+def in_percent(X, targets, weights, bias):
+    """You multiplied by 100. Accuracy is asked for as a number from 0 to 1."""
+    return 100 * np.mean((X @ weights + bias > 0) == targets)
+
+
+@LINE_ACCURACY.misconception
+def fires_on_the_line(X, targets, weights, bias):
+    """A point exactly on the line, z = 0, got the answer 1. Our step says 1 only for z > 0."""
+    return np.mean((X @ weights + bias >= 0) == targets)
+
+
+@LINE_ACCURACY.misconception
+def forgot_bias(X, targets, weights, bias):
+    """Your line has no bias, so it always goes through the origin. The bias shifts it."""
+    return np.mean((X @ weights > 0) == targets)
+
+
+@LINE_ACCURACY.misconception
+def bias_as_threshold(X, targets, weights, bias):
+    """You compared w·x with b. The bias is added to the sum, and the result compared with 0."""
+    return np.mean((X @ weights > bias) == targets)
+
+
+@LINE_ACCURACY.misconception
+def all_or_nothing(X, targets, weights, bias):
+    """You gave 1 only to a perfect line and 0 to all others. Each right point counts."""
+    return float(np.all((X @ weights + bias > 0) == targets))
+
+
+@LINE_ACCURACY.misconception
+def share_of_ones(X, targets, weights, bias):
+    """This is how often the neuron says 1. Compare each answer with its target."""
+    return np.mean(X @ weights + bias > 0)
+
+
+@LINE_ACCURACY.misconception
+def only_ones_count(X, targets, weights, bias):
+    """You counted only the points that are rightly called 1. A rightly given 0 counts too."""
+    return np.mean((X @ weights + bias > 0) & (targets == 1))
+
+
+@LINE_ACCURACY.misconception
+def forgot_step(X, targets, weights, bias):
+    """You compared the net input itself with the target. Turn it into 0 or 1 first."""
+    return np.mean(X @ weights + bias == targets)
+
+
+@LINE_ACCURACY.misconception
+def divided_by_four(X, targets, weights, bias):
+    """You divided by 4, the number of points of XOR. There may be more points or fewer: divide by
+    how many there are, `len(targets)`.
+    """
+    return np.sum((X @ weights + bias > 0) == targets) / 4
+
+
+CHANCY = (forgot_bias, bias_as_threshold, share_of_ones, only_ones_count)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON
+from autograder.exercises.model import Case, Exercise
 from nnlib import losses, tiny_network
 from nnlib.losses import plain
 
@@ -36,126 +35,94 @@ def mean_squared_loss_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
-def _summed(predictions, targets):
-    return np.sum((predictions - targets) ** 2)
-
-
-def _errors_not_squared(predictions, targets):
-    return np.mean(predictions - targets)
-
-
-def _signs_dropped_only(predictions, targets):
-    return np.mean(np.abs(predictions - targets))
-
-
-def _halved(predictions, targets):
-    return np.mean((predictions - targets) ** 2) / 2
-
-
-def _root_taken(predictions, targets):
-    return np.sqrt(np.mean((predictions - targets) ** 2))
-
-
-def _squared_after_mean(predictions, targets):
-    return np.mean(predictions - targets) ** 2
-
-
-def _mean_forgotten(predictions, targets):
-    return (predictions - targets) ** 2
-
-
-def _targets_forgotten(predictions, targets):
-    return np.mean(predictions**2)
-
-
-def _squares_subtracted(predictions, targets):
-    return np.mean(predictions**2 - targets**2)
-
-
-def _mistakes_counted(predictions, targets):
-    return np.mean((predictions > 0.5) != targets)
-
-
-def _only_targets_squared(predictions, targets):
-    return np.mean(predictions - targets**2)
-
-
 MEAN_SQUARED_LOSS = Exercise(
     id="xor.mean_squared_loss",
-    name="mean_squared_loss",
-    lesson=LESSON,
     points=1,
     covers=("X5",),
     reference=tiny_network.mean_squared_loss,
-    twins=(losses.mean_squared_error, plain.mean_squared_error),
+    equivalents=(losses.mean_squared_error, plain.mean_squared_error),
     cases=mean_squared_loss_cases,
     hints=(
         "Three steps: the error of each sample, its square, the mean of the squares.",
         "`predictions - targets` gives all the errors at once, `** 2` squares each of them.",
         "`np.mean` of the squares is the answer.",
     ),
-    misconceptions=(
-        Misconception(
-            "summed",
-            "You added the squares up. The loss is their mean, so that it does not grow with "
-            "the number of samples.",
-            _summed,
-        ),
-        Misconception(
-            "errors_not_squared",
-            "You took the mean of the errors themselves, where too high and too low cancel. Square "
-            "them first.",
-            _errors_not_squared,
-        ),
-        Misconception(
-            "signs_dropped_only",
-            "You dropped the signs of the errors. Squaring does that too, and makes large errors "
-            "count more.",
-            _signs_dropped_only,
-        ),
-        Misconception(
-            "halved",
-            "Your loss is half as large. Some books put a ½ in front; here it is the plain mean.",
-            _halved,
-        ),
-        Misconception(
-            "root_taken",
-            "You took the square root at the end. The loss here is the mean of the squares itself.",
-            _root_taken,
-        ),
-        Misconception(
-            "squared_after_mean",
-            "You took the mean first and squared it, so errors up and down cancel. Square "
-            "first, then take the mean.",
-            _squared_after_mean,
-        ),
-        Misconception(
-            "mean_forgotten",
-            "You returned one square for each sample. The loss is one number: their mean.",
-            _mean_forgotten,
-        ),
-        Misconception(
-            "targets_forgotten",
-            "You squared the predictions without looking at the targets. Subtract them first.",
-            _targets_forgotten,
-        ),
-        Misconception(
-            "squares_subtracted",
-            "You squared predictions and targets apart. Subtract first, then square the "
-            "difference.",
-            _squares_subtracted,
-        ),
-        Misconception(
-            "mistakes_counted",
-            "You rounded the predictions and took the share of mistakes. The loss looks at how "
-            "far each prediction is from its target.",
-            _mistakes_counted,
-        ),
-        Misconception(
-            "only_targets_squared",
-            "Only the targets were squared: `**` is worked out before `-`. Put brackets around "
-            "the difference.",
-            _only_targets_squared,
-        ),
-    ),
 )
+
+
+@MEAN_SQUARED_LOSS.misconception
+def summed(predictions, targets):
+    """You added the squares up. The loss is their mean, so that it does not grow with the number of
+    samples.
+    """
+    return np.sum((predictions - targets) ** 2)
+
+
+@MEAN_SQUARED_LOSS.misconception
+def errors_not_squared(predictions, targets):
+    """You took the mean of the errors themselves, where too high and too low cancel. Square them
+    first.
+    """
+    return np.mean(predictions - targets)
+
+
+@MEAN_SQUARED_LOSS.misconception
+def signs_dropped_only(predictions, targets):
+    """You dropped the signs of the errors. Squaring does that too, and makes large errors count
+    more.
+    """
+    return np.mean(np.abs(predictions - targets))
+
+
+@MEAN_SQUARED_LOSS.misconception
+def halved(predictions, targets):
+    """Your loss is half as large. Some books put a ½ in front; here it is the plain mean."""
+    return np.mean((predictions - targets) ** 2) / 2
+
+
+@MEAN_SQUARED_LOSS.misconception
+def root_taken(predictions, targets):
+    """You took the square root at the end. The loss here is the mean of the squares itself."""
+    return np.sqrt(np.mean((predictions - targets) ** 2))
+
+
+@MEAN_SQUARED_LOSS.misconception
+def squared_after_mean(predictions, targets):
+    """You took the mean first and squared it, so errors up and down cancel. Square first, then take
+    the mean.
+    """
+    return np.mean(predictions - targets) ** 2
+
+
+@MEAN_SQUARED_LOSS.misconception
+def mean_forgotten(predictions, targets):
+    """You returned one square for each sample. The loss is one number: their mean."""
+    return (predictions - targets) ** 2
+
+
+@MEAN_SQUARED_LOSS.misconception
+def targets_forgotten(predictions, targets):
+    """You squared the predictions without looking at the targets. Subtract them first."""
+    return np.mean(predictions**2)
+
+
+@MEAN_SQUARED_LOSS.misconception
+def squares_subtracted(predictions, targets):
+    """You squared predictions and targets apart. Subtract first, then square the difference."""
+    return np.mean(predictions**2 - targets**2)
+
+
+@MEAN_SQUARED_LOSS.misconception
+def mistakes_counted(predictions, targets):
+    """You rounded the predictions and took the share of mistakes. The loss looks at how far each
+    prediction is from its target.
+    """
+    return np.mean((predictions > 0.5) != targets)
+
+
+@MEAN_SQUARED_LOSS.misconception
+def only_targets_squared(predictions, targets):
+    """Only the targets were squared: `**` is worked out before `-`. Put brackets around the
+    difference.
+    """
+    return np.mean(predictions - targets**2)

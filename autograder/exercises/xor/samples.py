@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 from autograder.exercises.model import Case, Function
 from nnlib import gates
 
-LESSON = "03_xor"
-
 
 def logic_cases(rng: np.random.Generator) -> list[Case]:
     """Make cases of zeros and ones, with all four inputs in each part, in random order."""

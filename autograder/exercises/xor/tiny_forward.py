@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.model import Case, Exercise, Misconception
-from autograder.exercises.xor.samples import LESSON, as_float32, told_apart
+from autograder.exercises.model import Case, Exercise
+from autograder.exercises.xor.samples import as_float32, told_apart
 from nnlib import activations, tiny_network
 
 
@@ -45,7 +45,7 @@ def large_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
         params[[4, 5, 8]] += 100 * rng.choice([-3, -1, 1, 3], 3)  # no sum of thousands is undone
         return params, rng.integers(-3, 4, (m, 2)).astype(float)
 
-    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, _bias_before_weights))
+    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, bias_before_weights))
 
 
 def integer_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
@@ -54,79 +54,13 @@ def integer_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
     def draw() -> tuple[Any, ...]:
         return rng.integers(-3, 4, 9), rng.integers(-2, 3, (m, 2))
 
-    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, _step_in_hidden))
-
-
-def _weights_not_turned(params, X):
-    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2) + params[4:6])
-    return activations.sigmoid(hidden @ params[6:8] + params[8])
-
-
-def _forgot_hidden_bias(params, X):
-    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T)
-    return activations.sigmoid(hidden @ params[6:8] + params[8])
-
-
-def _forgot_output_bias(params, X):
-    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
-    return activations.sigmoid(hidden @ params[6:8])
-
-
-def _forgot_hidden_sigmoid(params, X):
-    hidden = X @ params[:4].reshape(2, 2).T + params[4:6]
-    return activations.sigmoid(hidden @ params[6:8] + params[8])
-
-
-def _forgot_output_sigmoid(params, X):
-    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
-    return hidden @ params[6:8] + params[8]
-
-
-def _step_in_hidden(params, X):
-    hidden = activations.step(X @ params[:4].reshape(2, 2).T + params[4:6])
-    return activations.sigmoid(hidden @ params[6:8] + params[8])
-
-
-def _answers_rounded(params, X):
-    return activations.step(tiny_network.tiny_forward(params, X) - 0.5)
-
-
-def _one_bias_for_both(params, X):
-    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4])
-    return activations.sigmoid(hidden @ params[6:8] + params[8])
-
-
-def _bias_before_weights(params, X):
-    hidden = activations.sigmoid(X @ params[2:6].reshape(2, 2).T + params[:2])
-    return activations.sigmoid(hidden @ params[7:9] + params[6])
-
-
-def _stopped_at_hidden(params, X):
-    return activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
-
-
-def _no_sigmoid_at_all(params, X):
-    hidden = X @ params[:4].reshape(2, 2).T + params[4:6]
-    return hidden @ params[6:8] + params[8]
-
-
-def _one_column(params, X):
-    return tiny_network.tiny_forward(params, X)[:, np.newaxis]
+    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, step_in_hidden))
 
 
 # On whole numbers and at the ends of the sigmoid these may be right by chance.
-CHANCY = (
-    _weights_not_turned,
-    _forgot_hidden_bias,
-    _forgot_output_bias,
-    _forgot_hidden_sigmoid,
-    _one_bias_for_both,
-)
 
 TINY_FORWARD = Exercise(
     id="xor.tiny_forward",
-    name="tiny_forward",
-    lesson=LESSON,
     points=3,
     covers=("X5",),
     reference=tiny_network.tiny_forward,
@@ -139,72 +73,104 @@ TINY_FORWARD = Exercise(
         "`activations.sigmoid` makes the hidden outputs of them, shape (m, 2). The output neuron "
         "does the same with these: `@ output_weight`, `+ output_bias`, sigmoid.",
     ),
-    misconceptions=(
-        Misconception(
-            "weights_not_turned",
-            "Each hidden neuron got one weight of its own and one of its neighbour. A row of the "
-            "weights belongs to one neuron, so the matrix must be turned with `.T`.",
-            _weights_not_turned,
-        ),
-        Misconception(
-            "forgot_hidden_bias",
-            "The hidden neurons have no bias in your answer. Add one to each net input.",
-            _forgot_hidden_bias,
-        ),
-        Misconception(
-            "forgot_output_bias",
-            "The output neuron has no bias in your answer. It is the last of the nine numbers.",
-            _forgot_output_bias,
-        ),
-        Misconception(
-            "forgot_hidden_sigmoid",
-            "The hidden neurons pass on their net inputs. Without the sigmoid there, the two "
-            "layers are no more than one line.",
-            _forgot_hidden_sigmoid,
-        ),
-        Misconception(
-            "forgot_output_sigmoid",
-            "You returned the net input of the output neuron. The sigmoid brings it between 0 "
-            "and 1.",
-            _forgot_output_sigmoid,
-        ),
-        Misconception(
-            "step_in_hidden",
-            "Your hidden neurons have a step. Here they have a sigmoid, so that a small nudge "
-            "of a weight shows.",
-            _step_in_hidden,
-        ),
-        Misconception(
-            "answers_rounded",
-            "You rounded the answers to 0 and 1. Return the outputs of the sigmoid as they are.",
-            _answers_rounded,
-        ),
-        Misconception(
-            "one_bias_for_both",
-            "Both hidden neurons got the same bias. Each has its own.",
-            _one_bias_for_both,
-        ),
-        Misconception(
-            "bias_before_weights",
-            "You read the biases before the weights. In each layer the weights come first.",
-            _bias_before_weights,
-        ),
-        Misconception(
-            "stopped_at_hidden",
-            "You returned the two hidden outputs. The output neuron makes one number of them.",
-            _stopped_at_hidden,
-        ),
-        Misconception(
-            "no_sigmoid_at_all",
-            "There is no sigmoid in your network. Each neuron has one, the two hidden ones and "
-            "the output.",
-            _no_sigmoid_at_all,
-        ),
-        Misconception(
-            "one_column",
-            "The answers are right but stand in a column, shape (m, 1). Return a plain vector of "
-            "shape (m,).",
-            _one_column,
-        ),
-    ),
+)
+
+
+@TINY_FORWARD.misconception
+def weights_not_turned(params, X):
+    """Each hidden neuron got one weight of its own and one of its neighbour. A row of the weights
+    belongs to one neuron, so the matrix must be turned with `.T`.
+    """
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2) + params[4:6])
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+@TINY_FORWARD.misconception
+def forgot_hidden_bias(params, X):
+    """The hidden neurons have no bias in your answer. Add one to each net input."""
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T)
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+@TINY_FORWARD.misconception
+def forgot_output_bias(params, X):
+    """The output neuron has no bias in your answer. It is the last of the nine numbers."""
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
+    return activations.sigmoid(hidden @ params[6:8])
+
+
+@TINY_FORWARD.misconception
+def forgot_hidden_sigmoid(params, X):
+    """The hidden neurons pass on their net inputs. Without the sigmoid there, the two layers are no
+    more than one line.
+    """
+    hidden = X @ params[:4].reshape(2, 2).T + params[4:6]
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+@TINY_FORWARD.misconception
+def forgot_output_sigmoid(params, X):
+    """You returned the net input of the output neuron. The sigmoid brings it between 0 and 1."""
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
+    return hidden @ params[6:8] + params[8]
+
+
+@TINY_FORWARD.misconception
+def step_in_hidden(params, X):
+    """Your hidden neurons have a step. Here they have a sigmoid, so that a small nudge of a weight
+    shows.
+    """
+    hidden = activations.step(X @ params[:4].reshape(2, 2).T + params[4:6])
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+@TINY_FORWARD.misconception
+def answers_rounded(params, X):
+    """You rounded the answers to 0 and 1. Return the outputs of the sigmoid as they are."""
+    return activations.step(tiny_network.tiny_forward(params, X) - 0.5)
+
+
+@TINY_FORWARD.misconception
+def one_bias_for_both(params, X):
+    """Both hidden neurons got the same bias. Each has its own."""
+    hidden = activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4])
+    return activations.sigmoid(hidden @ params[6:8] + params[8])
+
+
+@TINY_FORWARD.misconception
+def bias_before_weights(params, X):
+    """You read the biases before the weights. In each layer the weights come first."""
+    hidden = activations.sigmoid(X @ params[2:6].reshape(2, 2).T + params[:2])
+    return activations.sigmoid(hidden @ params[7:9] + params[6])
+
+
+@TINY_FORWARD.misconception
+def stopped_at_hidden(params, X):
+    """You returned the two hidden outputs. The output neuron makes one number of them."""
+    return activations.sigmoid(X @ params[:4].reshape(2, 2).T + params[4:6])
+
+
+@TINY_FORWARD.misconception
+def no_sigmoid_at_all(params, X):
+    """There is no sigmoid in your network. Each neuron has one, the two hidden ones and the
+    output.
+    """
+    hidden = X @ params[:4].reshape(2, 2).T + params[4:6]
+    return hidden @ params[6:8] + params[8]
+
+
+@TINY_FORWARD.misconception
+def one_column(params, X):
+    """The answers are right but stand in a column, shape (m, 1). Return a plain vector of shape
+    (m,).
+    """
+    return tiny_network.tiny_forward(params, X)[:, np.newaxis]
+
+
+CHANCY = (
+    weights_not_turned,
+    forgot_hidden_bias,
+    forgot_output_bias,
+    forgot_hidden_sigmoid,
+    one_bias_for_both,
 )

@@ -75,7 +75,6 @@ def text() -> str:
 def exercises() -> dict[str, Exercise]:
     exercise = Exercise(
         id="neuron.net_input",
-        name="net_input",
         lesson="01_neuron",
         points=2,
         covers=("N2",),

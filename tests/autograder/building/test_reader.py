@@ -141,9 +141,9 @@ def test_the_line_of_a_mistake_is_that_of_its_cell(text, exercises):
         read_lesson(wrong, "01_neuron", exercises)
 
 
-def test_an_exercise_of_another_lesson_is_refused(text, exercises):
-    with pytest.raises(LessonError, match="belongs to the lesson 01_neuron"):
-        read_lesson(text, "02_perceptron", exercises)
+def test_an_exercise_belongs_to_the_lesson_whose_text_holds_it(text, exercises):
+    lesson = read_lesson(text, "02_perceptron", exercises)
+    assert {cell.exercise.lesson for cell in lesson.exercises} == {"02_perceptron"}
 
 
 def test_two_provided_cells_with_one_id_are_refused(text, exercises):

@@ -8,7 +8,6 @@ import pytest
 
 from autograder.building.lesson import Prose
 from autograder.building.reader import read_file
-from autograder.exercises import backprop as exercises
 from autograder.exercises import load
 from nnlib import landscapes, two_layers
 from nnlib.activations import sigmoid_derivative
@@ -140,10 +139,6 @@ def test_the_right_numbers_of_the_questions_are_right(lesson):
 def test_six_sigmoids_at_0_leave_what_the_text_says_and_five_at_5_less_than_a_billionth():
     assert 0.25**6 == pytest.approx(0.0002, abs=5e-5)
     assert sigmoid_derivative(5.0) ** 5 < 1e-9 < sigmoid_derivative(5.0) ** 4
-
-
-def test_the_exercises_stand_in_the_lesson_in_their_order(lesson):
-    assert [cell.exercise for cell in lesson.exercises] == list(exercises.EXERCISES)
 
 
 def test_the_right_options_are_spread_over_the_letters(lesson):

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.building.lesson import Demo, Prose
 from autograder.building.reader import read_file
-from autograder.exercises import load, xor
+from autograder.exercises import load
 from nnlib.gates import truth_table
 from nnlib.perceptron import predict, update_weights
 from nnlib.tiny_network import mean_squared_loss, train_tiny
@@ -118,7 +118,7 @@ def test_three_of_the_twelve_starts_stay_at_a_loss_near_0_126():
 
 @pytest.mark.parametrize(("row", "kinds"), KINDS.items())
 def test_a_row_is_covered_by_each_of_its_kinds(lesson, row, kinds):
-    graded = [row in exercise.covers for exercise in xor.EXERCISES]
+    graded = [row in cell.exercise.covers for cell in lesson.exercises]
     found = {
         "E": any(graded),
         "Q": any(row in cell.covers for cell in lesson.questions),
@@ -131,10 +131,6 @@ def test_a_row_is_covered_by_each_of_its_kinds(lesson, row, kinds):
 
 def shows_widget(cell):
     return isinstance(cell, Demo) and re.search(r"\bwidgets\.\w+_widget\(", cell.code)
-
-
-def test_the_exercises_stand_in_the_lesson_in_their_order(lesson):
-    assert [cell.exercise for cell in lesson.exercises] == list(xor.EXERCISES)
 
 
 def test_no_cell_is_a_wall_of_text(prose):

@@ -31,7 +31,6 @@ def shift_cases(rng):
 
 SHIFT = Exercise(
     id="made_up.shift",
-    name="shift",
     lesson="00_made_up",
     points=2,
     covers=("Z1",),

@@ -39,7 +39,6 @@ def in_place(values, by):
 
 SHIFT = Exercise(
     id="made_up.shift",
-    name="shift",
     lesson="00_made_up",
     points=2,
     covers=("Z1",),
@@ -411,9 +410,7 @@ def labelled_cases(rng):
 @pytest.fixture
 def classify():
     """An exercise whose right answer no function of the arguments can know."""
-    return Exercise(
-        "digits.classify", "classify", "C_capstone", 3, ("C1",), len, labelled_cases, (), ()
-    )
+    return Exercise("digits.classify", 3, ("C1",), len, labelled_cases, hints=())
 
 
 def with_wrong(number):

@@ -26,7 +26,6 @@ def double(x):
 
 DOUBLE = Exercise(
     id="made_up.double",
-    name="double",
     lesson="00_made_up",
     points=3,
     covers=(),
