@@ -21,7 +21,7 @@ from autograder.messages import say
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.warm_process import Files, WarmProcess
 from autograder.student.checking import PUBLIC_SEED
-from autograder.student.graded_card import graded_html
+from autograder.student.verdict_card import graded_html
 from autograder.submissions.data_files import files_beside
 from autograder.submissions.reading import content_of
 from autograder.submissions.template import CHECK, LessonTemplate, load_template

@@ -11,8 +11,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from autograder.student.solving import short
-from autograder.student.untyped import without_types
+from autograder.student.solutions import short, without_types
 
 Function = Callable[..., Any]
 

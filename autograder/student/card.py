@@ -1,12 +1,15 @@
-"""What a card holds, whatever it is shown on: a mood, a title and blocks of content."""
+"""What a card holds, whatever it is shown on: a style, a title and blocks of content."""
 
 from dataclasses import dataclass
 
-SIGNS = {True: "✓", False: "✗"}  # of a part that is right, or not
+SIGNS = {True: "✓", False: "✗"}  # of a part that is right or wrong
+# White words on these colours have a contrast of 4.5 or more.
+GREEN, ORANGE, RED = "#2e7d32", "#b45309", "#c62828"
+GREY, PURPLE, BLUE = "#57606a", "#6a4fb3", "#1565c0"
 
 
 @dataclass(frozen=True)
-class Mood:
+class CardStyle:
     """What a card says at first sight: a sign and a word; the colour only repeats them."""
 
     sign: str
@@ -15,7 +18,7 @@ class Mood:
 
 
 @dataclass(frozen=True)
-class Say:
+class Paragraph:
     """Sentences, under a heading if it has one."""
 
     text: str
@@ -23,22 +26,22 @@ class Say:
 
 
 @dataclass(frozen=True)
-class Rows:
+class LabelledRows:
     """A call and what came of it: a label and a text each."""
 
     rows: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Parts:
-    """The parts of an exercise, each right or not."""
+class PartResults:
+    """The parts of an exercise, each right or wrong."""
 
     heading: str
     parts: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True)
-class Bar:
+class ProgressBar:
     """How much of a whole is done; `words` say it."""
 
     done: int
@@ -47,23 +50,23 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Code:
+class CodeBlock:
     """Source code to read."""
 
     source: str
 
 
-Block = Say | Rows | Parts | Bar | Code
+Block = Paragraph | LabelledRows | PartResults | ProgressBar | CodeBlock
 
 
 @dataclass(frozen=True)
 class Card:
     """One thing to show to a student.
 
-    `title` is what it is about, `aside` what stands beside it (the points).
+    `title` is what it is about, `aside` is beside the title (the points).
     """
 
-    mood: Mood
+    style: CardStyle
     title: str
     aside: str = ""
     blocks: tuple[Block, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from autograder.exercises import Exercise, load
 from autograder.judging.questions import Question, load_questions
 from autograder.messages import notebook
+from autograder.student.card import GREY, Card, CardStyle, Paragraph
 
 Item = Exercise | Question
 Catalog = Mapping[str, Item]
@@ -17,11 +18,15 @@ def catalog() -> dict[str, Item]:
     return {item.id: item for item in sorted(items, key=lambda item: item.lesson)}
 
 
-def near_ids(items: Catalog, wanted: str) -> list[str]:
-    """Return up to three ids that look like the wanted one, or end in the wanted name."""
-    same_name = [one for one in items if one.split(".")[-1] == wanted.strip().lower()]
-    alike = difflib.get_close_matches(wanted.strip().lower(), list(items), n=3, cutoff=0.6)
-    return list(dict.fromkeys([*same_name, *alike]))[:3]
+def find_item(items: Catalog, item_id: object) -> Item | None:
+    """Return the exercise or question of an id, None where there is none."""
+    return items.get(item_id) if isinstance(item_id, str) else None
+
+
+def unknown_card(items: Catalog, item_id: object, title: str = "") -> Card:
+    """Return the card about an id that the course does not have."""
+    style = CardStyle("?", notebook.unknown_word(), GREY)
+    return Card(style, title, blocks=(Paragraph(not_found(items, item_id)),))
 
 
 def not_found(items: Catalog, wanted: object) -> str:
@@ -32,10 +37,9 @@ def not_found(items: Catalog, wanted: object) -> str:
     return notebook.id_as_text(next(iter([*near, *items]), "neuron.net_input"))
 
 
-def lesson_title(lesson: str) -> str:
-    """Return a lesson's file name as words.
-
-    >>> lesson_title("01_neuron")
-    '01 neuron'
-    """
-    return lesson.replace("_", " ")
+def near_ids(items: Catalog, wanted: str) -> list[str]:
+    """Return up to three ids that look like the wanted one, or end in the wanted name."""
+    typed = wanted.strip().lower()
+    same_name = [item_id for item_id in items if item_id.split(".")[-1] == typed]
+    alike = difflib.get_close_matches(typed, list(items), n=3, cutoff=0.6)
+    return list(dict.fromkeys([*same_name, *alike]))[:3]

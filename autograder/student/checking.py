@@ -9,27 +9,53 @@ from autograder.judging.exam import judge
 from autograder.judging.questions import judge_question
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import notebook
-from autograder.student.bundle import show_card
-from autograder.student.card import Card, Say
-from autograder.student.catalog import Catalog, Item, catalog, not_found
+from autograder.student.card import ORANGE, Card, CardStyle, Paragraph
+from autograder.student.catalog import Catalog, Item, catalog, find_item, unknown_card
+from autograder.student.course_progress import progress_bar
+from autograder.student.display import Namespace, show_card, student_namespace
 from autograder.student.memory import Memory, recall, remember
-from autograder.student.moods import fault_mood, stopped_mood, unknown_mood
-from autograder.student.namespace import Namespace, student_namespace
-from autograder.student.records import after_attempt
-from autograder.student.score import Score
-from autograder.student.standing import progress_bar
-from autograder.student.verdict_card import verdict_card
+from autograder.student.progress_file import after_attempt
+from autograder.student.verdict_card import fault_style, verdict_card
 
 PUBLIC_SEED = 2026  # the grade is given with another one, which stays secret
 
 
+class Score(float):
+    """The points that an answer earned, out of those that it could.
+
+    As text it is the bare number, because nbgrader takes the text of a cell's result as its
+    points; in a notebook it reads "1.5 of 2 points".
+
+    >>> Score(1.5, of=2)
+    1.5
+    """
+
+    of: float
+
+    def __new__(cls, points: float, *, of: float) -> "Score":
+        """Make a float that also knows how many points there were to earn."""
+        score = super().__new__(cls, points)
+        score.of = of
+        return score
+
+    def __repr__(self) -> str:
+        """Return the bare number."""
+        return notebook.number(self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """Return the points in words."""
+        return notebook.points(self, self.of)
+
+
 def check(item_id: str) -> Score:
-    """Judge the answer to one exercise or question, show what was found, return the points.
+    """Judge the answer to one exercise or question, show the finding, return the points.
 
     Parameters
     ----------
     item_id : str
-        "topic.name", as it stands in the check cell: "neuron.net_input".
+        "topic.name", as in the check cell: "neuron.net_input".
 
     Returns
     -------
@@ -46,18 +72,14 @@ def checked(item_id: str, namespace: Namespace) -> tuple[Card, Score]:
     """Return the card and the points of one check, whatever happens."""
     try:
         items = catalog()
-        if not isinstance(item_id, str) or item_id not in items:
-            return unknown(items, item_id), Score(0, of=0)
-        return card_and_score(items, items[item_id], namespace)
+        item = find_item(items, item_id)
+        if item is None:
+            title = item_id if isinstance(item_id, str) else ""
+            return unknown_card(items, item_id, title), Score(0, of=0)
+        return card_and_score(items, item, namespace)
     except Exception as error:  # a fault of ours: say so, without a traceback
         text = messages.could_not_judge(str(item_id), error)
-        return Card(fault_mood(), str(item_id), blocks=(Say(text),)), Score(0, of=0)
-
-
-def unknown(items: Catalog, item_id: object) -> Card:
-    """Return the card about an id that the course does not have."""
-    title = item_id if isinstance(item_id, str) else ""
-    return Card(unknown_mood(), title, blocks=(Say(not_found(items, item_id)),))
+        return Card(fault_style(), str(item_id), blocks=(Paragraph(text),)), Score(0, of=0)
 
 
 def card_and_score(items: Catalog, item: Item, namespace: Namespace) -> tuple[Card, Score]:
@@ -66,10 +88,8 @@ def card_and_score(items: Catalog, item: Item, namespace: Namespace) -> tuple[Ca
         verdict = verdict_on(item, namespace)
     except KeyboardInterrupt:
         remember(namespace, item.id, partial(after_attempt, score=0.0, passed=False))
-        score = Score(0, of=item.points)
-        said = Say(notebook.stopped())
-        return Card(stopped_mood(), item.id, notebook.points(0, item.points), (said,)), score
-    memory = remembered(item, verdict, namespace)
+        return stopped_card(item), Score(0, of=item.points)
+    memory = remember_verdict(item, verdict, namespace)
     score = score_of(item, verdict)
     bar = progress_bar(items, item, memory)
     return verdict_card(item, verdict, score, memory.of(item.id).hints, bar, memory.note), score
@@ -83,13 +103,20 @@ def verdict_on(item: Item, namespace: Namespace) -> Verdict:
     return judge_question(item, answer)
 
 
+def stopped_card(item: Item) -> Card:
+    """Return the card of a check that the student stopped."""
+    style = CardStyle("■", notebook.stopped_word(), ORANGE)
+    points_text = notebook.points(0, item.points)
+    return Card(style, item.id, points_text, (Paragraph(notebook.stopped()),))
+
+
 def score_of(item: Item, verdict: Verdict) -> Score:
     """Return the points; where we could not judge, all of them: the fault is not the student's."""
     points = item.points if verdict.passed is None else earned(verdict, item.points)
     return Score(points, of=item.points)
 
 
-def remembered(item: Item, verdict: Verdict, namespace: Namespace) -> Memory:
+def remember_verdict(item: Item, verdict: Verdict, namespace: Namespace) -> Memory:
     """Remember the attempt; an exercise that was not begun is none."""
     if verdict.kind in (NOT_STARTED, NOT_DEFINED):
         return recall(namespace)

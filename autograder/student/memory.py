@@ -7,9 +7,18 @@ solutions open even on a machine that keeps nothing.
 from dataclasses import dataclass
 
 from autograder.messages import notebook
-from autograder.student.namespace import Namespace
-from autograder.student.progress_file import progress_path, read, update
-from autograder.student.records import Change, NewerFormatError, Record, Records, changed
+from autograder.student.display import Namespace
+from autograder.student.progress_file import (
+    Change,
+    ItemRecord,
+    NewerFormatError,
+    Records,
+    changed,
+    merged,
+    progress_path,
+    read,
+    update,
+)
 
 SESSION = "_neuron_to_network_progress"
 
@@ -21,9 +30,9 @@ class Memory:
     records: Records
     note: str = ""
 
-    def of(self, item_id: str) -> Record:
+    def of(self, item_id: str) -> ItemRecord:
         """Return the record of one exercise or question."""
-        return self.records.get(item_id, Record())
+        return self.records.get(item_id, ItemRecord())
 
 
 def recall(namespace: Namespace) -> Memory:
@@ -38,34 +47,39 @@ def recall(namespace: Namespace) -> Memory:
         return Memory(kept, notebook.progress_is_newer())
     except OSError:
         return Memory(kept)
-    return Memory({**records, **kept}, note_on(aside))
+    return Memory(merged(records, kept), note_on(aside))
 
 
 def remember(namespace: Namespace, item_id: str, change: Change) -> Memory:
     """Change what is remembered of one exercise and return everything."""
     path = progress_path()
-    kept = session_records(namespace)
-    note = ""
-    if path is not None:
-        try:
-            records, aside = update(path, kept, item_id, change)
-        except NewerFormatError:
-            note = notebook.progress_is_newer()
-        except OSError:  # a home that cannot be written is no concern of the student's
-            note = ""
-        else:
-            namespace.pop(SESSION, None)
-            return Memory(records, note_on(aside))
-    before = recall(namespace).records
-    now = changed(before, item_id, change)
-    namespace[SESSION] = {**kept, item_id: now[item_id]}
-    return Memory(now, note)
+    if path is None:
+        return remember_in_session(namespace, item_id, change)
+    try:
+        records, aside = update(path, session_records(namespace), item_id, change)
+    except NewerFormatError:
+        return remember_in_session(namespace, item_id, change, notebook.progress_is_newer())
+    except OSError:  # a home that cannot be written is no concern of the student's
+        return remember_in_session(namespace, item_id, change)
+    namespace.pop(SESSION, None)
+    return Memory(records, note_on(aside))
+
+
+def remember_in_session(
+    namespace: Namespace, item_id: str, change: Change, note: str = ""
+) -> Memory:
+    """Change what the session remembers of one exercise and return everything."""
+    records = changed(recall(namespace).records, item_id, change)
+    namespace[SESSION] = {**session_records(namespace), item_id: records[item_id]}
+    return Memory(records, note)
 
 
 def session_records(namespace: Namespace) -> Records:
     """Return what the session keeps; nothing where a student's own variable has that name."""
     kept = namespace.get(SESSION)
-    sound = isinstance(kept, dict) and all(isinstance(one, Record) for one in kept.values())
+    sound = isinstance(kept, dict) and all(
+        isinstance(record, ItemRecord) for record in kept.values()
+    )
     return dict(kept) if sound and kept is not None else {}
 
 

@@ -3,26 +3,75 @@
 import contextlib
 import json
 import os
+import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_dir
 
-from autograder.student.records import (
-    Change,
-    NewerFormatError,
-    Records,
-    changed,
-    from_data,
-    to_data,
-)
+if sys.platform != "emscripten":  # in a browser there is no other process to keep out
+    from filelock import FileLock
 
 OVERRIDE = "NEURON_TO_NETWORK_PROGRESS"
 OFF = "off"
 WAIT_SECONDS = 3.0
-STALE_SECONDS = 10.0
+POLL_SECONDS = 0.01
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class ItemRecord:
+    """What is remembered of one exercise or question; `best` is a share from 0 to 1."""
+
+    attempts: int = 0
+    best: float = 0.0
+    passed: bool = False
+    hints: int = 0
+
+
+Records = dict[str, ItemRecord]
+Change = Callable[[ItemRecord], ItemRecord]
+
+
+class NewerFormatError(ValueError):
+    """A later version of the course wrote the file."""
+
+
+def after_attempt(record: ItemRecord, *, score: float, passed: bool) -> ItemRecord:
+    """Return the record after one more attempt."""
+    return replace(
+        record,
+        attempts=record.attempts + 1,
+        best=max(record.best, score),
+        passed=record.passed or passed,
+    )
+
+
+def after_hint(record: ItemRecord, *, total: int) -> ItemRecord:
+    """Return the record after one more hint, of `total` in all."""
+    return replace(record, hints=min(record.hints + 1, total))
+
+
+def changed(records: Mapping[str, ItemRecord], item_id: str, change: Change) -> Records:
+    """Return the records with one of them changed."""
+    return {**records, item_id: change(records.get(item_id, ItemRecord()))}
+
+
+def merged(records: Mapping[str, ItemRecord], kept: Mapping[str, ItemRecord]) -> Records:
+    """Return the records with what a session kept: of an exercise in both, the better of each.
+
+    >>> merged({"a.b": ItemRecord(3, 0.5, hints=1)}, {"a.b": ItemRecord(1, 1.0, passed=True)})
+    {'a.b': ItemRecord(attempts=3, best=1.0, passed=True, hints=1)}
+    """
+    both = {
+        item_id: ItemRecord(*map(max, astuple(record), astuple(kept[item_id])))
+        for item_id, record in records.items()
+        if item_id in kept
+    }
+    return {**records, **kept, **both}
 
 
 def progress_path() -> Path | None:
@@ -35,23 +84,56 @@ def progress_path() -> Path | None:
     return Path(user_data_dir("neuron-to-network", appauthor=False)) / "progress.json"
 
 
+def update(path: Path, kept: Records, item_id: str, change: Change) -> tuple[Records, str]:
+    """Change one record in the file and return all of them, as `read` does.
+
+    `kept` are records that could not be written before. Raises OSError where the file cannot be
+    written, as TimeoutError where another notebook holds its lock, and then nothing has changed.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path):
+        records, aside = read_or_set_aside(path)
+        records = changed(merged(records, kept), item_id, change)
+        write(path, records)
+    return records, aside
+
+
+def locked(path: Path) -> contextlib.AbstractContextManager[object]:
+    """Take a file's lock until the block ends; the system frees it if the process dies."""
+    if sys.platform == "emscripten":
+        return contextlib.nullcontext()
+    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    return lock.acquire(timeout=WAIT_SECONDS, poll_interval=POLL_SECONDS)
+
+
 def read(path: Path) -> tuple[Records, str]:
     """Return the records and the name under which a damaged file was set aside, or "".
 
     Raises OSError where the file cannot be reached and NewerFormatError for a later format.
     """
+    records = readable_records(path)
+    if records is not None:
+        return records, ""
+    with locked(path):  # another notebook may have set the file aside and begun a new one
+        return read_or_set_aside(path)
+
+
+def read_or_set_aside(path: Path) -> tuple[Records, str]:
+    """Return what `read` does, for the holder of the lock."""
+    records = readable_records(path)
+    return ({}, set_aside(path)) if records is None else (records, "")
+
+
+def readable_records(path: Path) -> Records | None:
+    """Return the records of a file, none where it is absent; None where it is damaged."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        return from_data(json.loads(path.read_bytes().decode("utf-8")))
     except FileNotFoundError:
-        return {}, ""
-    except UnicodeDecodeError:
-        return {}, set_aside(path)
-    try:
-        return from_data(json.loads(text)), ""
+        return {}
     except NewerFormatError:
         raise
     except (ValueError, RecursionError):
-        return {}, set_aside(path)
+        return None
 
 
 def set_aside(path: Path) -> str:
@@ -61,20 +143,6 @@ def set_aside(path: Path) -> str:
         number += 1
     path.replace(aside)
     return aside.name
-
-
-def update(path: Path, kept: Records, item_id: str, change: Change) -> tuple[Records, str]:
-    """Change one record in the file and return all of them, as `read` does.
-
-    `kept` are records that could not be written before. Raises OSError where the file cannot be
-    written, and then nothing has changed.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(path):
-        records, aside = read(path)
-        records = changed({**records, **kept}, item_id, change)
-        write(path, records)
-    return records, aside
 
 
 def write(path: Path, records: Records) -> None:
@@ -90,31 +158,33 @@ def write(path: Path, records: Records) -> None:
         raise
 
 
-@contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a file: whoever makes the lock file first has it.
+def to_data(records: Mapping[str, ItemRecord]) -> dict[str, Any]:
+    """Return the records as data for JSON."""
+    plain = {item_id: asdict(record) for item_id, record in records.items()}
+    return {"format": FORMAT, "records": plain}
 
-    Raises TimeoutError, an OSError, when another notebook holds on to it.
+
+def from_data(data: Any) -> Records:
+    """Read the records back.
+
+    Raises NewerFormatError for a later format and ValueError for anything that is not a record.
     """
-    lock = path.with_name(path.name + ".lock")
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not made(lock):
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"{lock} is held by somebody else")
-        time.sleep(0.01)
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
+    if not isinstance(data, dict) or not isinstance(data.get("format"), int):
+        raise ValueError("the format's number is missing")
+    if data["format"] > FORMAT:
+        raise NewerFormatError(f"format {data['format']} is newer than {FORMAT}")
+    if not isinstance(data.get("records"), dict):
+        raise ValueError("the records are missing")
+    return {str(item_id): record_from(fields) for item_id, fields in data["records"].items()}
 
 
-def made(lock: Path) -> bool:
-    """Make the lock file unless it is there; one left over from a crash is taken away."""
+def record_from(fields: Any) -> ItemRecord:
+    """Read one record; every field has to be of its own type."""
     try:
-        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-    except FileExistsError:
-        with contextlib.suppress(FileNotFoundError):
-            if time.time() - lock.stat().st_mtime > STALE_SECONDS:
-                lock.unlink()
-        return False
-    return True
+        record = ItemRecord(**fields)
+    except TypeError as error:
+        raise ValueError(f"{fields!r} is not a record") from error
+    counts = all(type(count) is int and count >= 0 for count in (record.attempts, record.hints))
+    if not counts or type(record.best) not in (int, float) or type(record.passed) is not bool:
+        raise ValueError(f"{fields!r} is not a record")
+    return record

@@ -9,7 +9,7 @@ from autograder.grading.notebook import grade_notebook
 from autograder.grading.submission import hidden_cases
 from autograder.sandbox.fault import ENDED, HUNG
 from autograder.sandbox.limits import Limits
-from autograder.student.graded_card import graded_html
+from autograder.student.verdict_card import graded_html
 from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
 from tests.autograder.submissions.test_safe_markdown import harm
 

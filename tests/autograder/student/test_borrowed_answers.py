@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.student.card_text import card_text
 from autograder.student.checking import checked
+from autograder.student.rendering import card_text
 from nnlib import activations
 
 ID = "neuron.relu"

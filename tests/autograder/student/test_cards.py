@@ -10,12 +10,22 @@ import pytest
 from autograder.exercises import Case, Exercise, Misconception
 from autograder.judging.exam import judge
 from autograder.judging.verdict import Verdict, earned
-from autograder.student.card import Bar, Card, Code, Mood, Parts, Rows, Say
-from autograder.student.card_html import card_html
-from autograder.student.card_text import card_text
-from autograder.student.highlight import code_html
-from autograder.student.moods import BLUE, GREEN, GREY, ORANGE, PURPLE, RED
-from autograder.student.score import Score
+from autograder.student.card import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    RED,
+    Card,
+    CardStyle,
+    CodeBlock,
+    LabelledRows,
+    Paragraph,
+    PartResults,
+    ProgressBar,
+)
+from autograder.student.rendering import card_html, card_text, code_html
 from autograder.student.verdict_card import verdict_card
 
 
@@ -38,13 +48,12 @@ DOUBLE = Exercise(
     misconceptions=(Misconception("square", "You square x. Twice x is x + x.", lambda x: x**2),),
     hints=("How often is x counted?", "`x + x`"),
 )
-BAR = Bar(7, 12, "7 of 12 in this lesson · 9 of 31 in the course")
+BAR = ProgressBar(7, 12, "7 of 12 in this lesson · 9 of 31 in the course")
 
 
 def card(answer, hints_shown=0):
     verdict = judge(DOUBLE, answer, seed=0)
-    score = Score(earned(verdict, DOUBLE.points), of=DOUBLE.points)
-    return verdict_card(DOUBLE, verdict, score, hints_shown, BAR)
+    return verdict_card(DOUBLE, verdict, earned(verdict, DOUBLE.points), hints_shown, BAR)
 
 
 def test_the_card_of_a_named_belief():
@@ -88,14 +97,14 @@ def test_a_belief_whose_numbers_are_right_says_why_it_earns_half():
     in_place = Misconception("in_place", "You wrote into x.", lambda x: (2 * x, x.fill(0))[0])
     exercise = replace(DOUBLE, misconceptions=(in_place,))
     verdict = judge(exercise, in_place.answer, seed=0)
-    text = card_text(verdict_card(exercise, verdict, Score(1.5, of=3), 0, BAR))
+    text = card_text(verdict_card(exercise, verdict, 1.5, 0, BAR))
     assert "What this answer seems to do: You wrote into x." in text
     assert "they earn half of the points." in text
 
 
 def test_the_card_of_our_own_fault_says_how_to_report_it():
     verdict = Verdict(None, 0.0, "could_not_judge", message="Our fault.")
-    shown = verdict_card(DOUBLE, verdict, Score(3, of=3), 0, BAR, note="A note.")
+    shown = verdict_card(DOUBLE, verdict, 3, 0, BAR, note="A note.")
     assert card_text(shown) == (
         "? Could not be judged: made_up.double · 3 of 3 points\n"
         "Our fault.\n"
@@ -108,15 +117,15 @@ def test_the_card_of_our_own_fault_says_how_to_report_it():
 
 EVIL = "<script>alert('x')</script> & \"quoted\" `<b>`"
 EVIL_CARD = Card(
-    Mood("<", EVIL, "#000000"),
+    CardStyle("<", EVIL, "#000000"),
     EVIL,
     EVIL,
     (
-        Say(EVIL, EVIL),
-        Rows(((EVIL, EVIL),)),
-        Parts(EVIL, ((EVIL, True),)),
-        Bar(1, 2, EVIL),
-        Code(f"x = {EVIL!r}"),
+        Paragraph(EVIL, EVIL),
+        LabelledRows(((EVIL, EVIL),)),
+        PartResults(EVIL, ((EVIL, True),)),
+        ProgressBar(1, 2, EVIL),
+        CodeBlock(f"x = {EVIL!r}"),
     ),
 )
 
@@ -172,18 +181,18 @@ def luminance(color):
 
 
 @pytest.mark.parametrize("color", [GREEN, ORANGE, RED, GREY, PURPLE, BLUE])
-def test_white_words_can_be_read_on_every_mood(color):
+def test_white_words_can_be_read_on_every_colour(color):
     # WCAG 2 contrast of white on the colour: (1 + 0.05) / (L + 0.05), at least 4.5
     assert 1.05 / (luminance(color) + 0.05) >= 4.5
 
 
 def test_backticks_become_code():
     assert ">a += b</code>" in card_html(
-        Card(Mood("✓", "Right", GREEN), "", "", (Say("`a += b`"),))
+        Card(CardStyle("✓", "Right", GREEN), "", "", (Paragraph("`a += b`"),))
     )
 
 
-def test_code_is_coloured_on_a_ground_of_its_own():
+def test_code_is_coloured_on_a_background_of_its_own():
     page = code_html("def f(x):\n    return x < 2\n")
     assert "<span style=" in page
     assert "background:#f7f7f7" in page
@@ -191,6 +200,6 @@ def test_code_is_coloured_on_a_ground_of_its_own():
 
 
 def test_an_empty_course_has_an_empty_bar():
-    empty = Card(Mood("▸", "Progress", BLUE), "", "", (Bar(0, 0, "0 of 0"),))
+    empty = Card(CardStyle("▸", "Progress", BLUE), "", "", (ProgressBar(0, 0, "0 of 0"),))
     assert card_text(empty) == "▸ Progress\n[....................] 0 of 0"
     assert "width:0.0%" in card_html(empty)

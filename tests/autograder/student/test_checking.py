@@ -8,9 +8,9 @@ from autograder.judging.exam import judge
 from autograder.judging.questions import Question
 from autograder.judging.verdict import Verdict
 from autograder.student import check, checking
-from autograder.student.card_text import card_text
 from autograder.student.catalog import catalog
 from autograder.student.checking import checked
+from autograder.student.rendering import card_text
 
 ID = "neuron.net_input"
 

@@ -4,21 +4,21 @@ import pytest
 
 from autograder.exercises import load
 from autograder.judging.questions import Question
-from autograder.student import hint, hinting, solution, solving
-from autograder.student.card_text import card_text
+from autograder.student import hint, hints, solution, solutions
 from autograder.student.catalog import catalog
 from autograder.student.checking import checked
+from autograder.student.rendering import card_text
 
 ID = "neuron.net_input"
 HINTS = load()[ID].hints
 
 
 def next_hint(namespace=None):
-    return card_text(hinting.hint_card(ID, {} if namespace is None else namespace))
+    return card_text(hints.hint_card(ID, {} if namespace is None else namespace))
 
 
 def shown_solution(item_id=ID, namespace=None):
-    return card_text(solving.solution_card(item_id, {} if namespace is None else namespace))
+    return card_text(solutions.solution_card(item_id, {} if namespace is None else namespace))
 
 
 def test_each_call_shows_the_next_hint_and_its_number():
@@ -91,8 +91,8 @@ def test_the_solution_shows_no_types():
 
 
 def test_a_question_has_neither_hints_nor_a_solution_but_its_check():
-    question = next(one for one in catalog().values() if isinstance(one, Question))
-    hinted = card_text(hinting.hint_card(question.id, {}))
+    question = next(item for item in catalog().values() if isinstance(item, Question))
+    hinted = card_text(hints.hint_card(question.id, {}))
     assert f'`check("{question.id}")` explains it' in hinted
     assert "the check explains each option" in shown_solution(question.id)
 
@@ -100,7 +100,9 @@ def test_a_question_has_neither_hints_nor_a_solution_but_its_check():
 @pytest.mark.parametrize("item_id", list(load()))
 def test_every_shortened_solution_is_still_python(item_id):
     source = next(
-        block.source for block in solving.worked(load()[item_id]) if hasattr(block, "source")
+        block.source
+        for block in solutions.worked_solution(load()[item_id])
+        if hasattr(block, "source")
     )
     compile(source, item_id, "exec")
     assert ">>>" not in source
@@ -108,7 +110,7 @@ def test_every_shortened_solution_is_still_python(item_id):
 
 def test_a_source_that_cannot_be_read_is_said():
     builtin = replace(load()[ID], reference=len)
-    assert "cannot be read" in solving.worked(builtin)[0].text
+    assert "cannot be read" in solutions.worked_solution(builtin)[0].text
 
 
 @pytest.mark.parametrize("call", [hint, solution])

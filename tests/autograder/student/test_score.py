@@ -4,7 +4,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 from nbgrader.utils import get_partial_grade
 
-from autograder.student.score import Score
+from autograder.student.checking import Score
 
 
 @pytest.mark.parametrize(("points", "text"), [(2, "2"), (1.5, "1.5"), (0, "0"), (4 / 3, "1.33")])

@@ -69,7 +69,7 @@ ATTACKS = (
         "formatter = get_ipython().display_formatter.formatters['text/plain']\n"
         "for kind in (int, float, str):\n"
         "    formatter.for_type(kind, lambda value, printer, cycle: printer.text('3.0'))\n"
-        "from autograder.student.score import Score\n"
+        "from autograder.student.checking import Score\n"
         "formatter.for_type(Score, lambda value, printer, cycle: printer.text('3.0'))\n"
         "Score.__repr__ = lambda self: '3.0'\n",
     ),

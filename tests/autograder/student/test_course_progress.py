@@ -1,25 +1,25 @@
 from autograder.exercises import load
-from autograder.student import overview, progress
-from autograder.student.card_text import card_text
+from autograder.student import course_progress, progress
 from autograder.student.catalog import catalog
 from autograder.student.checking import checked
+from autograder.student.rendering import card_text
 
 ID = "neuron.net_input"
 
 
 def bars(*lessons):
-    lines = card_text(overview.progress_card({})).splitlines()
+    lines = card_text(course_progress.progress_card({})).splitlines()
     return [next(line for line in lines if f" {lesson} ·" in line) for lesson in lessons]
 
 
 def test_at_first_nothing_is_done():
-    lines = card_text(overview.progress_card({})).splitlines()
+    lines = card_text(course_progress.progress_card({})).splitlines()
     assert lines[0] == "▸ Your progress"
     assert all("0 of" in line for line in lines[1:])
 
 
 def test_every_lesson_and_the_course_have_a_bar():
-    lines = card_text(overview.progress_card({})).splitlines()[1:]
+    lines = card_text(course_progress.progress_card({})).splitlines()[1:]
     lessons = {item.lesson for item in catalog().values()}
     assert len(lines) == len(lessons) + 1
     assert "00 start" in lines[0]

@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from autograder.student.untyped import without_types
+from autograder.student.solutions import without_types
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
-"""Find the names that the student has defined, and the notebook to show things in."""
+"""Where a student's cells run: their names, and the notebook or terminal to show a card in."""
 
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
+
+from autograder.student.card import Card
+from autograder.student.rendering import card_html, card_text
 
 try:
     from IPython.core.getipython import get_ipython
@@ -19,15 +22,16 @@ def student_namespace(callers: Namespace) -> Namespace:
     return callers if shell is None else shell.user_ns
 
 
-def show(bundle: Mapping[str, str]) -> None:
-    """Show a bundle of forms in the notebook; outside of one, print its plain text."""
+def show_card(card: Card) -> None:
+    """Show a card in the notebook, which chooses HTML or text; elsewhere print its text."""
     if get_ipython is not None and get_ipython() is not None:
-        display(dict(bundle), raw=True)  # type: ignore[no-untyped-call]  # IPython's is untyped
+        forms = {"text/plain": card_text(card), "text/html": card_html(card)}
+        display(forms, raw=True)  # type: ignore[no-untyped-call]  # IPython's is untyped
     else:
-        write(bundle["text/plain"])
+        print_text(card_text(card))
 
 
-def write(text: str) -> None:
-    """Print text; signs that the terminal does not know become question marks."""
+def print_text(text: str) -> None:
+    """Print text; characters that the terminal does not know become question marks."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
