@@ -80,7 +80,7 @@ def mini_batches(
     if count(batch_size, "batch_size") >= len(X):
         yield X, targets
         return
-    order = rng.permutation(len(X)).astype(np.int32)  # half the memory
+    order = rng.permutation(len(X))
     for start in range(0, len(X), batch_size):
         rows = order[start : start + batch_size]  # never a shuffled copy of all the data
         yield X.take(rows, axis=0), targets.take(rows, axis=0)

@@ -65,7 +65,7 @@ class Linear(Layer):
     def forward(self, x: FloatArray) -> FloatArray:
         """Return Z = A_prev @ weight.T + bias."""
         self.input = x
-        z: FloatArray = x @ self.weight.T
+        z: FloatArray = x.dot(self.weight.T)  # the same as @, which is slower on small matrices
         z += self.bias
         return z
 
@@ -76,7 +76,8 @@ class Linear(Layer):
         ∂C/∂a_k = Σ_j δ_j w_jk, for one sample Wᵀδ. The activation before it multiplies its σ'.
         """
         self.parameter_gradients(gradient)
-        return gradient @ self.weight
+        by_input: FloatArray = gradient.dot(self.weight)
+        return by_input
 
     def parameter_gradients(self, gradient: FloatArray) -> None:
         """Store BP3: ∂C/∂b = δ, and BP4: ∂C/∂W = δ (a^(l-1))ᵀ, summed over the batch.

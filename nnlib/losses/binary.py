@@ -106,18 +106,22 @@ def binary_cross_entropy_from_logits_gradient(logits: ArrayLike, targets: ArrayL
     return _from_logits(*_checked_logits(logits, targets))[1]
 
 
+@np.errstate(divide="ignore")  # the loss of what was held impossible is infinite
 def _from_probs(probs: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:
-    yes, no = counted(probs, targets), counted(1 - probs, 1 - targets)
-    with np.errstate(divide="ignore"):  # the infinite loss of what was held impossible
-        log_likelihood = targets * np.log(yes) + (1 - targets) * np.log(no)
-        slopes = (1 - targets) / no - targets / yes
-    return -np.sum(log_likelihood) / probs.size, slopes / probs.size
+    against = 1 - targets
+    yes, no = counted(probs, targets), counted(1 - probs, against)
+    log_likelihood = targets * np.log(yes) + against * np.log(no)
+    slopes = against / no - targets / yes
+    return -log_likelihood.sum() / probs.size, slopes / probs.size
 
 
 def _from_logits(logits: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:
-    log_of_sum = np.maximum(logits, 0) + np.log1p(np.exp(np.minimum(logits, -logits)))
-    probs = 0.5 * (1 + np.tanh(0.5 * logits))
-    return np.sum(log_of_sum - targets * logits) / logits.size, (probs - targets) / logits.size
+    # σ(z) is the softmax of the scores 0 and z, whose maximum is subtracted before their powers.
+    largest = np.maximum(logits, 0)
+    no, yes = np.exp(-largest), np.exp(logits - largest)  # one of them is 1, the other e^-|z|
+    losses = largest + np.log1p(no * yes) - targets * logits
+    probs = yes / (no + yes)
+    return losses.sum() / logits.size, (probs - targets) / logits.size
 
 
 def _checked_probs(probs: ArrayLike, targets: ArrayLike) -> tuple[FloatArray, FloatArray]:

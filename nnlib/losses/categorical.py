@@ -109,10 +109,11 @@ def cross_entropy_from_logits_gradient(logits: ArrayLike, targets: ArrayLike) ->
     return gradient.reshape(np.shape(logits))
 
 
+@np.errstate(divide="ignore")  # the loss of what was held impossible is infinite
 def _from_probs(probs: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:
     likely = counted(probs, targets)
-    with np.errstate(divide="ignore"):  # the infinite loss of what was held impossible
-        return -np.sum(targets * np.log(likely)) / len(probs), 0 - targets / likely / len(probs)
+    loss = -(targets * np.log(likely)).sum() / len(probs)
+    return loss, 0 - targets / likely / len(probs)
 
 
 def _from_logits(logits: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:

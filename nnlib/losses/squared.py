@@ -102,13 +102,13 @@ def quadratic_cost_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArra
 
 def _mean_square(outputs: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:
     error = outputs - targets
-    return np.sum(error * error) / error.size, (2 / error.size) * error
+    return (error * error).sum() / error.size, (2 / error.size) * error
 
 
 def _half_square(outputs: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:
     error = outputs - targets
     num_samples = len(error) if error.ndim > 1 else 1
-    return np.sum(error * error) / (2 * num_samples), error / num_samples
+    return (error * error).sum() / (2 * num_samples), error / num_samples
 
 
 MEAN_SQUARED_ERROR = Loss(

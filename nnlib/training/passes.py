@@ -84,6 +84,8 @@ def train_step(
     return float(value)
 
 
+# A loss that overflows is reported by its name, not by warnings from inside.
+@np.errstate(over="ignore", invalid="ignore")
 def train_one_epoch(
     network: Network,
     loss: Loss,
@@ -105,13 +107,12 @@ def train_one_epoch(
         On request, the mean length of each linear layer's weight gradient.
     """
     network.train()
-    total, norms = 0.0, list[list[float]]()
-    # A loss that overflows is reported by its name, not by warnings from inside.
-    with np.errstate(over="ignore", invalid="ignore"):
-        for x, t in mini_batches(samples.X, samples.targets, batch_size, rng=rng):
-            total += len(x) * train_step(network, loss, optimizer, x, t, regularizer)
-            if gradient_norms:
-                norms.append(weight_gradient_norms(network))
+    total = 0.0
+    norms: list[list[float]] = []
+    for x, t in mini_batches(samples.X, samples.targets, batch_size, rng=rng):
+        total += len(x) * train_step(network, loss, optimizer, x, t, regularizer)
+        if gradient_norms:
+            norms.append(weight_gradient_norms(network))
     return total / len(samples.X), tuple(np.mean(norms, axis=0).tolist()) if norms else None
 
 
@@ -120,7 +121,7 @@ def weight_gradient_norms(network: Network) -> list[float]:
     return [float(np.linalg.norm(layer.weight_gradient)) for layer in network.linear_layers()]
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def evaluate(network: Network, loss: Loss, samples: PreparedSamples) -> float:
     """Return the loss in evaluation mode, from which nothing is learnt."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return float(loss.value_and_gradient(network.predict(samples.X), samples.targets)[0])
+    return float(loss.value_and_gradient(network.predict(samples.X), samples.targets)[0])

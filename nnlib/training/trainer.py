@@ -20,7 +20,7 @@ from nnlib.training.passes import PreparedSamples, evaluate, train_one_epoch
 from nnlib.training.progress import ProgressBar
 from nnlib.validate import FloatArray, count
 
-__all__ = ["Data", "DivergenceError", "Metric", "Trainer", "refuse_divergence"]
+__all__ = ["Data", "DivergenceError", "Metric", "Trainer"]
 
 Metric = Callable[[FloatArray, ArrayLike], float]
 Data = tuple[ArrayLike, ArrayLike]
@@ -140,8 +140,11 @@ class Trainer:
             validation=validation,
             gradient_norms=gradient_norms,
         )
-        with ProgressBar(num_epochs, stream=sys.stdout if progress else None) as bar:
-            return self._run(islice(epochs, num_epochs), early_stopping, [bar.show, *callbacks])
+        epochs = islice(epochs, num_epochs)
+        if not progress:
+            return self._run(epochs, early_stopping, callbacks)
+        with ProgressBar(num_epochs, stream=sys.stdout) as bar:
+            return self._run(epochs, early_stopping, [bar.show, *callbacks])
 
     def epochs(
         self,
@@ -181,11 +184,12 @@ class Trainer:
         done, ending = list[Epoch](), "finished"
         try:
             for epoch in epochs:
-                refuse_divergence(epoch, done)
+                if not isfinite(epoch.loss):
+                    raise _divergence(epoch, done)
                 done.append(epoch)
                 for watch in watchers:
                     watch(epoch)
-                if _is_over(early_stopping, epoch, self.network):
+                if early_stopping and _is_over(early_stopping, epoch, self.network):
                     ending = "stopped early"
                     break
         except KeyboardInterrupt:
@@ -221,29 +225,15 @@ def _prepare(early_stopping: EarlyStopping, validation: Data | None) -> None:
     early_stopping.reset()
 
 
-def _is_over(early_stopping: EarlyStopping | None, epoch: Epoch, network: Network) -> bool:
-    if early_stopping is None or epoch.validation_loss is None:
-        return False
-    return early_stopping.is_over(epoch.validation_loss, network)
+def _is_over(early_stopping: EarlyStopping, epoch: Epoch, network: Network) -> bool:
+    loss = epoch.validation_loss
+    return loss is not None and early_stopping.is_over(loss, network)
 
 
-def refuse_divergence(epoch: Epoch, done: Sequence[Epoch]) -> None:
-    """Raise an error if the loss of an epoch is not finite.
-
-    Parameters
-    ----------
-    epoch : Epoch
-    done : sequence of Epoch
-        Those before it.
-
-    Raises
-    ------
-    DivergenceError
-    """
-    if not isfinite(epoch.loss):
-        raise DivergenceError(
-            f"The loss became {epoch.loss} in epoch {epoch.number}, so the weights are of no use. "
-            f"Make a new network and try a smaller learning_rate (it was {epoch.learning_rate:g}), "
-            "data scaled to about -1 to 1, or a loss from logits instead of probabilities.",
-            History(tuple(done), "diverged"),
-        )
+def _divergence(epoch: Epoch, done: list[Epoch]) -> DivergenceError:
+    return DivergenceError(
+        f"The loss became {epoch.loss} in epoch {epoch.number}, so the weights are of no use. "
+        f"Make a new network and try a smaller learning_rate (it was {epoch.learning_rate:g}), "
+        "data scaled to about -1 to 1, or a loss from logits instead of probabilities.",
+        History(tuple(done), "diverged"),
+    )
