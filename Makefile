@@ -101,7 +101,7 @@ check-notebooks: $(READY)
 	$(BIN)/autograder build --check
 
 check-lessons: $(READY)
-	$(BIN)/autograder lint
+	$(BIN)/autograder lint --lessons-only
 
 fast-tests: $(READY)
 	$(PYTEST) -m "not slow and not browser"

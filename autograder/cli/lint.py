@@ -14,10 +14,13 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--solutions", type=FOLDER, default=Path("solutions"), help="The folder of the lessons' text."
 )
-def command(solutions: Path) -> None:
+@click.option(
+    "--lessons-only", is_flag=True, help="Leave out the exercises, which take half of the time."
+)
+def command(solutions: Path, lessons_only: bool) -> None:
     """Check the lessons and exercises; each failure says where, which rule, and what to do."""
     exercises = load()
-    failures = course_failures(solutions, exercises)
+    failures = course_failures(solutions, exercises, lessons_only=lessons_only)
     for failure in failures:
         click.echo(str(failure))
     click.echo(f"{len(exercises)} exercises; {len(failures) or 'no'} failures.")

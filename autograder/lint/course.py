@@ -8,8 +8,9 @@ from autograder.building.errors import LessonError
 from autograder.building.lesson import Lesson
 from autograder.building.reader import read_file
 from autograder.building.unique import check_course
-from autograder.exercises.model import Exercise
-from autograder.lint.alternatives import alternative_failures
+from autograder.exercises.alternatives import load_alternatives
+from autograder.exercises.model import Exercise, Function
+from autograder.lint.alternatives import alternative_failures, unknown_alternatives
 from autograder.lint.coverage import uncovered, unknown_rows
 from autograder.lint.exercise_data import data_failures
 from autograder.lint.failure import Failure
@@ -23,15 +24,18 @@ Exercises = Mapping[str, Exercise]
 PROCESSES = 2
 
 
-def course_failures(solutions: Path, exercises: Exercises) -> list[Failure]:
-    """Return every failure of the lessons in a folder and of all exercises."""
+def course_failures(
+    solutions: Path, exercises: Exercises, *, lessons_only: bool = False
+) -> list[Failure]:
+    """Return every failure of the lessons in a folder and, if wanted, of all exercises."""
     lessons, failures = readable_lessons(solutions, exercises)
     with ThreadPoolExecutor(PROCESSES) as pool:  # each run is a process; the threads only wait
         runs = [pool.submit(list, run_failures(lesson)) for lesson in lessons]
         for lesson in lessons:
             failures += text_failures(lesson)
         failures += unused_exercises(lessons, exercises)
-        failures += exercise_failures(solutions / "alternatives", exercises)
+        if not lessons_only:
+            failures += exercise_failures(solutions / "alternatives", exercises)
         for run in runs:
             failures += run.result()
     return list(dict.fromkeys(failures))  # one seed's failure is often another's, too
@@ -39,14 +43,21 @@ def course_failures(solutions: Path, exercises: Exercises) -> list[Failure]:
 
 def exercise_failures(alternatives: Path, exercises: Exercises) -> Iterator[Failure]:
     """Yield what is wrong with the exercises' data, and with the right answers in other styles."""
-    made = {exercise.id: exams_of(exercise) for exercise in exercises.values()}
-    sound = {id_: exams for id_, exams in made.items() if not isinstance(exams, Failure)}
-    yield from (failure for failure in made.values() if isinstance(failure, Failure))
+    styles = load_alternatives(alternatives)
+    yield from unknown_alternatives(styles, exercises)
     for exercise in exercises.values():
-        yield from data_failures(exercise)
-    for exams in sound.values():
-        yield from exam_failures(exams)
-    yield from alternative_failures(alternatives, sound)
+        yield from one_exercises_failures(exercise, styles.get(exercise.id, {}))
+
+
+def one_exercises_failures(exercise: Exercise, styles: Mapping[str, Function]) -> Iterator[Failure]:
+    """Yield what is wrong with one exercise; `styles` are its right answers in other styles."""
+    yield from data_failures(exercise)
+    exams = exams_of(exercise)
+    if isinstance(exams, Failure):
+        yield exams
+        return
+    yield from exam_failures(exams)
+    yield from alternative_failures(exams, styles)
 
 
 def text_failures(lesson: Lesson) -> Iterator[Failure]:

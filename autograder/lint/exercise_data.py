@@ -30,6 +30,11 @@ def data_failures(exercise: Exercise) -> Iterator[Failure]:
         (rowless, "It covers no row.", "Name rows of the curriculum in `covers`."),
         (bool(unknown), f"The curriculum has no row {unknown}.", "Correct `covers`."),
         (len(set(ids)) < len(ids), "Two misconceptions have one id.", "Rename one."),
+        (
+            len({misconception.sentence for misconception in exercise.misconceptions}) < len(ids),
+            "Two misconceptions have one sentence.",
+            "Say what tells them apart.",
+        ),
         (exercise.points <= 0, "It is worth nothing.", "Give it 1 point or more."),
     )
     for broken, rule, advice in checks:
@@ -40,12 +45,18 @@ def data_failures(exercise: Exercise) -> Iterator[Failure]:
 def case_failures(exercise: Exercise, cases: Sequence[Case]) -> Iterator[Failure]:
     """Yield a failure for each kind of case that an exercise lacks."""
     examples = [case for case in cases if case.part == EXAMPLE]
+    first = list(cases[: len(examples)])
     checks = (
         (not examples, "It has no worked example.", "Begin with one whose arithmetic is shown."),
         (
             any(not case.working for case in examples),
             "A worked example shows no arithmetic.",
             "Fill in its `working`.",
+        ),
+        (
+            any(case.part != EXAMPLE for case in first),
+            "A worked example stands behind other cases.",
+            "Let the worked examples come first.",
         ),
         (len(examples) == len(cases), "No case earns points.", "Give cases another `part`."),
         *array_checks(exercise, cases),

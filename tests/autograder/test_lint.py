@@ -7,8 +7,9 @@ from click.testing import CliRunner
 from autograder.building.reader import read_lesson
 from autograder.cli.lint import command
 from autograder.exercises import Case, Exercise, Misconception, load
+from autograder.exercises.alternatives import load_alternatives
 from autograder.judging.exam import prepare
-from autograder.lint.alternatives import alternative_failures
+from autograder.lint.alternatives import alternative_failures, unknown_alternatives
 from autograder.lint.course import course_failures
 from autograder.lint.coverage import uncovered, unknown_rows
 from autograder.lint.curriculum import Row, rows
@@ -178,6 +179,18 @@ def test_one_shape_is_enough_where_the_reference_takes_no_other():
     assert "one shape" not in rules(case_failures(exercise, pairs(np.random.default_rng(1))))
 
 
+def test_a_misconception_with_other_parameters_and_a_sentence_said_twice_are_named():
+    kept = Misconception("kept_too", BELIEFS[0].sentence, lambda v: np.sqrt(np.abs(v)))
+    found = exercise_rules(misconceptions=(*BELIEFS, kept))
+    assert "misconception kept_too has other parameters" in found
+    assert "Two misconceptions have one sentence" in found
+
+
+def test_a_worked_example_behind_other_cases_is_named():
+    found = exercise_rules(cases=lambda rng: cases(rng)[::-1])
+    assert "A worked example stands behind other cases." in found
+
+
 def test_cases_that_raise_are_named():
     failure = exams_of(replace(DOUBLE, reference=lambda x: 1 / 0))
     assert "ZeroDivisionError" in str(failure)
@@ -190,11 +203,17 @@ def test_a_right_answer_in_another_style_that_is_refused_is_named(tmp_path):
         "def triple__sum(x):\n    return x + x + x\n",
         encoding="utf-8",
     )
-    exams = {"neuron.double": [prepare(DOUBLE, 1)]}
-    found = rules(alternative_failures(tmp_path, exams))
+    styles = load_alternatives(tmp_path)
+    exams = [prepare(DOUBLE, 1)]
+    found = rules(
+        [
+            *alternative_failures(exams, styles["neuron.double"]),
+            *unknown_alternatives(styles, {"neuron.double": DOUBLE}),
+        ]
+    )
     assert "double__wrong is refused (value" in found
     assert "double__sum is refused" not in found
-    assert "neuron.triple, which is no exercise" in found
+    assert "neuron.triple, which is not an exercise" in found
     assert "neuron.double has 2 right answers" in found
 
 
