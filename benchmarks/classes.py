@@ -13,7 +13,7 @@ from autograder.building.lesson import Lesson
 from autograder.building.reader import read_lessons
 from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students
 from autograder.simulation.submission import lay_out
@@ -28,7 +28,7 @@ def course_of(students: int, *, damaged: bool = True) -> Iterator[Course]:
     with tempfile.TemporaryDirectory() as folder:
         course = new_course(Path(folder) / "course", seed=1957)
         (lesson,) = (one for one in read_lessons(SOLUTIONS, load()) if one.slug == ASSIGNMENT)
-        list(furnish(course, [lesson]))
+        list(install_lessons(course, [lesson]))
         copy_until(course, some_work(course, lesson, damaged=damaged), students)
         yield course
 

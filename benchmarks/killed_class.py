@@ -7,7 +7,7 @@ from autograder.building.reader import read_lesson
 from autograder.course.files import write_whole
 from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 
 LESSON = "01_neuron"
 TEXT = '''\
@@ -72,7 +72,7 @@ CUT_OFF = 17  # every so many, a file that nobody can read
 def make_course(folder: Path, students: int) -> Course:
     """Make a course with the short lesson, which every student has handed in."""
     course = new_course(folder, seed=11)
-    for _ in furnish(course, [read_lesson(TEXT, LESSON, load())]):
+    for _ in install_lessons(course, [read_lesson(TEXT, LESSON, load())]):
         pass
     given_out = course.release(LESSON).read_text(encoding="utf-8")
     for number in range(students):

@@ -29,7 +29,7 @@ from pathlib import Path
 from killed_class import LESSON, make_course
 
 from autograder.course.folder import open_course
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 
 PROGRAM = Path(sys.executable).with_name("autograder")
 KILLS_A_ROUND = 5
@@ -145,7 +145,7 @@ def from_results(course: Path) -> Grades:
     """Return every grade of the results' files."""
     return {
         (result.student, one.cell): (one.points, one.needs_manual_points)
-        for result in kept(open_course(course))
+        for result in read_results(open_course(course))
         for one in result.exercises
     }
 
@@ -184,7 +184,7 @@ def differences(name: str, right: Mapping, now: Mapping) -> Counter[str]:
 
 def unreadable(course: Path) -> int:
     """Return how many submissions have no autograded notebook by right."""
-    return sum(not result.exercises for result in kept(open_course(course)))
+    return sum(not result.exercises for result in read_results(open_course(course)))
 
 
 def count_leftovers(place: Path, course: Path, tally: Tally) -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from autograder.cli.main import main
-from tests.autograder.conftest import furnished, hand_in, short_course  # noqa: F401 - fixtures
+from tests.autograder.conftest import hand_in, installed_course, short_course  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))

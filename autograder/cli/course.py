@@ -19,7 +19,7 @@ from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
 from autograder.course.change_setting import change_setting
 from autograder.course.folder import new_course, open_course
 from autograder.course.visible import visible
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.grading.selection import refuse_unknown
 from autograder.grading.status import CHANGED, NEW, STATES, Standing, Status, status
@@ -57,7 +57,7 @@ def new(folder: Path, seed: int | None, solutions: Path | None) -> None:
     """Make an nbgrader course in FOLDER: sources, release, teacher's pages, gradebook."""
     lessons = lessons_of(solutions)  # first: a mistake in them must not leave half a course
     course = new_course(folder, seed=seed)
-    for lesson in furnish(course, lessons):
+    for lesson in install_lessons(course, lessons):
         click.echo(f"  {lesson}")
     click.echo(f"The course is in {folder}. Give your students the notebooks of {folder}/release,")
     click.echo("bring in what comes back with")

@@ -12,7 +12,7 @@ from autograder.cli.errors import for_people
 from autograder.cli.lessons import checkout, lessons_of
 from autograder.course.folder import SETTINGS, CourseError, new_course
 from autograder.exercises import Exercise
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from autograder.grading.selection import refuse_unknown
 from autograder.simulation.classroom import TRUTH, hand_in, write_truth
 from autograder.simulation.students import Student, make_students
@@ -43,7 +43,7 @@ def command(folder: Path, seed: int, count: int | None, names: Sequence[str]) ->
     students = chosen_students(exercises, seed, count)
     clear(folder)
     course = new_course(folder, seed=seed)
-    for lesson in furnish(course, lessons):
+    for lesson in install_lessons(course, lessons):
         click.echo(f"  released {lesson}")
     desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
     truths = list(hand_in(course, lessons, students, desk))

@@ -21,8 +21,8 @@ from autograder.collecting.worksheets import Row, read_worksheet
 from autograder.course.folder import Course, CourseError, is_students
 from autograder.course.roster import ROSTER, Student, read_roster, write_roster
 from autograder.course.visible import visible
-from autograder.gradebook.deadlines import enter_due_dates
-from autograder.gradebook.lock import only_run
+from autograder.gradebook.late import enter_due_dates
+from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import open_gradebook
 
 TABLE = ".csv"
@@ -63,7 +63,7 @@ def collect(course: Course, sources: Sequence[Path], order: Order) -> Collection
     can't be read is named in what is returned, and the others are collected.
     """
     run = Run(course, order, read_assignments(course))
-    with nullcontext() if order.dry_run else only_run(course):
+    with nullcontext() if order.dry_run else hold_lock(course):
         run.take_roster()
         run.take_worksheets([one for one in sources if one.suffix.lower() == TABLE])
         for source in sources:

@@ -35,7 +35,7 @@ from autograder.course.attempts import (
     same_attempt,
 )
 from autograder.course.folder import Course, CourseError
-from autograder.gradebook.deadlines import late_by
+from autograder.gradebook.late import late_by
 
 BY_HAND_KEPT = "What was in submitted before is kept as an earlier attempt."
 

@@ -22,7 +22,7 @@ from dataclasses import asdict
 from typing import Any
 
 from autograder.exporting.book import Book, Row, status_of
-from autograder.gradebook.recorded import CellPoints
+from autograder.gradebook.read_grades import CellPoints
 from autograder.gradebook.result import ExerciseResult
 from autograder.gradebook.totals import Total
 
@@ -64,7 +64,7 @@ def student(row: Row, book: Book) -> dict[str, Any]:
 def submission(total: Total) -> dict[str, Any]:
     """Return one submission with its parts and its exercises."""
     known = total.has_points
-    handed_in = total.recorded.handed_in
+    handed_in = total.grades.handed_in
     return {
         "assignment": total.result.assignment,
         "status": status_of(total),
@@ -76,7 +76,7 @@ def submission(total: Total) -> dict[str, Any]:
         "max_points": total.max_points,
         "waiting": total.waiting,
         "handed_in": f"{handed_in.isoformat()}Z" if handed_in else None,
-        "seconds_late": total.recorded.seconds_late,
+        "seconds_late": total.grades.seconds_late,
         "exercises": [
             exercise(one, total.cells.get(one.cell, CellPoints())) for one in total.result.exercises
         ],

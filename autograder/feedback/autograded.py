@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.gradebook.result_files import BROKEN
 from autograder.grading.regrade import grade_id
-from autograder.submissions.note_cell import ID as REPAIRS
+from autograder.submissions.repair_notes import NOTE_CELL_ID as REPAIRS
 
 PREFORMATTED = "<div><pre>", "</pre></div>"
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, tostring
 from latex2mathml.converter import convert_to_element
 
 from autograder.submissions.plain_markdown import Attachments
-from autograder.submissions.safe_markdown import Renderer
+from autograder.submissions.safe_markdown import SafeRenderer
 
 TAG: Final = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')  # as the sanitizer writes it
 LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(?:em|ex|pt)?")
@@ -38,7 +38,7 @@ LOOKS: Final = frozenset({
 # fmt: on
 
 
-class FormulaRenderer(Renderer):
+class FormulaRenderer(SafeRenderer):
     """Renders markdown with a word of its own for each formula, for `drawn` to find them again.
 
     Nobody can guess the word, so no text can pretend to be one.

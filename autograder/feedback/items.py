@@ -11,7 +11,7 @@ from autograder.feedback.autograded import Answer, Autograded
 from autograder.feedback.sections import Section
 from autograder.feedback.told import Told, read_told
 from autograder.feedback.written import as_html
-from autograder.gradebook.recorded import CellPoints
+from autograder.gradebook.read_grades import CellPoints
 from autograder.gradebook.result import ExerciseResult
 from autograder.gradebook.totals import Total
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
@@ -129,7 +129,7 @@ def item(
 ) -> Item:
     """Put together what is said about one answer."""
     cell = lesson.answer_cells.get(result.id)
-    comments = total.recorded.comments
+    comments = total.grades.comments
     told = told_of(result, autograded, lesson.exercises.get(result.id))
     answer = autograded.answers.get(cell.id, Answer("")) if cell else Answer("")
     prompt = lesson.prompt(cell) if cell else ""

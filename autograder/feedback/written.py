@@ -14,7 +14,7 @@ from autograder.submissions.safe_markdown import (
     MAX_RENDERED,
     TAGS,
     allowed_value,
-    sanitized,
+    sanitize_html,
 )
 
 ONE_BLOCK = re.compile(r"<div>.*</div>")  # what was made safe before, on one line
@@ -39,7 +39,7 @@ def rendered(markdown: str, renderer: FormulaRenderer) -> str:
         return f"<pre>{escape(markdown)}</pre>"
     try:
         made = MarkdownWithMath(renderer=renderer).render(markdown)
-        return sanitized(made, markdown)
+        return sanitize_html(made, markdown)
     except Exception:  # whatever a text does to a parser, its writer must be able to read it
         return f"<pre>{escape(markdown)}</pre>"
 

@@ -10,8 +10,8 @@ from autograder.course.folder import Course
 from autograder.gradebook.nbgrader import release
 
 
-def furnish(course: Course, lessons: Iterable[Lesson]) -> Iterator[str]:
-    """Write each lesson's source and teacher's page, release it, and yield its name.
+def install_lessons(course: Course, lessons: Iterable[Lesson]) -> Iterator[str]:
+    """Write the source and the teacher's page of each lesson, release it, and yield its name.
 
     Nothing else lies beside a source notebook: nbgrader copies every neighbour to the students.
     """

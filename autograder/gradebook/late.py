@@ -1,10 +1,16 @@
-"""When each submission was handed in, and what being late costs, kept current in the gradebook."""
+"""When work is due and was handed in, and what being late costs, kept current in the gradebook.
 
-from datetime import datetime, timedelta
+A deadline of the course becomes nbgrader's due date; the penalty is what the course's late rule,
+set in its nbgrader configuration, gives for the score and the seconds.
+"""
 
-from sqlalchemy import Connection, bindparam, func, select
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from autograder.course.folder import Course, CourseError
+from sqlalchemy import Column, Connection, bindparam, func, select
+
+from autograder.course.folder import SETTINGS, Course, CourseError
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
 from autograder.gradebook.nbgrader import TABLES, LateRule
 from autograder.messages import say
@@ -14,8 +20,47 @@ NOTEBOOK, GRADE = TABLES["submitted_notebook"].c, TABLES["grade"].c
 GIVEN, CELL = TABLES["notebook"].c, TABLES["base_cell"].c
 
 
+def late_by(course: Course, assignment: str, handed_in: datetime | None) -> timedelta:
+    """Return by how much work missed its deadline, nothing if either time is not known."""
+    due = course.deadlines.get(assignment)
+    if due is None or handed_in is None:
+        return timedelta()
+    return max(timedelta(), handed_in - due)
+
+
+def enter_due_dates(connection: Connection, course: Course) -> tuple[str, ...]:
+    """Enter the course's deadlines as nbgrader's due dates; return the assignments that changed.
+
+    What has no deadline in the settings keeps the due date that the formgrader gave it. Raises
+    CourseError for a deadline of an assignment that the gradebook does not have.
+    """
+    query = select(ASSIGNMENT.name, ASSIGNMENT.duedate)
+    known: dict[str, datetime | None] = dict(connection.execute(query).all())
+    refuse_unknown_assignments(course, known)
+    due = {name: in_utc(time) for name, time in course.deadlines.items()}
+    changed = [{"key": name, "duedate": time} for name, time in due.items() if known[name] != time]
+    apply_changes(connection, ASSIGNMENT.name, changed)
+    return tuple(str(change["key"]) for change in changed)
+
+
+def refuse_unknown_assignments(course: Course, known: Iterable[str]) -> None:
+    """Raise CourseError for a deadline whose assignment does not exist."""
+    names = sorted(known)
+    for name in course.deadlines:
+        if name not in names:
+            raise CourseError(
+                f"{course.folder / SETTINGS}: [deadlines] names {name}, which is no assignment of "
+                f"this course; there are: {', '.join(names) or 'none'}."
+            )
+
+
+def in_utc(time: datetime) -> datetime:
+    """Return a time as nbgrader keeps it: in UTC, without its zone."""
+    return time.astimezone(UTC).replace(tzinfo=None)
+
+
 def note_on_time(course: Course, student: str, assignment: str) -> str:
-    """Return a note for the instructor where the file of a submission's time tells none."""
+    """Return a note for the instructor if the file for a submission's time does not hold one."""
     stamp = course.submitted(student, assignment) / TIMESTAMP
     if not stamp.exists() or read_timestamp(stamp) is not None:
         return ""
@@ -31,18 +76,16 @@ def update_times(connection: Connection, course: Course, assignment: str) -> Non
     )
     changes = []
     for id, student, known in connection.execute(query).all():
-        told = read_timestamp(course.submitted(student, assignment) / TIMESTAMP)
-        if told is not None and told != known:
-            changes.append({"key": id, "timestamp": told})
-    if changes:
-        update = TABLES["submitted_assignment"].update().where(SUBMISSION.id == bindparam("key"))
-        connection.execute(update, changes)
+        handed_in = read_timestamp(course.submitted(student, assignment) / TIMESTAMP)
+        if handed_in is not None and handed_in != known:
+            changes.append({"key": id, "timestamp": handed_in})
+    apply_changes(connection, SUBMISSION.id, changes)
 
 
 def update_penalties(connection: Connection, assignment: str, rule: LateRule | None) -> None:
     """Give each submission of an assignment the penalty that the rule of today gives it.
 
-    Raises CourseError where the rule fails.
+    Raises CourseError if the rule fails.
     """
     query = (
         select(NOTEBOOK.id, NOTEBOOK.late_submission_penalty, SUBMISSION.student_id)
@@ -58,9 +101,15 @@ def update_penalties(connection: Connection, assignment: str, rule: LateRule | N
         penalty = penalty_by(rule, student, scores.get(id, 0.0), late) if rule and late else None
         if penalty != known:
             changes.append({"key": id, "late_submission_penalty": penalty})
+    apply_changes(connection, NOTEBOOK.id, changes)
+
+
+def apply_changes(
+    connection: Connection, key: Column[Any], changes: Sequence[Mapping[str, Any]]
+) -> None:
+    """Change the rows of the key column's table, each known by its "key"."""
     if changes:
-        update = TABLES["submitted_notebook"].update().where(NOTEBOOK.id == bindparam("key"))
-        connection.execute(update, changes)
+        connection.execute(key.table.update().where(key == bindparam("key")), changes)
 
 
 def scores_of(connection: Connection, assignment: str) -> dict[str, float]:
@@ -81,7 +130,7 @@ def scores_of(connection: Connection, assignment: str) -> dict[str, float]:
 def seconds_late(
     handed_in: datetime | None, due: datetime | None, extension: timedelta | None
 ) -> float:
-    """Return by how much a submission missed its due date, 0 where either is not known."""
+    """Return by how much a submission missed its due date, 0 if either time is not known."""
     if handed_in is None or due is None:
         return 0.0
     return max(0.0, (handed_in - due - (extension or timedelta())).total_seconds())

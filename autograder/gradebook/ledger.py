@@ -1,11 +1,11 @@
-"""Keep each result as it comes, and write the gradebook, some at a time, in one process.
+"""Keep each result as it comes, and write the gradebook in groups, in one process.
 
 The file of a result is there before the gradebook knows of it: a run that is killed loses
-nothing, since the next one records what the gradebook lacks.
+nothing, because the next one records what the gradebook lacks.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,24 +15,23 @@ from sqlalchemy import Connection, Engine
 
 from autograder.course.folder import Course, CourseError
 from autograder.gradebook.backup import back_up
-from autograder.gradebook.deadlines import enter_due_dates
-from autograder.gradebook.late import note_on_time, update_penalties, update_times
-from autograder.gradebook.lock import only_run
+from autograder.gradebook.late import enter_due_dates, note_on_time, update_penalties, update_times
+from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import (
     LateRule,
     clear_errors,
     gradebook_path,
     late_rule,
     open_gradebook,
-    patiently,
+    retry_while_locked,
 )
-from autograder.gradebook.recording import lacking, prepare_table, record
+from autograder.gradebook.record_results import not_recorded, prepare_table, record_results
 from autograder.gradebook.result import SubmissionResult
 from autograder.gradebook.result_files import (
     GradedSubmission,
     clear_unfinished,
-    keep,
     write_autograded,
+    write_result,
 )
 
 MOST_WAITING = 25  # results in one transaction
@@ -52,40 +51,35 @@ class Ledger:
     written: float = field(default_factory=time.monotonic)
 
     def add(self, graded: GradedSubmission, fingerprint: str) -> SubmissionResult:
-        """Keep one result and its notebook; return it with a note where its time is not known."""
-        result = completed(self.course, graded.result, fingerprint)
+        """Keep one result and its notebook; return it with a note if its time is not known."""
+        result = complete(self.course, graded.result, fingerprint)
         write_autograded(self.course, replace(graded, result=result))
-        keep(self.course, result)
+        write_result(self.course, result)
         self.waiting.append(result)
-        late = time.monotonic() - self.written > LONGEST_WAIT
-        if late or len(self.waiting) >= MOST_WAITING:
+        due = time.monotonic() - self.written > LONGEST_WAIT
+        if due or len(self.waiting) >= MOST_WAITING:
             self.flush()
         return result
 
     def flush(self) -> None:
-        """Record what waits, in one transaction; raises CourseError where that can't be done."""
-        self.write(lambda connection: record(connection, self.waiting))
+        """Record what waits, in one transaction; raises CourseError if that can't be done."""
+        self.write(lambda connection: record_results(connection, self.waiting))
         self.waiting.clear()
         self.written = time.monotonic()
 
     def catch_up(self, assignment: str, results: Sequence[SubmissionResult]) -> None:
         """Record the kept results of one assignment that the gradebook lacks."""
-        self.write(lambda to: record(to, lacking(to, assignment, results)))
+        self.write(lambda book: record_results(book, not_recorded(book, assignment, results)))
 
-    def settle(self, assignments: Iterable[str]) -> None:
-        """Bring the times and the late penalties of whole assignments up to date."""
-        for assignment in assignments:
-            self.settle_one(assignment)
-
-    def settle_one(self, assignment: str) -> None:
-        """Bring the times and the late penalties of one assignment up to date."""
+    def update_lateness(self, assignment: str) -> None:
+        """Bring the times and the late penalties of an assignment up to date."""
         self.write(lambda connection: update_times(connection, self.course, assignment))
         self.write(lambda connection: update_penalties(connection, assignment, self.rule))
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do some work in a transaction of its own, again while another program is writing."""
         with clear_errors(gradebook_path(self.course)):
-            return patiently(lambda: in_transaction(self.engine, work))
+            return retry_while_locked(lambda: in_transaction(self.engine, work))
 
 
 def in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
@@ -94,7 +88,7 @@ def in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
         return work(connection)
 
 
-def completed(course: Course, result: SubmissionResult, fingerprint: str) -> SubmissionResult:
+def complete(course: Course, result: SubmissionResult, fingerprint: str) -> SubmissionResult:
     """Add what only the run knows; a result that is to be tried again rests on nothing."""
     rests_on = "" if result.retry else result.fingerprint or fingerprint
     note = note_on_time(course, result.student, result.assignment)
@@ -106,11 +100,11 @@ def completed(course: Course, result: SubmissionResult, fingerprint: str) -> Sub
 def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
     """Be the one run that grades a course: lock it, clear up, back the gradebook up, open it.
 
-    Raises CourseError where another run holds the course or the gradebook can't be written.
+    Raises CourseError if another run holds the course or the gradebook can't be written.
     """
     path = gradebook_path(course)
     rule = late_rule(course)
-    with only_run(course):
+    with hold_lock(course):
         clear_unfinished(course, assignments)
         with clear_errors(path):
             back_up(course, datetime.now())
@@ -125,4 +119,5 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
                     ledger.flush()
                 raise
             ledger.flush()
-            ledger.settle(assignments)
+            for assignment in assignments:
+                ledger.update_lateness(assignment)

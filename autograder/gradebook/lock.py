@@ -18,14 +18,14 @@ MOST_READ = 500  # characters about the holder
 
 
 @contextmanager
-def only_run(course: Course) -> Iterator[None]:
-    """Hold the course's lock; raises CourseError with the holder where another run has it."""
+def hold_lock(course: Course) -> Iterator[None]:
+    """Hold the course's lock; raises CourseError with the holder if another run has it."""
     with lock_file(course) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CourseError(taken(course, file)) from None
-        sign(file)
+            raise CourseError(explain_holder(course, file)) from None
+        write_holder(file)
         try:
             yield
         finally:
@@ -33,7 +33,7 @@ def only_run(course: Course) -> Iterator[None]:
 
 
 def lock_file(course: Course) -> IO[str]:
-    """Open the file that is locked; raises CourseError where the folder can't be written."""
+    """Open the file that is locked; raises CourseError if the folder can't be written."""
     try:
         return (course.folder / LOCK).open("a+", encoding="utf-8", errors="replace")
     except OSError as error:
@@ -43,7 +43,7 @@ def lock_file(course: Course) -> IO[str]:
         ) from None
 
 
-def sign(file: IO[str]) -> None:
+def write_holder(file: IO[str]) -> None:
     """Write down who holds the lock."""
     file.truncate(0)
     now = datetime.now().astimezone().isoformat(" ", "seconds")
@@ -51,7 +51,7 @@ def sign(file: IO[str]) -> None:
     file.flush()
 
 
-def taken(course: Course, file: IO[str]) -> str:
+def explain_holder(course: Course, file: IO[str]) -> str:
     """Say who holds the lock, and what to do."""
     file.seek(0)
     holder = file.read(MOST_READ) or "a process that is just starting or ending"

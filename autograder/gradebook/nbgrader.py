@@ -58,7 +58,7 @@ def own_programs_first() -> Iterator[None]:
 
 
 def gradebook_path(course: Course) -> Path:
-    """Return the file of the gradebook; raises CourseError where there is none."""
+    """Return the file of the gradebook; raises CourseError if there is none."""
     path = course.folder.resolve() / "gradebook.db"
     if not path.is_file():
         raise CourseError(f"{path} is missing. Run `nbgrader generate_assignment` in the course.")
@@ -69,11 +69,11 @@ def gradebook_path(course: Course) -> Path:
 def open_gradebook(course: Course) -> Iterator[Gradebook]:
     """Open the course's gradebook for writing by this one process.
 
-    Raises CourseError where there is none, or where it cannot be read or written.
+    Raises CourseError if there is none, or if it can't be read or written.
     """
     path = gradebook_path(course)
     url = URL.create("sqlite", database=str(path), query={"timeout": str(ONE_TRY)})
-    with clear_errors(path), patiently(lambda: Gradebook(url, course.name)) as gradebook:
+    with clear_errors(path), retry_while_locked(lambda: Gradebook(url, course.name)) as gradebook:
         yield gradebook
 
 
@@ -83,10 +83,10 @@ def clear_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
-        raise CourseError(told(path, error)) from None
+        raise CourseError(explain_error(path, error)) from None
 
 
-def told(path: Path, error: Exception) -> str:
+def explain_error(path: Path, error: Exception) -> str:
     """Say in a sentence what is wrong with the gradebook, and what to do."""
     reason = reason_of(error)
     if "locked" in reason:
@@ -105,7 +105,7 @@ def reason_of(error: Exception) -> str:
     return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
-def patiently(work: Callable[[], T], patience: float = PATIENCE) -> T:
+def retry_while_locked(work: Callable[[], T], patience: float = PATIENCE) -> T:
     """Do some work in the database, again and again while another program has it locked."""
     deadline = time.monotonic() + patience
     while True:
@@ -117,9 +117,9 @@ def patiently(work: Callable[[], T], patience: float = PATIENCE) -> T:
 
 
 def late_rule(course: Course) -> LateRule | None:
-    """Return the rule that the course's nbgrader configuration sets, None where it is off.
+    """Return the rule that the course's nbgrader configuration sets, None if it is off.
 
-    Raises CourseError where the configuration can't be used.
+    Raises CourseError if the configuration can't be used.
     """
     folder = course.folder.resolve()
     try:
@@ -157,9 +157,9 @@ def rule_from(config: Config) -> LateRule | None:
         coursedir=CourseDirectory(config=config), config=config
     ).autograde_preprocessors
     classes = [import_item(step) if isinstance(step, str) else step for step in steps]
-    for one in classes:
-        if isinstance(one, type) and issubclass(one, AssignLatePenalties):
-            step = one(config=config)
+    for kind in classes:
+        if isinstance(kind, type) and issubclass(kind, AssignLatePenalties):
+            step = kind(config=config)
             step.init_plugin()
             rule: LateRule = step.plugin_inst.late_submission_penalty
             return rule if step.enabled else None

@@ -1,4 +1,4 @@
-"""Enter submissions into nbgrader's gradebook: many with a few statements, as it would itself."""
+"""Register submissions in nbgrader's gradebook, many with a few statements, as it would itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -13,16 +13,19 @@ GRADED = ("GradeCell", "TaskCell")
 COMMENTED = ("SolutionCell", "TaskCell")
 TABLES_FILLED = ("submitted_assignment", "submitted_notebook", "grade", "comment")
 
-Row: TypeAlias = dict[str, Any]
+Values: TypeAlias = dict[str, Any]  # of one row, by the names of the columns
 
 ASSIGNMENT, SUBMISSION = TABLES["assignment"].c, TABLES["submitted_assignment"].c
 NOTEBOOK, CELL = TABLES["notebook"].c, TABLES["base_cell"].c
 
 
-def enter_submissions(
+def register_submissions(
     connection: Connection, assignment: str, students: Iterable[str]
 ) -> dict[str, str]:
-    """Enter the submissions that the gradebook lacks; return the student of each, by its id."""
+    """Register the submissions that the gradebook lacks; return each one's student, by its id.
+
+    Raises CourseError for an assignment that the gradebook does not have.
+    """
     assignment_id = connection.scalar(select(ASSIGNMENT.id).where(ASSIGNMENT.name == assignment))
     if assignment_id is None:
         advice = "Run `nbgrader generate_assignment` for it."
@@ -31,11 +34,11 @@ def enter_submissions(
     query = select(SUBMISSION.id, SUBMISSION.student_id).where(
         SUBMISSION.assignment_id == assignment_id, SUBMISSION.student_id.in_(wanted)
     )
-    entered: dict[str, str] = dict(connection.execute(query).all())
-    new = {new_id(): student for student in wanted if student not in entered.values()}
+    registered: dict[str, str] = dict(connection.execute(query).all())
+    new = {new_id(): student for student in wanted if student not in registered.values()}
     if new:
         add_submissions(connection, assignment_id, new)
-    return {**entered, **new}
+    return {**registered, **new}
 
 
 def new_id() -> str:
@@ -51,10 +54,10 @@ def add_submissions(connection: Connection, assignment_id: str, new: Mapping[str
         .where(NOTEBOOK.assignment_id == assignment_id)
     )
     cells = [tuple(row) for row in connection.execute(query)]
-    rows: dict[str, list[Row]] = {table: [] for table in TABLES_FILLED}
+    rows: dict[str, list[Values]] = {table: [] for table in TABLES_FILLED}
     for id, student in new.items():
-        row = {"id": id, "assignment_id": assignment_id, "student_id": student}
-        rows["submitted_assignment"].append(row)
+        submission = {"id": id, "assignment_id": assignment_id, "student_id": student}
+        rows["submitted_assignment"].append(submission)
         add_notebooks(rows, id, cells)
     for table in TABLES_FILLED:
         if rows[table]:
@@ -62,7 +65,7 @@ def add_submissions(connection: Connection, assignment_id: str, new: Mapping[str
 
 
 def add_notebooks(
-    rows: dict[str, list[Row]], submission_id: str, cells: Sequence[tuple[str, str, str]]
+    rows: dict[str, list[Values]], submission_id: str, cells: Sequence[tuple[str, str, str]]
 ) -> None:
     """Add the rows of one submission's notebooks; `cells` are (notebook, cell, kind)."""
     ids = {notebook: new_id() for notebook, _, _ in cells}

@@ -21,7 +21,7 @@ class GradedSubmission:
     autograded: str | None = None
 
 
-def keep(course: Course, result: SubmissionResult) -> None:
+def write_result(course: Course, result: SubmissionResult) -> None:
     """Write one result; a run that is killed leaves the old file or the new one, never half."""
     write_whole(course.result(result.student, result.assignment), to_json(result), durable=True)
 
@@ -50,10 +50,10 @@ def clear_unfinished(course: Course, assignments: Iterable[str]) -> None:
                 path.unlink(missing_ok=True)
 
 
-def kept(course: Course) -> Iterator[SubmissionResult]:
+def read_results(course: Course) -> Iterator[SubmissionResult]:
     """Read every result of a course, by assignment and student.
 
-    Raises CourseError with the file where one can't be read.
+    Raises CourseError with the name of a file that can't be read.
     """
     for path in sorted((course.folder / "results").glob("*/*.json")):
         try:
@@ -65,8 +65,8 @@ def kept(course: Course) -> Iterator[SubmissionResult]:
             ) from None
 
 
-def kept_result(course: Course, student: str, assignment: str) -> SubmissionResult | None:
-    """Return the result of one submission, None where there is none or its file is damaged."""
+def read_result(course: Course, student: str, assignment: str) -> SubmissionResult | None:
+    """Return the result of one submission, None if there is none or its file is damaged."""
     try:
         text = course.result(student, assignment).read_text(encoding="utf-8")
         result = from_json(text)

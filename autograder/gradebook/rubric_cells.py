@@ -19,13 +19,13 @@ NEXT_PART = re.compile(r"^#{1,3} ", re.MULTILINE)
 
 
 def rubrics_of(course: Course, assignment: str) -> dict[str, str]:
-    """Return the rubrics of an assignment by the answer's id; none where graders shall see none."""
+    """Return the rubrics of an assignment by the answer's id; none if graders shall see none."""
     page = course.teachers_page(assignment)
     if not course.show_rubrics or not page.is_file():
         return {}
     _, *parts = ANSWER.split(page.read_text(encoding="utf-8", errors="replace"))
-    found = {id: rubric_in(text) for id, text in zip(parts[::2], parts[1::2], strict=True)}
-    return {id: rubric for id, rubric in found.items() if rubric}
+    rubrics = {id: rubric_in(text) for id, text in zip(parts[::2], parts[1::2], strict=True)}
+    return {id: rubric for id, rubric in rubrics.items() if rubric}
 
 
 def rubric_in(text: str) -> str:

@@ -17,8 +17,8 @@ from autograder.gradebook.result import ExerciseResult
 from autograder.grading.execute import Played, Ran
 from autograder.judging.verdict import Verdict
 from autograder.sandbox.fault import Fault
-from autograder.submissions.repair import RepairedCell
-from autograder.submissions.safe_markdown import Reader, as_text
+from autograder.submissions.repaired import RepairedCell
+from autograder.submissions.safe_markdown import MarkdownSanitizer, preformatted
 from autograder.submissions.template import CHECK, LessonTemplate
 
 Render = Callable[[Verdict], str]
@@ -32,9 +32,9 @@ def autograded_notebook(
     render: Render | None,
 ) -> NotebookNode:
     """Return the repaired notebook with outputs; `results` are by the id of the graded cell."""
-    reader = Reader([cell.id for cell in template.cells])
+    sanitizer = MarkdownSanitizer([cell.id for cell in template.cells])
     made = [
-        notebook_cell(cell, place, played.ran.get(place), reader)
+        notebook_cell(cell, place, played.ran.get(place), sanitizer)
         for place, cell in enumerate(cells)
     ]
     for cell, shown in zip(cells, made, strict=True):
@@ -46,14 +46,16 @@ def autograded_notebook(
     return NotebookNode(cells=made, metadata=metadata, nbformat=4, nbformat_minor=5)
 
 
-def notebook_cell(cell: RepairedCell, place: int, ran: Ran | None, reader: Reader) -> NotebookNode:
+def notebook_cell(
+    cell: RepairedCell, place: int, ran: Ran | None, sanitizer: MarkdownSanitizer
+) -> NotebookNode:
     """Return one cell with the template's metadata and what it printed."""
     template = cell.template
     made = NotebookNode(
         cell_type="code" if cell.cell_type == "code" else "markdown",
         id=template.id[:64] if template else f"own-{place:04d}",
         metadata=NotebookNode(plain_copy(template.metadata) if template else {}),
-        source=shown_source(cell, reader),
+        source=shown_source(cell, sanitizer),
     )
     if cell.cell_type == "code":
         made.execution_count = place + 1 if ran else None
@@ -63,14 +65,14 @@ def notebook_cell(cell: RepairedCell, place: int, ran: Ran | None, reader: Reade
     return made
 
 
-def shown_source(cell: RepairedCell, reader: Reader) -> str:
+def shown_source(cell: RepairedCell, sanitizer: MarkdownSanitizer) -> str:
     """Return what a cell holds, in a form that runs nothing where it is looked at."""
     ours = cell.template is not None and cell.source == cell.template.source
     if cell.cell_type == "code" or ours:
         return cell.source  # nbconvert shows code as text
     if cell.cell_type == "markdown":
-        return reader.safe(cell.source, cell.attachments)
-    return as_text(cell.source)  # a raw cell goes into the page as it is
+        return sanitizer.sanitize(cell.source, cell.attachments)
+    return preformatted(cell.source)  # a raw cell goes into the page as it is
 
 
 def plain_copy(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from autograder.course.attempts import Attempt, attempts_of, folder_of, place
 from autograder.course.files import digest, write_whole
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
-from autograder.gradebook.lock import only_run
+from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.result import SubmissionResult
 from autograder.grading.plan import planned
 from autograder.grading.pool import grade_all
@@ -58,7 +58,7 @@ def take_the_best(
         for student in students
         for one in attempts_to_try(course, student, assignment)
     ]
-    with only_run(course):
+    with hold_lock(course):
         known = with_points(course, tried, workers, limits)
         for name in dict.fromkeys(one.name for one in known):
             best = max((one for one in known if one.name == name), key=worth)

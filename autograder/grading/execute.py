@@ -16,7 +16,7 @@ from autograder.judging.verdict import Verdict
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.output import Printed
 from autograder.sandbox.session import Session
-from autograder.submissions.repair import RepairedCell
+from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import (
     CHECK,
     EXERCISE,

@@ -16,7 +16,7 @@ from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
 from autograder.gradebook.rubric_cells import rubrics_of
 from autograder.sandbox.limits import Limits
-from autograder.submissions.reading import content_of
+from autograder.submissions.reading import read_content
 
 
 def code_digest() -> str:
@@ -51,7 +51,7 @@ def fingerprint(basis: str, submission: Submission) -> str:
     if submission.notebook is None:
         return digest(basis.encode(), submission.note.encode())
     try:
-        content = content_of(submission.notebook)
+        content = read_content(submission.notebook)
     except OSError:
         return ""
     return digest(basis.encode(), submission.note.encode(), content)

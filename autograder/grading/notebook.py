@@ -14,9 +14,10 @@ from autograder.messages import say
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import Files, WarmProcess
-from autograder.submissions.note_cell import note_cell
 from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
-from autograder.submissions.repair import RepairedCell, repair
+from autograder.submissions.repair import repair
+from autograder.submissions.repair_notes import note_cell
+from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import CHECK, WRITTEN, LessonTemplate, TemplateCell
 
 BY_HAND = "by_hand"

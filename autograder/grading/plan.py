@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.course.folder import Course
 from autograder.course.handed_in import Submission
 from autograder.gradebook.result import GRADED, SubmissionResult
-from autograder.gradebook.result_files import kept_result
+from autograder.gradebook.result_files import read_result
 from autograder.grading.fingerprint import basis_digest, code_digest, fingerprint
 from autograder.sandbox.levels import LEVELS, reaches
 from autograder.sandbox.limits import Limits
@@ -40,7 +40,7 @@ def planned(
         Planned(
             one,
             fingerprint(bases[one.assignment], one),
-            kept_result(course, one.student, one.assignment),
+            read_result(course, one.student, one.assignment),
         )
         for one in submissions
     )

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.course.folder import Course
 from autograder.gradebook.result import GRADED, SubmissionResult
-from autograder.gradebook.result_files import BROKEN, kept_result
+from autograder.gradebook.result_files import BROKEN, read_result
 from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import unjudged
 from autograder.sandbox.levels import LEVELS
@@ -27,7 +27,7 @@ def earlier_grade(
     course: Course, student: str, assignment: str, content_digest: str
 ) -> Earlier | None:
     """Return how this very file was graded before, None where it was not, or not to the end."""
-    result = kept_result(course, student, assignment)
+    result = read_result(course, student, assignment)
     if result is None or result.status != GRADED or not result.fingerprint or result.retry:
         return None
     if result.content_digest != content_digest:

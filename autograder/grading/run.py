@@ -10,7 +10,7 @@ from autograder.course.handed_in import Submission, find_submissions, out_of_pla
 from autograder.course.settings import BEST
 from autograder.gradebook.ledger import Ledger, open_ledger
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
-from autograder.gradebook.result_files import kept_result
+from autograder.gradebook.result_files import read_result
 from autograder.grading.best import take_the_best
 from autograder.grading.plan import Planned, outdated, planned, unchanged
 from autograder.grading.pool import Grades, grade_all
@@ -178,7 +178,7 @@ def catch_up(ledger: Ledger, submissions: Iterable[Submission], todo: set[tuple[
     for assignment in dict.fromkeys(one.assignment for one in submissions):
         mine = [one for one in submissions if one.assignment == assignment]
         names = [one.student for one in mine if (one.student, assignment) not in todo]
-        found = (kept_result(ledger.course, name, assignment) for name in names)
+        found = (read_result(ledger.course, name, assignment) for name in names)
         ledger.catch_up(assignment, [one for one in found if one is not None])
 
 

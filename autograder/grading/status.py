@@ -8,7 +8,7 @@ from autograder.course.folder import Course
 from autograder.course.handed_in import Submission, find_submission, out_of_place
 from autograder.course.roster import Student, read_roster
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
-from autograder.gradebook.deadlines import late_by
+from autograder.gradebook.late import late_by
 from autograder.gradebook.nbgrader import gradebook_path
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.totals import Total, is_folder_name, totals

@@ -22,8 +22,8 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.warm_process import Files, WarmProcess
 from autograder.student.checking import PUBLIC_SEED
 from autograder.student.verdict_card import graded_html
-from autograder.submissions.data_files import files_beside
-from autograder.submissions.reading import content_of
+from autograder.submissions.data_files import read_data_files
+from autograder.submissions.reading import read_content
 from autograder.submissions.template import CHECK, LessonTemplate, load_template
 
 
@@ -46,7 +46,7 @@ def prepare_assignment(course: Course, name: str) -> Assignment:
         course.seed,
         show_hidden_cases=course.show_hidden_cases,
     )
-    return replace(made, files=files_beside(path), rubrics=rubrics_of(course, name))
+    return replace(made, files=read_data_files(path), rubrics=rubrics_of(course, name))
 
 
 def assignment_from(
@@ -83,7 +83,7 @@ def grade_one(
     if submission.notebook is None:
         return GradedSubmission(not_handed_in(submission))
     try:
-        content = content_of(submission.notebook)
+        content = read_content(submission.notebook)
     except OSError as error:  # gone by now, or closed to us: that is this student's affair alone
         return GradedSubmission(result_of(submission, out_of_reach(error)))
     known = digest(content)

@@ -8,7 +8,7 @@ from autograder.course.roster import Student, read_roster
 from autograder.exercises import load
 from autograder.feedback.sections import sections
 from autograder.gradebook.result import SubmissionResult
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 from autograder.report.answers import answers_of
 from autograder.report.similar import Similarity, similarity
 from autograder.report.summary import AssignmentSummary, Sections, summarize
@@ -56,7 +56,7 @@ def class_report(
     """
     people = {one.id: one for one in read_roster(course)}
     taking_part = {*people, *course.students}
-    results = [one for one in kept(course) if not names or one.assignment in names]
+    results = [one for one in read_results(course) if not names or one.assignment in names]
     mine = [one for one in results if one.student in taking_part]
     summaries = summarize(
         mine, load(), sections=lesson_sections(course, mine), people=sorted(taking_part)

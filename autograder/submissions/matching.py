@@ -41,40 +41,43 @@ def match_cells(cells: Sequence[SubmittedCell], template: LessonTemplate) -> Mat
     """Match the handed-in cells with those of the template."""
     candidates = by_id(cells, template)
     matches = Matches()
-    free = set(range(len(cells))) - {i for found in candidates.values() for i in found}
+    free = set(range(len(cells))) - {i for numbers in candidates.values() for i in numbers}
     for cell in template.cells:
-        found = candidates[cell.id]
-        if all(untouched(cells[i], cell) for i in found):
-            by_content = contents(cells, free, cell, found)
-            free -= set(by_content)
-            if by_content and not found and cell.kind in NEEDED:
+        numbers = candidates[cell.id]
+        if all(untouched(cells[i], cell) for i in numbers):
+            recognized = by_content(cells, free, cell, has_id=bool(numbers))
+            free -= set(recognized)
+            if recognized and not numbers and cell.kind in NEEDED:
                 matches.by_content.append(cell.id)
-            found = found + by_content
-        choose(matches, cells, cell, found)
+            numbers = numbers + recognized
+        choose(matches, cells, cell, numbers)
     for cell in template.of_kind(WRITTEN):
-        if cell.id not in matches.chosen and not answered_nothing(matches, template):
-            by_place(matches, cells, template, cell, free)
+        if cell.id not in matches.chosen and not no_answer_matched(matches, template):
+            match_by_place(matches, cells, template, cell, free)
     return matches
 
 
 def by_id(cells: Sequence[SubmittedCell], template: LessonTemplate) -> dict[str, list[int]]:
     """Return the numbers of the handed-in cells that carry each template cell's id."""
-    found: dict[str, list[int]] = {cell.id: [] for cell in template.cells}
+    numbers: dict[str, list[int]] = {cell.id: [] for cell in template.cells}
     for number, cell in enumerate(cells):
-        known = next((one for one in (cell.grade_id, cell.id) if one in found), None)
+        known = next((id for id in (cell.grade_id, cell.id) if id in numbers), None)
         if known is not None:
-            found[known].append(number)
-    return found
+            numbers[known].append(number)
+    return numbers
 
 
-def contents(
-    cells: Sequence[SubmittedCell], free: Iterable[int], cell: TemplateCell, found: Sequence[int]
+def by_content(
+    cells: Sequence[SubmittedCell], free: Iterable[int], cell: TemplateCell, *, has_id: bool
 ) -> list[int]:
-    """Return the cells without id that are one template cell by their content."""
+    """Return the numbers of the cells without an id that are a template cell by their content.
+
+    `has_id` says that another cell carries the template cell's id.
+    """
     if cell.kind in (EXERCISE, QUESTION):
         defining = [i for i in sorted(free) if defines(cells[i], cell)]
-        return defining or ([] if found else turned_to_text(cells, free, cell))
-    if found:
+        return defining or ([] if has_id else turned_to_text(cells, free, cell))
+    if has_id:
         return []
     if cell.kind == WRITTEN:
         return [i for i in sorted(free) if same_prompt(cells[i], cell)]
@@ -84,7 +87,7 @@ def contents(
 def turned_to_text(
     cells: Sequence[SubmittedCell], free: Iterable[int], cell: TemplateCell
 ) -> list[int]:
-    """Return the cells that define an answer's name but are no code any more."""
+    """Return the numbers of the cells that define an answer's name but are not code any more."""
     texts = [
         i for i in sorted(free) if cells[i].cell_type != "code" and "```" not in cells[i].source
     ]
@@ -92,29 +95,29 @@ def turned_to_text(
 
 
 def choose(
-    matches: Matches, cells: Sequence[SubmittedCell], cell: TemplateCell, found: Sequence[int]
+    matches: Matches, cells: Sequence[SubmittedCell], cell: TemplateCell, numbers: Sequence[int]
 ) -> None:
     """Choose the cell that counts: a changed one, which defines the name, the latest of those."""
-    if not found:
+    if not numbers:
         return
 
-    def worth(number: int) -> tuple[bool, bool, int]:
+    def rank(number: int) -> tuple[bool, bool, int]:
         changed = cell.kind in ANSWERS and not untouched(cells[number], cell)
         place = number if changed else -number
         return changed, defines(cells[number], cell), place
 
-    best = max(found, key=worth)
+    best = max(numbers, key=rank)
     matches.chosen[cell.id] = best
-    matches.copies.update({number: cell for number in found if number != best})
+    matches.copies.update({number: cell for number in numbers if number != best})
 
 
-def answered_nothing(matches: Matches, template: LessonTemplate) -> bool:
-    """Tell whether no answer and no check of the template was found: another notebook, then."""
+def no_answer_matched(matches: Matches, template: LessonTemplate) -> bool:
+    """Return True if no answer and no check was found: it is another notebook, then."""
     graded = template.of_kind(*ANSWERS, CHECK)
     return bool(graded) and not any(cell.id in matches.chosen for cell in graded)
 
 
-def by_place(
+def match_by_place(
     matches: Matches,
     cells: Sequence[SubmittedCell],
     template: LessonTemplate,
@@ -123,8 +126,9 @@ def by_place(
 ) -> None:
     """Take a text that stands between the neighbours of a written answer for that answer."""
     position = template.cells.index(cell)
-    before = [matches.chosen.get(one.id, -1) for one in template.cells[:position]]
-    after = [matches.chosen.get(one.id, len(cells)) for one in template.cells[position + 1 :]]
+    before = [matches.chosen.get(other.id, -1) for other in template.cells[:position]]
+    following = template.cells[position + 1 :]
+    after = [matches.chosen.get(other.id, len(cells)) for other in following]
     start, end = max(before, default=-1), min(after, default=len(cells))
     texts = [i for i in sorted(free) if start < i < end and cells[i].cell_type == "markdown"]
     if texts:
@@ -134,7 +138,7 @@ def by_place(
 
 
 def untouched(cell: SubmittedCell, template: TemplateCell) -> bool:
-    """Tell whether a cell is still as it was given out, spaces left aside."""
+    """Return True if a cell is still as it was given out, but for spaces."""
     got, given = cell.source.strip(), template.source.strip()
     if got == given or got[:1] != given[:1]:
         return got == given
@@ -142,7 +146,7 @@ def untouched(cell: SubmittedCell, template: TemplateCell) -> bool:
 
 
 def defines(cell: SubmittedCell, template: TemplateCell) -> bool:
-    """Tell whether a code cell defines the name that an answer must define."""
+    """Return True if a code cell defines the name that an answer must define."""
     if cell.cell_type != "code" or not template.name:
         return False
     name = re.escape(template.name)
@@ -153,6 +157,6 @@ def defines(cell: SubmittedCell, template: TemplateCell) -> bool:
 
 
 def same_prompt(cell: SubmittedCell, template: TemplateCell) -> bool:
-    """Tell whether a text begins with the prompt of a written question, its last part left out."""
+    """Return True if a text begins with the prompt of a written question, but for its last part."""
     prompt = template.source.strip().rpartition("\n\n")[0]
     return bool(prompt) and cell.source.strip().startswith(prompt)

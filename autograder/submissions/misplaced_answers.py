@@ -19,16 +19,16 @@ def added_to_locked(cell: SubmittedCell, locked: TemplateCell, template: LessonT
     That is whatever stands beside the given imports, and anywhere the definition of an answer.
     """
     given, rest = locked.source.strip(), cell.source
-    beside = given in rest
-    rest = rest.replace(given, "", 1) if beside else rest
+    is_addition = given in rest
+    rest = rest.replace(given, "", 1) if is_addition else rest
     if not rest.strip():
         return ""
-    kept = beside and locked.kind == PROVIDED
-    return rest.strip("\n") if kept or defines_an_answer(rest, template) else ""
+    keeps_all = is_addition and locked.kind == PROVIDED
+    return rest.strip("\n") if keeps_all or defines_an_answer(rest, template) else ""
 
 
 def defines_an_answer(source: str, template: LessonTemplate) -> bool:
-    """Tell whether code defines what some exercise or question asks for."""
+    """Return True if code defines what some exercise or question asks for."""
     code = SubmittedCell("code", source)
     return any(defines(code, cell) for cell in template.of_kind(EXERCISE, QUESTION))
 
@@ -42,12 +42,12 @@ def without_stub(cell: SubmittedCell, answer: TemplateCell) -> str:
     return rest if defines(SubmittedCell("code", rest), answer) else cell.source
 
 
-def answered_elsewhere(
+def misplaced_answers(
     cells: Sequence[SubmittedCell], chosen: Mapping[str, int], template: LessonTemplate
 ) -> list[str]:
-    """Return the ids of the answer cells without an answer whose name another cell defines.
+    """Return the ids of the empty answer cells whose name another cell defines.
 
-    Were they run, those left as given would undo that answer.
+    If the stubs among them ran, they would undo that answer.
     """
     given = {cell.source.strip() for cell in template.cells}
     own = [cell for cell in cells if cell.source.strip() not in given]
@@ -56,10 +56,10 @@ def answered_elsewhere(
         for cell in template.of_kind(EXERCISE, QUESTION)
         if cell.id in chosen
         and unanswered(cells[chosen[cell.id]], cell)
-        and any(defines(one, cell) for one in own)
+        and any(defines(other, cell) for other in own)
     ]
 
 
 def unanswered(cell: SubmittedCell, answer: TemplateCell) -> bool:
-    """Tell whether nothing was written as an answer, or what was given was taken away."""
+    """Return True if nothing was written as an answer, or the stub was taken away."""
     return not cell.source.strip() or untouched(cell, answer)

@@ -1,6 +1,6 @@
-"""Tell markdown that can only be read from markdown that might run, load or overlay something.
+"""Recognize markdown that can only be read: nothing in it runs, loads or overlays anything.
 
-Judged are the tokens that nbconvert itself parses, for it is nbconvert that makes the pages which
+The judgement goes by the tokens that nbconvert parses, because nbconvert makes the pages that
 graders and students open.
 """
 
@@ -28,8 +28,10 @@ LANGUAGE = re.compile(r"(?!mermaid)[\w+#.-]*")  # nbconvert writes a mermaid blo
 ACTIVE_TEX = re.compile(r"\\(href|style|class|cssId|data|require|unicode|includegraphics)(?![a-z])")
 
 
-def is_plain(source: str, attachments: Attachments, reserved: Collection[str] = ()) -> bool:
-    """Tell whether markdown can be shown as it is.
+def is_plain_markdown(
+    source: str, attachments: Attachments, reserved: Collection[str] = ()
+) -> bool:
+    """Return True if markdown can be shown as it is.
 
     `reserved` are the ids of the page's own elements, which no heading may take.
     """
@@ -40,21 +42,21 @@ def is_plain(source: str, attachments: Attachments, reserved: Collection[str] = 
 
 
 def walk(tokens: Any) -> Iterator[Token]:
-    """Go through all tokens, those inside others too."""
+    """Yield all tokens, those inside others too."""
     for token in tokens:
         yield token
         yield from walk(token.get("children", ()))
 
 
 def is_plain_token(token: Token, attachments: Attachments, reserved: Collection[str]) -> bool:
-    """Tell whether one token can only be read, its children not looked at."""
+    """Return True if one token can only be read; its children are not looked at."""
     kind, attributes = token["type"], token.get("attrs", {})
     if kind == "inline_html":
         return LINE_BREAK.fullmatch(token["raw"]) is not None
     if kind == "link":
         return is_web_address(attributes["url"])
     if kind == "image":
-        return is_shown(attributes["url"], attachments)
+        return is_embedded_picture(attributes["url"], attachments)
     if kind == "block_code":
         return LANGUAGE.fullmatch((attributes.get("info") or "").strip()) is not None
     if kind == "heading":
@@ -63,12 +65,12 @@ def is_plain_token(token: Token, attachments: Attachments, reserved: Collection[
 
 
 def is_web_address(url: str) -> bool:
-    """Tell whether a link leads to the web or to a letter: nothing that runs in this page."""
+    """Return True if a link leads to the web or to mail: nothing that runs in this page."""
     return WEB_ADDRESS.fullmatch(unescape(url)) is not None
 
 
-def is_shown(url: str, attachments: Attachments) -> bool:
-    """Tell whether a picture is part of the notebook, so that nobody is told who looks at it."""
+def is_embedded_picture(url: str, attachments: Attachments) -> bool:
+    """Return True if a picture is in the notebook, so that no server learns who looks at it."""
     if url.startswith("attachment:"):
         return bool(attachments.get(url.removeprefix("attachment:")))
     return PICTURE.fullmatch(url) is not None

@@ -1,4 +1,4 @@
-"""Read whatever was handed in as a notebook, or say in a sentence why it is none."""
+"""Read whatever was handed in as a notebook, or say in a sentence why it is not one."""
 
 import json
 import re
@@ -29,7 +29,7 @@ SIGNATURES = {
 
 
 class UnreadableError(Exception):
-    """The file is no notebook; the text is a sentence for the teacher."""
+    """The file is not a notebook; the text is a sentence for the teacher."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class SubmittedCell:
     attachments: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-def content_of(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
     """Return what was handed in, no more of it than decides; raises OSError."""
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)  # reading refuses what is longer
@@ -52,7 +52,7 @@ def content_of(path: Path) -> bytes:
 def content_digest(path: Path) -> str:
     """Return the hash of what was handed in, as a result keeps it; empty if it can't be read."""
     try:
-        return digest(content_of(path))
+        return digest(read_content(path))
     except OSError:
         return ""
 
@@ -60,10 +60,10 @@ def content_digest(path: Path) -> str:
 def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
     """Return the cells of a file and notes on what was done to read it.
 
-    Raises UnreadableError with the reason where the file is no notebook.
+    Raises UnreadableError with the reason where the file is not a notebook.
     """
     notes: list[str] = []
-    data = current_format(parse(as_text(submitted, notes), notes), notes)
+    data = current_format(parse(file_text(submitted, notes), notes), notes)
     cells = data.get("cells")
     if not isinstance(cells, list):
         raise UnreadableError(say("The file is JSON, but not a notebook: it has no list of cells."))
@@ -76,18 +76,18 @@ def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
     return [read_cell(cell) for cell in good], notes
 
 
-def as_text(submitted: str | bytes, notes: list[str]) -> str:
+def file_text(submitted: str | bytes, notes: list[str]) -> str:
     """Return the text of the file."""
     if len(submitted) > MAX_BYTES:
         raise UnreadableError(say("The file is larger than {limit} bytes.", limit=MAX_BYTES))
-    text = submitted if isinstance(submitted, str) else decoded(submitted, notes)
+    text = submitted if isinstance(submitted, str) else decode(submitted, notes)
     text = text.strip(AROUND)
     if not text:
         raise UnreadableError(say("The file is empty."))
     return text
 
 
-def decoded(raw: bytes, notes: list[str]) -> str:
+def decode(raw: bytes, notes: list[str]) -> str:
     """Return the text that bytes stand for, in the encoding that JSON's first bytes tell."""
     for signature, what in SIGNATURES.items():
         if raw.startswith(signature):
@@ -111,11 +111,11 @@ def decoded(raw: bytes, notes: list[str]) -> str:
 
 
 def parse(text: str, notes: list[str]) -> dict[str, Any]:
-    """Return the JSON object in a text; line ends within strings and text after it are let be."""
+    """Return the JSON object in a text; line ends in strings and text behind it are allowed."""
     try:
         data, end = json.JSONDecoder(strict=False).raw_decode(text)
     except json.JSONDecodeError as error:
-        raise UnreadableError(why_no_json(text, error)) from None
+        raise UnreadableError(explain_bad_json(text, error)) from None
     except (ValueError, RecursionError):
         raise UnreadableError(say("The file is JSON that is nested too deeply.")) from None
     if not isinstance(data, dict):
@@ -125,9 +125,9 @@ def parse(text: str, notes: list[str]) -> dict[str, Any]:
     return data
 
 
-def why_no_json(text: str, error: json.JSONDecodeError) -> str:
-    """Say where a text stops being JSON, and how that mostly comes about."""
-    found = say(
+def explain_bad_json(text: str, error: json.JSONDecodeError) -> str:
+    """Say where a text stops being JSON, and the likely cause."""
+    place = say(
         "The file is not valid JSON (line {line}, column {column}: {what}).",
         what=error.msg.removesuffix(" starting at").lower(),
         line=error.lineno,
@@ -139,7 +139,7 @@ def why_no_json(text: str, error: json.JSONDecodeError) -> str:
         cause = say("It was probably cut off while it was saved or sent.")
     else:
         cause = say("It was probably changed by another program than Jupyter.")
-    return f"{found} {cause}"
+    return f"{place} {cause}"
 
 
 def current_format(data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def current_format(data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
 
 
 def read_cell(cell: dict[str, Any]) -> SubmittedCell:
-    """Keep of one cell what is well-formed."""
+    """Return what is well-formed in one cell."""
     kind = cell.get("cell_type")
     metadata = cell.get("metadata")
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
@@ -168,8 +168,8 @@ def read_cell(cell: dict[str, Any]) -> SubmittedCell:
     return SubmittedCell(
         kind if kind in ("code", "markdown", "raw") else "code" if "input" in cell else "markdown",
         source_text(cell.get("source", cell.get("input"))),
-        text_or_nothing(cell.get("id")),
-        text_or_nothing(grade_id),
+        text_or_empty(cell.get("id")),
+        text_or_empty(grade_id),
         read_attachments(cell.get("attachments")),
     )
 
@@ -182,13 +182,13 @@ def source_text(source: Any) -> str:
     return clean_text(text.replace("\r\n", "\n").replace("\r", "\n"), MAX_SOURCE)
 
 
-def text_or_nothing(value: Any) -> str:
-    """Return a text, or the empty one."""
+def text_or_empty(value: Any) -> str:
+    """Return the value if it is text, else an empty text."""
     return value if isinstance(value, str) else ""
 
 
 def read_attachments(attachments: Any) -> dict[str, dict[str, str]]:
-    """Keep the pictures of a written answer."""
+    """Return the pictures of a written answer, by their names and types."""
     if not isinstance(attachments, dict):
         return {}
     return {
@@ -201,6 +201,6 @@ def read_attachments(attachments: Any) -> dict[str, dict[str, str]]:
 
 
 def is_picture(kind: str, data: Any) -> bool:
-    """Tell whether an attachment is a picture in base64."""
+    """Return True if an attachment is a picture in base64."""
     known = kind in ("image/png", "image/jpeg", "image/gif")
     return known and isinstance(data, str) and BASE64.fullmatch(data) is not None

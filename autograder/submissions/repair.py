@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 
 from autograder.submissions.matching import (
     Matches,
-    answered_nothing,
     defines,
     match_cells,
+    no_answer_matched,
     untouched,
 )
 from autograder.submissions.misplaced_answers import (
     added_to_locked,
-    answered_elsewhere,
     defines_an_answer,
+    misplaced_answers,
     without_stub,
 )
-from autograder.submissions.put_back import put_back
 from autograder.submissions.reading import SubmittedCell
 from autograder.submissions.repair_notes import (
     LOCKED,
@@ -28,9 +27,9 @@ from autograder.submissions.repair_notes import (
     note_another_notebook,
     note_changes,
     note_lost_answer,
-    recognized,
+    note_recognized,
 )
-from autograder.submissions.repaired import RepairedCell, given
+from autograder.submissions.repaired import RepairedCell, given, put_back
 from autograder.submissions.template import (
     CHECK,
     CODE,
@@ -43,8 +42,6 @@ from autograder.submissions.template import (
     TemplateCell,
 )
 
-__all__ = ["RepairedCell", "repair"]
-
 KEPT_COPIES = (EXERCISE, QUESTION, CODE, PROVIDED)
 
 
@@ -53,40 +50,42 @@ def repair(
 ) -> tuple[list[RepairedCell], list[str]]:
     """Return the cells to grade, in order, and notes on what was repaired."""
     matches = match_cells(cells, template)
-    mending = Mending(template, matches, set(answered_elsewhere(cells, matches.chosen, template)))
-    repaired = [one for number, cell in enumerate(cells) for one in mending.mend(number, cell)]
-    notes = [note for note in (recognized(matches),) if note]
-    note_changes(mending.changes, notes)
-    lost_answers(repaired, template, notes)
+    idle_stubs = set(misplaced_answers(cells, matches.chosen, template))
+    repairer = Repairer(template, matches, idle_stubs)
+    repaired = [part for number, cell in enumerate(cells) for part in repairer.repair(number, cell)]
+    notes: list[str] = []
+    note_recognized(matches, notes)
+    note_changes(repairer.changes, notes)
+    note_lost_answers(repaired, template, notes)
     repaired = put_back(repaired, template, notes)
-    if cells and matches.chosen and answered_nothing(matches, template):
+    if cells and matches.chosen and no_answer_matched(matches, template):
         notes = note_another_notebook()
     return repaired, notes
 
 
 @dataclass
-class Mending:
+class Repairer:
     """Puts one cell after the other right, and remembers what it changed.
 
-    `idle` has the ids of stubs that must not undo an answer which stands elsewhere.
+    `idle_stubs` has the ids of stubs that must not undo an answer in another cell.
     """
 
     template: LessonTemplate
     matches: Matches
-    idle: set[str]
+    idle_stubs: set[str]
     changes: Changes = field(default_factory=Changes)
-    counted: dict[int, TemplateCell] = field(init=False)
+    template_cells: dict[int, TemplateCell] = field(init=False)
 
     def __post_init__(self) -> None:
         known = {cell.id: cell for cell in self.template.cells}
-        self.counted = {number: known[id] for id, number in self.matches.chosen.items()}
+        self.template_cells = {number: known[id] for id, number in self.matches.chosen.items()}
 
-    def mend(self, number: int, cell: SubmittedCell) -> list[RepairedCell]:
+    def repair(self, number: int, cell: SubmittedCell) -> list[RepairedCell]:
         """Return what becomes of one handed-in cell."""
         copy_of = self.matches.copies.get(number)
         if copy_of is not None:
-            return [self.copied(cell, copy_of)]
-        counts_as = self.counted.get(number)
+            return [self.keep_copy(cell, copy_of)]
+        counts_as = self.template_cells.get(number)
         if counts_as is None:
             runs = own_code_runs(cell, self.template)
             return [
@@ -94,9 +93,10 @@ class Mending:
             ]
         if cell.cell_type != counts_as.cell_type and counts_as.kind != PROSE:
             self.changes.retyped.append((counts_as.id, cell.cell_type, counts_as.cell_type))
-        return (self.locked if counts_as.kind in LOCKED else self.open)(cell, counts_as)
+        repair = self.restore_locked if counts_as.kind in LOCKED else self.keep_open
+        return repair(cell, counts_as)
 
-    def copied(self, cell: SubmittedCell, copy_of: TemplateCell) -> RepairedCell:
+    def keep_copy(self, cell: SubmittedCell, copy_of: TemplateCell) -> RepairedCell:
         """Keep a copy as a cell of the student's own; it runs if it answers something."""
         if copy_of.kind != PROSE:
             self.changes.copied.append(copy_of.id)
@@ -104,7 +104,7 @@ class Mending:
         runs = cell.cell_type == "code" and answers and not untouched(cell, copy_of)
         return RepairedCell(cell.cell_type, cell.source, runs=runs, attachments=cell.attachments)
 
-    def locked(self, cell: SubmittedCell, counts_as: TemplateCell) -> list[RepairedCell]:
+    def restore_locked(self, cell: SubmittedCell, counts_as: TemplateCell) -> list[RepairedCell]:
         """Restore a locked cell; an answer that was typed into it becomes a cell of its own."""
         if untouched(cell, counts_as):
             return [given(counts_as)]
@@ -116,13 +116,13 @@ class Mending:
         own = RepairedCell("code", added, runs=True)
         return [own, given(counts_as)] if counts_as.kind == CHECK else [given(counts_as), own]
 
-    def open(self, cell: SubmittedCell, counts_as: TemplateCell) -> list[RepairedCell]:
+    def keep_open(self, cell: SubmittedCell, counts_as: TemplateCell) -> list[RepairedCell]:
         """Keep a cell that the student may write into."""
-        asleep = counts_as.id in self.idle
-        if asleep:
-            self.changes.elsewhere.append(counts_as.id)
-        shown = counts_as.kind == DEMO and untouched(cell, counts_as)
-        runs = counts_as.cell_type == "code" and not shown and not asleep
+        is_idle = counts_as.id in self.idle_stubs
+        if is_idle:
+            self.changes.misplaced.append(counts_as.id)
+        is_shown = counts_as.kind == DEMO and untouched(cell, counts_as)
+        runs = counts_as.cell_type == "code" and not is_shown and not is_idle
         source = without_stub(cell, counts_as)
         if source != cell.source:
             self.changes.unfinished.append(counts_as.id)
@@ -133,24 +133,24 @@ class Mending:
 
 
 def unnamed(cell: SubmittedCell, answer: TemplateCell) -> bool:
-    """Tell whether something was written as an answer that does not define what it should."""
-    asked = answer.kind in (EXERCISE, QUESTION) and bool(cell.source.strip())
-    return asked and not re.search(rf"\b{re.escape(answer.name)}\b", cell.source)
+    """Return True if something was written as an answer that does not name what it should."""
+    answered = answer.kind in (EXERCISE, QUESTION) and bool(cell.source.strip())
+    return answered and not re.search(rf"\b{re.escape(answer.name)}\b", cell.source)
 
 
 def own_code_runs(cell: SubmittedCell, template: LessonTemplate) -> bool:
-    """Tell whether a cell of the student's own is run: code that is no copy of a given cell."""
-    copies = any(untouched(cell, one) for one in template.of_kind(CHECK, DEMO, EXERCISE, QUESTION))
-    return cell.cell_type == "code" and not copies
+    """Return True if a student's own cell is run: code that is not a copy of a given cell."""
+    given_out = template.of_kind(CHECK, DEMO, EXERCISE, QUESTION)
+    return cell.cell_type == "code" and not any(untouched(cell, other) for other in given_out)
 
 
-def lost_answers(
+def note_lost_answers(
     repaired: Sequence[RepairedCell], template: LessonTemplate, notes: list[str]
 ) -> None:
     """Note the answer cells that are gone, unless another cell defines what they would."""
-    present = {one.template.id for one in repaired if one.template is not None}
-    code = [SubmittedCell(one.cell_type, one.source) for one in repaired]
+    present = {cell.template.id for cell in repaired if cell.template is not None}
+    sources = [SubmittedCell(cell.cell_type, cell.source) for cell in repaired]
     for cell in template.of_kind(EXERCISE, QUESTION):
         if cell.id not in present:
-            elsewhere = any(defines(one, cell) for one in code)
-            note_lost_answer(cell, notes, elsewhere=elsewhere)
+            is_misplaced = any(defines(source, cell) for source in sources)
+            note_lost_answer(cell, notes, is_misplaced=is_misplaced)

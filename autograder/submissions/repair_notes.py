@@ -1,13 +1,20 @@
-"""What is said of a notebook that had to be repaired, a sentence for each kind of damage."""
+"""What is said of a notebook that had to be repaired, a sentence for each kind of damage.
+
+Teachers read the notes in the result, students in a cell at the top of the graded notebook.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nbformat import NotebookNode
+
 from autograder.messages import say
 from autograder.submissions.matching import Matches
+from autograder.submissions.safe_markdown import preformatted
 from autograder.submissions.template import CHECK, PROVIDED, TemplateCell
 
 LOCKED = (PROVIDED, CHECK)
+NOTE_CELL_ID = "what-was-repaired"
 MOST_NAMED = 4  # cells in one note
 
 
@@ -18,19 +25,19 @@ class Changes:
     Parameters
     ----------
     copied
-        Was there more than once.
+        The cell was there more than once.
     retyped
-        Had another type: the id, that type and the right one.
+        It had another type: the id, that type and the right one.
     restored
-        Is locked and had been changed.
+        It is locked and had been changed.
     kept
-        Is locked, and what had been added to it became a cell of its own.
-    elsewhere
-        Holds no answer, while another cell defines its name.
+        It is locked, and what had been added to it became a cell of its own.
+    misplaced
+        It holds no answer, while another cell defines its name.
     unfinished
-        Still held the empty answer beside the finished one.
+        It still held the empty answer beside the finished one.
     unnamed
-        Does not define the name that it should: the id and the name.
+        It does not define the name that it should: the id and the name.
 
     """
 
@@ -38,7 +45,7 @@ class Changes:
     retyped: list[tuple[str, str, str]] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
-    elsewhere: list[str] = field(default_factory=list)
+    misplaced: list[str] = field(default_factory=list)
     unfinished: list[str] = field(default_factory=list)
     unnamed: list[tuple[str, str]] = field(default_factory=list)
 
@@ -72,7 +79,7 @@ def note_changes(changes: Changes, notes: list[str]) -> None:
 def note_answers(changes: Changes, notes: list[str]) -> None:
     """Note the answers that were not where they should be, or not what they should be called."""
     note_many(
-        changes.elsewhere,
+        changes.misplaced,
         notes,
         "The cell {ids} holds no answer; it is taken from another cell.",
         "These cells hold no answers; they are taken from other cells: {ids}.",
@@ -92,7 +99,7 @@ def note_answers(changes: Changes, notes: list[str]) -> None:
 
 
 def note_types(retyped: Sequence[tuple[str, str, str]], notes: list[str]) -> None:
-    """Note the types that were put right."""
+    """Note the cells whose types were put right."""
     if len(retyped) == 1:
         id, got, expected = retyped[0]
         sentence = "The type of the cell {id} was {got}; it is {expected} again."
@@ -103,28 +110,24 @@ def note_types(retyped: Sequence[tuple[str, str, str]], notes: list[str]) -> Non
 
 
 def note_another_notebook() -> list[str]:
-    """Say that nothing of this assignment is there; what is missing then tells nobody anything."""
+    """Say that nothing of this assignment is there; what is missing is of no interest then."""
     return [say("No answer and no check of this assignment was found: is it another notebook?")]
 
 
-def note_lost_answer(cell: TemplateCell, notes: list[str], *, elsewhere: bool) -> None:
-    """Note an answer cell that is gone."""
+def note_lost_answer(cell: TemplateCell, notes: list[str], *, is_misplaced: bool) -> None:
+    """Note an answer cell that is gone; `is_misplaced` if another cell defines its name."""
     sentence = (
         "The answer cell {id} was deleted; {name} is taken from another cell."
-        if elsewhere
+        if is_misplaced
         else "The answer cell {id} was deleted, and {name} is defined nowhere else."
     )
     notes.append(say(sentence, id=cell.id, name=cell.name))
 
 
-def recognized(matches: Matches) -> str:
-    """Say which cells were known without their ids."""
-    if not matches.by_content:
-        return ""
-    return say(
-        "These cells had lost their ids and were recognized by what they hold: {ids}.",
-        ids=listing(matches.by_content),
-    )
+def note_recognized(matches: Matches, notes: list[str]) -> None:
+    """Note the cells that were recognized without their ids."""
+    sentence = "These cells had lost their ids and were recognized by what they hold: {ids}."
+    note_many(matches.by_content, notes, sentence, sentence)
 
 
 def listing(ids: Sequence[str]) -> str:
@@ -135,10 +138,10 @@ def listing(ids: Sequence[str]) -> str:
     return say("{named} and {number} more", named=named, number=len(ids) - MOST_NAMED + 1)
 
 
-def note_many(ids: Sequence[str], notes: list[str], one: str, many: str) -> None:
+def note_many(ids: Sequence[str], notes: list[str], single: str, several: str) -> None:
     """Note what was done to one or to several cells, if any."""
     if ids:
-        notes.append(say(one if len(ids) == 1 else many, ids=listing(ids)))
+        notes.append(say(single if len(ids) == 1 else several, ids=listing(ids)))
 
 
 def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[str]) -> None:
@@ -155,3 +158,14 @@ def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[str]
         "The cell {ids} had been moved; it is put back.",
         "These cells had been moved; they are put back: {ids}.",
     )
+
+
+def note_cell(notes: Sequence[str]) -> list[NotebookNode]:
+    """Return one markdown cell with all notes as plain text, or none where there are none."""
+    if not notes:
+        return []
+    heading = say("What was put right in this notebook before it was graded:")
+    source = f"{heading}\n\n{preformatted(chr(10).join(notes))}"
+    return [
+        NotebookNode(cell_type="markdown", id=NOTE_CELL_ID, metadata=NotebookNode(), source=source)
+    ]

@@ -1,9 +1,22 @@
-"""One cell of a repaired notebook, and where it stands."""
+"""The cells of the notebook that is graded, and how missing ones get back to their places."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.submissions.template import PROVIDED, TemplateCell
+from autograder.submissions.repair_notes import note_put_back
+from autograder.submissions.template import (
+    CHECK,
+    CODE,
+    DEMO,
+    EXERCISE,
+    PROVIDED,
+    QUESTION,
+    WRITTEN,
+    LessonTemplate,
+    TemplateCell,
+)
+
+PUT_BACK = (PROVIDED, CHECK, WRITTEN)
 
 
 @dataclass(frozen=True)
@@ -39,11 +52,48 @@ def given(cell: TemplateCell, *, restored: bool = False) -> RepairedCell:
     return RepairedCell(cell.cell_type, cell.source, cell, runs, restored)
 
 
-def place_of_cell(repaired: Sequence[RepairedCell], cell: TemplateCell) -> int | None:
-    """Return the place of the cell that counts as a template cell."""
-    return place_of(repaired, lambda one: one.template is cell)
+def put_back(
+    repaired: list[RepairedCell], template: LessonTemplate, notes: list[str]
+) -> list[RepairedCell]:
+    """Put missing cells back, and provided ones before everything that needs them."""
+    deleted, moved = [], []
+    for position, cell in enumerate(template.cells):
+        if cell.kind not in PUT_BACK:
+            continue
+        place = place_of(repaired, cell)
+        if place is None:
+            belongs = place_for(repaired, template, position)
+            repaired.insert(belongs, given(cell, restored=True))
+            deleted.append(cell.id)
+        elif cell.kind == PROVIDED and place > first_later(repaired, template, position):
+            repaired.insert(first_later(repaired, template, position), repaired.pop(place))
+            moved.append(cell.id)
+    note_put_back(deleted, moved, notes)
+    return repaired
 
 
-def place_of(repaired: Sequence[RepairedCell], fits: Callable[[RepairedCell], bool]) -> int | None:
-    """Return the place of the first cell that fits."""
-    return next((place for place, one in enumerate(repaired) if fits(one)), None)
+def place_for(repaired: Sequence[RepairedCell], template: LessonTemplate, position: int) -> int:
+    """Return where a missing cell belongs: after the cell before it that is still there."""
+    after = 0
+    for cell in reversed(template.cells[:position]):
+        place = place_of(repaired, cell)
+        if place is not None:
+            after = place + 1
+            break
+    if template.cells[position].kind == PROVIDED:
+        return min(after, first_later(repaired, template, position))
+    return after
+
+
+def first_later(repaired: Sequence[RepairedCell], template: LessonTemplate, position: int) -> int:
+    """Return the place of the first cell that comes later in the template and runs or answers."""
+    running = (EXERCISE, QUESTION, PROVIDED, CODE, DEMO)
+    later = {cell.id for cell in template.cells[position + 1 :] if cell.kind in running}
+    places = (i for i, cell in enumerate(repaired) if cell.template and cell.template.id in later)
+    return next(places, len(repaired))
+
+
+def place_of(repaired: Sequence[RepairedCell], template: TemplateCell) -> int | None:
+    """Return the place of the cell that counts as a template cell, None if there is none."""
+    places = (place for place, cell in enumerate(repaired) if cell.template is template)
+    return next(places, None)

@@ -1,4 +1,4 @@
-"""Show what a student wrote so that it runs nothing, and tells nobody, where it is looked at.
+"""Show what a student wrote so that it runs nothing and reports to nobody where it is read.
 
 nbgrader's formgrader and its feedback render markdown with nbconvert, which leaves raw HTML in
 it. What can only be read stays as it was written; all else is rendered here, sanitized, and put
@@ -19,12 +19,12 @@ from autograder.submissions.plain_markdown import (
     ACTIVE_TEX,
     PICTURE,
     Attachments,
-    is_plain,
-    is_shown,
+    is_embedded_picture,
+    is_plain_markdown,
     is_web_address,
 )
 
-MAX_RENDERED = 10_000  # signs; a parser's time can grow with the square of them
+MAX_RENDERED = 10_000  # characters; a parser's time can grow with the square of them
 MAX_RENDERED_IN_ALL = 100_000  # in one notebook
 STYLES = {"color", "background-color", "text-align", "text-decoration", "font-weight", "font-style"}
 TAGS = (nh3.ALLOWED_TAGS | {"font", "input"}) - {"map", "area"}
@@ -45,38 +45,38 @@ ONE_LINE = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\n\r\t$\\`["})
 
 
 def safe_markdown(source: str, attachments: Attachments, reserved: Collection[str] = ()) -> str:
-    """Return markdown that looks like `source` and holds nothing but what can be read.
+    """Return markdown that looks like `source` and can only be read.
 
     `reserved` are the ids of the page's own elements, which no heading may take.
     """
     if len(source) > MAX_RENDERED:
-        return as_text(source)
+        return preformatted(source)
     try:
-        if is_plain(source, attachments, reserved):
+        if is_plain_markdown(source, attachments, reserved):
             return source
-        rendered = MarkdownWithMath(renderer=Renderer(attachments)).render(source)
-        return in_one_block(sanitized(rendered, source))
+        rendered = MarkdownWithMath(renderer=SafeRenderer(attachments)).render(source)
+        return in_one_block(sanitize_html(rendered, source))
     except Exception:  # whatever a text does to a parser, somebody must be able to read it
-        return as_text(source)
+        return preformatted(source)
 
 
-class Reader:
+class MarkdownSanitizer:
     """Makes the markdown of one notebook safe; what is too much for a parser is shown as text."""
 
     def __init__(self, reserved: Collection[str]) -> None:
         self.reserved = reserved
         self.left = MAX_RENDERED_IN_ALL
 
-    def safe(self, source: str, attachments: Attachments) -> str:
+    def sanitize(self, source: str, attachments: Attachments) -> str:
         """Return the next cell's markdown."""
         self.left -= len(source)
-        return (
-            as_text(source) if self.left < 0 else safe_markdown(source, attachments, self.reserved)
-        )
+        if self.left < 0:
+            return preformatted(source)
+        return safe_markdown(source, attachments, self.reserved)
 
 
-def as_text(source: str) -> str:
-    """Return markdown that shows a source letter by letter."""
+def preformatted(source: str) -> str:
+    """Return markdown that shows a source character by character."""
     return in_one_block(f"<pre>{escape(source)}</pre>")
 
 
@@ -85,8 +85,8 @@ def in_one_block(html: str) -> str:
     return f"<div>{html.translate(ONE_LINE)}</div>"
 
 
-class Renderer(IPythonRenderer):
-    """Renders as nbconvert does, but for pictures from elsewhere and for diagrams."""
+class SafeRenderer(IPythonRenderer):
+    """Renders as nbconvert does, but for pictures from other places and for diagrams."""
 
     def __init__(self, attachments: Attachments) -> None:
         super().__init__(
@@ -97,7 +97,7 @@ class Renderer(IPythonRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """Show a picture of the notebook; name another one, with a link to it."""
-        if is_shown(url, self.attachments):
+        if is_embedded_picture(url, self.attachments):
             return str(super().image(text, url, title))
         return str(self.link(say("[picture: {words}]", words=text or escape(url)), url, title))
 
@@ -106,7 +106,7 @@ class Renderer(IPythonRenderer):
         return f"<pre><code>{escape(code)}</code></pre>"
 
 
-def sanitized(rendered: str, source: str) -> str:
+def sanitize_html(rendered: str, source: str) -> str:
     """Return rendered HTML without what could run, load or overlay anything.
 
     Where something is left out, it says so, and `source` can be read.
@@ -121,7 +121,8 @@ def sanitized(rendered: str, source: str) -> str:
         url_schemes=SCHEMES,
         url_relative="deny",
     )
-    note = left_out(source) if parts(rendered) - parts(clean) else ""
+    is_shortened = bool(count_elements(rendered) - count_elements(clean))
+    note = note_left_out(source) if is_shortened else ""
     return without_active_tex(clean) + note
 
 
@@ -143,31 +144,31 @@ def without_active_tex(html: str) -> str:
     return "".join(pieces)
 
 
-def left_out(source: str) -> str:
+def note_left_out(source: str) -> str:
     """Say that something is not shown, and show it as text."""
     sentence = say("Some of this cell could run or load something and is left out. As written:")
     return f"<details><summary>{escape(sentence)}</summary><pre>{escape(source)}</pre></details>"
 
 
-def parts(html: str) -> Counter[str]:
+def count_elements(html: str) -> Counter[str]:
     """Count the elements of a page, and the attributes of each that matter to a reader."""
-    counter = Parts(convert_charrefs=True)
-    counter.feed(html)
-    counter.close()
-    return counter.found
+    parser = ElementCounter(convert_charrefs=True)
+    parser.feed(html)
+    parser.close()
+    return parser.counts
 
 
-class Parts(HTMLParser):
-    """Counts elements and attributes: good enough to say that some are missing."""
+class ElementCounter(HTMLParser):
+    """Counts elements and attributes, well enough to say that some are missing."""
 
-    found: Counter[str]
+    counts: Counter[str]
 
     def reset(self) -> None:
-        """Begin anew."""
+        """Start from zero."""
         super().reset()
-        self.found = Counter()
+        self.counts = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Count one element."""
-        self.found[tag] += 1
-        self.found.update(f"{tag} {name}" for name, _ in attrs if name not in ("id", "class"))
+        self.counts[tag] += 1
+        self.counts.update(f"{tag} {name}" for name, _ in attrs if name not in ("id", "class"))

@@ -70,7 +70,7 @@ class LessonTemplate:
 
 
 def load_template(path: Path, exercises: Mapping[str, Exercise]) -> LessonTemplate:
-    """Read a notebook that was given out; raises CourseError where the file is no notebook."""
+    """Read a notebook that was given out; raises CourseError if the file is not a notebook."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # nbformat's words on cells without ids
@@ -82,11 +82,8 @@ def load_template(path: Path, exercises: Mapping[str, Exercise]) -> LessonTempla
 
 def read_template(notebook: NotebookNode, exercises: Mapping[str, Exercise]) -> LessonTemplate:
     """Read the released notebook; `exercises` tells exercises from questions."""
-    checked = {
-        found[1].replace(".", "-"): found[1]
-        for cell in notebook.cells
-        if is_check(cell) and (found := CHECK_CALL.search(cell.source))
-    }
+    calls = [CHECK_CALL.search(cell.source) for cell in notebook.cells if is_check(cell)]
+    checked = {call[1].replace(".", "-"): call[1] for call in calls if call}
     cells = tuple(template_cell(cell, checked, exercises) for cell in notebook.cells)
     return LessonTemplate(cells, dict(notebook.metadata))
 
@@ -115,13 +112,13 @@ def template_cell(
 
 
 def kind_and_item(cell: NotebookNode, cell_id: str, checked: Mapping[str, str]) -> tuple[str, str]:
-    """Tell what a cell is by nbgrader's marks, its tags and its id."""
+    """Return what a cell is, by nbgrader's marks, its tags and its id, and its exercise."""
     marks = cell.metadata.get("nbgrader", {})
     if marks.get("grade") and marks.get("solution"):
         return WRITTEN, cell_id.replace("-", ".", 1)
     if is_check(cell):
-        found = CHECK_CALL.search(cell.source)
-        return CHECK, found[1] if found else cell_id
+        call = CHECK_CALL.search(cell.source)
+        return CHECK, call[1] if call else cell_id
     if cell_id in checked:
         return EXERCISE, checked[cell_id]
     if cell.cell_type != "code":
@@ -132,6 +129,6 @@ def kind_and_item(cell: NotebookNode, cell_id: str, checked: Mapping[str, str]) 
 
 
 def is_check(cell: NotebookNode) -> bool:
-    """Tell whether a cell is a locked cell that earns points."""
+    """Return True if a cell is a locked one that earns points."""
     marks = cell.metadata.get("nbgrader", {})
     return bool(marks.get("grade")) and not marks.get("solution")

@@ -16,7 +16,7 @@ from autograder.building.sealing import sealed_text
 from autograder.course.files import write_whole
 from autograder.course.folder import new_course, open_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.judging.exam import prepare
@@ -137,22 +137,22 @@ def assignment(warm: WarmProcess) -> Assignment:
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory):
+def installed_course(tmp_path_factory):
     """A real course with one short lesson, in which nobody has handed anything in."""
     without_question = TEXT[: TEXT.index("# %% [markdown] question")]
     written = TEXT[TEXT.index("# %% [markdown] written") :]
-    course = new_course(tmp_path_factory.mktemp("furnished") / "course", seed=3)
+    course = new_course(tmp_path_factory.mktemp("installed") / "course", seed=3)
     importing = "import numpy as np\n\nfrom autograder.student import check\n"
     text = (without_question + written).replace("import numpy as np\n", importing)
     lesson = read_lesson(text, "01_neuron", load())
-    assert list(furnish(course, [lesson])) == ["01_neuron"]
+    assert list(install_lessons(course, [lesson])) == ["01_neuron"]
     return course
 
 
 @pytest.fixture
-def short_course(furnished, tmp_path):
+def short_course(installed_course, tmp_path):
     """A copy of that course for one test."""
-    shutil.copytree(furnished.folder, tmp_path / "course")
+    shutil.copytree(installed_course.folder, tmp_path / "course")
     return open_course(tmp_path / "course")
 
 

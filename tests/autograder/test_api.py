@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from autograder import api
 from autograder.cli.main import main
 from autograder.course.folder import new_course
-from tests.autograder.conftest import furnished, hand_in, short_course  # noqa: F401 - fixtures
+from tests.autograder.conftest import hand_in, installed_course, short_course  # noqa: F401 - fixtures
 
 LESSON = "01_neuron"
 # As somebody would call them, each building on those before.

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from autograder.cli.main import main
 from autograder.course.folder import Course, open_course
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 
 OLDER = Path(__file__).with_name("older_course")
 SHOWN = {
@@ -96,7 +96,7 @@ def kept_now(course: Course) -> dict[str, tuple[str, list[str], list[list[object
             list(result.notes),
             [[getattr(exercise, name) for name in FIELDS] for exercise in result.exercises],
         )
-        for result in kept(course)
+        for result in read_results(course)
     }
 
 

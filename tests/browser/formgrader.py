@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from autograder.building.reader import read_lesson
 from autograder.course.folder import new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from tests.autograder.conftest import ANSWERS, TEXT
 from tests.browser.feedback import LESSON
 from tests.browser.lab import command, environment, free_port, wait_until_up
@@ -23,7 +23,7 @@ def short_course(folder):
     question, written = (TEXT.index(f"# %% [markdown] {kind}=") for kind in ("question", "written"))
     course = new_course(folder, seed=3)
     lesson = read_lesson(TEXT[:question] + TEXT[written:], LESSON, load())
-    assert list(furnish(course, [lesson])) == [LESSON]
+    assert list(install_lessons(course, [lesson])) == [LESSON]
     return course
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.exercises import load
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 from autograder.report.page import render
 from autograder.report.summary import summarize
 from autograder.report.whole import ClassReport
@@ -63,7 +63,7 @@ def test_honest_markdown_is_drawn_as_it_would_be_without_us(browser, course):
 
 
 def test_the_report_page_runs_and_loads_nothing(browser, course):
-    results = list(kept(course))
+    results = list(read_results(course))
     page, watch = feedback.opened(
         browser, render(ClassReport("<script>alert(1)</script>", summarize(results, load())))
     )

@@ -7,7 +7,7 @@ from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
     CARD,
     LESSON,
     classroom,
-    furnished,
+    installed_course,
     short_course,
 )
 

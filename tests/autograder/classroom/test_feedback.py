@@ -14,9 +14,9 @@ from autograder.cli.demo import SEED
 from autograder.cli.lessons import checkout, lessons_of
 from autograder.course.folder import new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import GRADED
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 from autograder.judging.exam import prepare
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students
@@ -37,7 +37,7 @@ def course(tmp_path_factory):
     """A course in which the first of the simulated students are graded."""
     course = new_course(tmp_path_factory.mktemp("feedback") / "course", seed=SEED)
     lessons = [lesson for lesson in lessons_of(None) if lesson.slug in LESSONS]
-    assert list(furnish(course, lessons)) == list(LESSONS)
+    assert list(install_lessons(course, lessons)) == list(LESSONS)
     exercises = tuple(load().values())
     students = make_students(exercises, np.random.default_rng(SEED))[:STUDENTS]
     desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
@@ -58,7 +58,7 @@ def secrets(course):
 
 @pytest.fixture(scope="module")
 def results(course):
-    return [result for result in kept(course) if result.status == GRADED]
+    return [result for result in read_results(course) if result.status == GRADED]
 
 
 def test_no_card_of_the_class_holds_a_number_of_a_hidden_case(course, results, secrets):

@@ -5,7 +5,7 @@ from nbgrader.api import Gradebook
 
 from autograder.exercises import load
 from autograder.gradebook.result import UNREADABLE
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 from autograder.simulation.classroom import read_truth
 from autograder.simulation.damage import DAMAGES, NOT_JSON
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def results(graded):
     course, _ = graded
-    return {(one.student, one.assignment): one for one in kept(course)}
+    return {(one.student, one.assignment): one for one in read_results(course)}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from autograder.cli.main import main
 from autograder.course.folder import new_course, open_course
 from autograder.course.roster import Student, write_roster
-from tests.autograder.conftest import furnished, hand_in, short_course  # noqa: F401 - fixtures
+from tests.autograder.conftest import hand_in, installed_course, short_course  # noqa: F401 - fixtures
 
 LESSON = "01_neuron"
 TIME = "2026-10-01T23:59:00+02:00"

@@ -9,7 +9,7 @@ from autograder.cli.main import main
 from autograder.course.folder import new_course
 from autograder.course.roster import ROSTER, Student, write_roster
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.gradebook.result_files import keep
+from autograder.gradebook.result_files import write_result
 
 RIGHT = ExerciseResult("neuron.net_input", "neuron-net_input-check", 2, 2, True, "right")
 FILES = ["report-exercises.csv", "report-misconceptions.csv", "report-students.csv", "report.html"]
@@ -20,8 +20,8 @@ def course(tmp_path):
     """A course in which one student's work was graded and another's was not readable."""
     course = new_course(tmp_path / "autumn", seed=5)
     write_roster(course, [Student("ann", "Анна"), Student("bob")])
-    keep(course, SubmissionResult("ann", "01_neuron", GRADED, (RIGHT,)))
-    keep(course, SubmissionResult("bob", "01_neuron", UNREADABLE, notes=("It is empty.",)))
+    write_result(course, SubmissionResult("ann", "01_neuron", GRADED, (RIGHT,)))
+    write_result(course, SubmissionResult("bob", "01_neuron", UNREADABLE, notes=("It is empty.",)))
     return course
 
 
@@ -69,7 +69,7 @@ def test_strict_ends_with_three_where_work_was_not_readable(course):
 def test_strict_ends_with_three_where_results_were_left_out(course):
     course.result("bob", "01_neuron").unlink()
     assert report(course, "--strict").exit_code == 0
-    keep(course, SubmissionResult("zoe", "01_neuron", GRADED, (RIGHT,)))
+    write_result(course, SubmissionResult("zoe", "01_neuron", GRADED, (RIGHT,)))
     assert report(course, "--strict").exit_code == 3
 
 

@@ -15,7 +15,7 @@ from autograder.collecting.outcome import Collection
 from autograder.course.folder import Course, new_course, open_course
 from autograder.course.roster import Student, read_roster, write_roster
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 
 LESSON = '''\
 # %% [markdown]
@@ -62,14 +62,14 @@ WHEN = datetime(2026, 10, 1, 18, 30, 10, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory):
+def installed_course(tmp_path_factory):
     """A course with two short lessons, in which nobody has handed anything in."""
-    course = new_course(tmp_path_factory.mktemp("furnished") / "course", seed=3)
+    course = new_course(tmp_path_factory.mktemp("installed") / "course", seed=3)
     lessons = [
         read_lesson(text, name, load())
         for name, text in (("01_neuron", NEURON), ("02_perceptron", PERCEPTRON))
     ]
-    assert list(furnish(course, lessons)) == ["01_neuron", "02_perceptron"]
+    assert list(install_lessons(course, lessons)) == ["01_neuron", "02_perceptron"]
     return course
 
 
@@ -124,9 +124,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(furnished, tmp_path):
+def desk(installed_course, tmp_path):
     """A copy of the course for one test, with a roster."""
-    shutil.copytree(furnished.folder, tmp_path / "course")
+    shutil.copytree(installed_course.folder, tmp_path / "course")
     (tmp_path / "downloads").mkdir()
     made = Desk(open_course(tmp_path / "course"), tmp_path / "downloads")
     made.roster(*CLASS)

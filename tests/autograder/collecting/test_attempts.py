@@ -7,7 +7,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.course.folder import CourseError, open_course
-from autograder.gradebook.lock import only_run
+from autograder.gradebook.lock import hold_lock
 from autograder.simulation.platforms import HandIn, hand_in_as
 
 LESSON = "01_neuron"
@@ -161,5 +161,5 @@ def test_files_that_all_have_the_time_of_the_download_tell_no_time(desk):
 
 
 def test_the_class_is_not_touched_while_it_is_graded(desk, hand_in):
-    with only_run(open_course(desk.course.folder)), pytest.raises(CourseError, match="graded"):
+    with hold_lock(open_course(desk.course.folder)), pytest.raises(CourseError, match="graded"):
         hand_in("first")

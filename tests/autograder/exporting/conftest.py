@@ -4,7 +4,7 @@ import pytest
 
 from autograder.course.roster import Student
 from autograder.exporting.book import book_of
-from autograder.gradebook.recorded import CellPoints, Recorded
+from autograder.gradebook.read_grades import CellPoints, SubmissionGrades
 from autograder.gradebook.result import (
     GRADED,
     MISSING,
@@ -37,7 +37,7 @@ STUDENTS = (
 
 def total(student, assignment, status=GRADED, exercises=(CHECK, WRITTEN), **recorded):
     result = SubmissionResult(student.id, assignment, status, tuple(exercises))
-    return Total(student, result, 10, Recorded(**recorded))
+    return Total(student, result, 10, SubmissionGrades(**recorded))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.autograder.exporting.readers import canvas_reads, moodle_reads, table
 from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
     LESSON,
     classroom,
-    furnished,
+    installed_course,
     short_course,
 )
 

@@ -11,11 +11,11 @@ from autograder.course.folder import Course
 from autograder.course.roster import write_roster
 from autograder.feedback.pages import feedback
 from autograder.gradebook.nbgrader import TABLES, open_gradebook
-from autograder.gradebook.recording import prepare_table, record
+from autograder.gradebook.record_results import prepare_table, record_results
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.result_files import keep
-from autograder.submissions.note_cell import note_cell
-from tests.autograder.conftest import furnished, short_course  # noqa: F401 - fixtures
+from autograder.gradebook.result_files import write_result
+from autograder.submissions.repair_notes import note_cell
+from tests.autograder.conftest import installed_course, short_course  # noqa: F401 - fixtures
 
 LESSON = "01_neuron"
 CARD = (
@@ -58,13 +58,13 @@ class Classroom:
         """Keep a result and its autograded notebook, and enter it into the gradebook."""
         result = SubmissionResult(student, LESSON, GRADED, tuple(exercises))
         result = replace(result, **fields)
-        keep(self.course, result)
+        write_result(self.course, result)
         self.course.submitted(student, LESSON).mkdir(parents=True, exist_ok=True)
         if result.status == GRADED:
             self.write_autograded(student, dict(answers), dict(cards), repairs)
         with open_gradebook(self.course) as book, book.engine.begin() as connection:
             prepare_table(connection)
-            record(connection, [result])
+            record_results(connection, [result])
         return result
 
     def write_autograded(self, student, answers, cards, repairs):

@@ -1,19 +1,28 @@
-"""Times and late penalties: as `nbgrader autograde` would set them, and current in each run."""
+"""Deadlines, times and late penalties: as nbgrader would set them, and current in each run."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from nbgrader.api import Gradebook
 
 from autograder.course.folder import CourseError
-from autograder.gradebook.late import note_on_time, update_penalties, update_times
+from autograder.gradebook.late import (
+    enter_due_dates,
+    late_by,
+    note_on_time,
+    update_penalties,
+    update_times,
+)
+from autograder.gradebook.ledger import open_ledger
 from autograder.gradebook.nbgrader import open_gradebook
-from autograder.gradebook.recording import prepare_table, record
+from autograder.gradebook.record_results import prepare_table, record_results
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
 
 LESSON = "01_neuron"
 RELU = ExerciseResult("neuron.relu", "neuron-relu-check", 1.5, 2, False, "value")
 DUE = datetime(2026, 9, 1, 18)
+DEADLINE = datetime(2026, 10, 1, 23, 59, tzinfo=timezone(timedelta(hours=2)))
 
 
 @pytest.fixture
@@ -21,7 +30,7 @@ def engine(short_course):
     with open_gradebook(short_course) as gradebook:
         with gradebook.engine.begin() as connection:
             prepare_table(connection)
-            record(connection, [SubmissionResult("ann", LESSON, GRADED, (RELU,))])
+            record_results(connection, [SubmissionResult("ann", LESSON, GRADED, (RELU,))])
         yield gradebook.engine
 
 
@@ -133,3 +142,47 @@ def test_a_rule_that_fails_is_named(engine, book, short_course):
     times(engine, short_course)
     with pytest.raises(CourseError, match=r"late rule .* failed for ann: ZeroDivisionError"):
         penalties(engine, lambda *_: 1 / 0)
+
+
+def due_date(course):
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db", course.name) as book:
+        return book.find_assignment(LESSON).duedate
+
+
+def enter(course):
+    with open_gradebook(course) as book, book.engine.begin() as connection:
+        return enter_due_dates(connection, course)
+
+
+def test_a_deadline_is_entered_in_utc_and_once(short_course):
+    course = replace(short_course, deadlines={LESSON: DEADLINE})
+    assert enter(course) == (LESSON,)
+    assert due_date(course) == datetime(2026, 10, 1, 21, 59)
+    assert enter(course) == ()
+
+
+def test_a_due_date_of_the_formgrader_stays_where_the_settings_name_none(short_course):
+    enter(replace(short_course, deadlines={LESSON: DEADLINE}))
+    assert enter(short_course) == ()
+    assert due_date(short_course) == datetime(2026, 10, 1, 21, 59)
+
+
+def test_grading_enters_the_deadlines(short_course):
+    course = replace(short_course, deadlines={LESSON: DEADLINE})
+    with open_ledger(course, [LESSON]):
+        pass
+    assert due_date(course) == datetime(2026, 10, 1, 21, 59)
+
+
+def test_a_deadline_of_no_assignment_is_an_error_that_names_the_assignments(short_course):
+    course = replace(short_course, deadlines={"01_neurons": DEADLINE})
+    with pytest.raises(CourseError, match=r"01_neurons, which is no assignment.*are: 01_neuron"):
+        enter(course)
+
+
+def test_work_is_late_by_what_it_missed_the_deadline_by(short_course):
+    course = replace(short_course, deadlines={LESSON: DEADLINE})
+    assert late_by(course, LESSON, datetime(2026, 10, 1, 22, 59, tzinfo=UTC)) == timedelta(hours=1)
+    assert late_by(course, LESSON, datetime(2026, 10, 1, 20, 59, tzinfo=UTC)) == timedelta()
+    assert late_by(course, LESSON, None) == timedelta()
+    assert late_by(course, "02_perceptron", DEADLINE) == timedelta()

@@ -12,7 +12,7 @@ from autograder.course.folder import CourseError
 from autograder.gradebook import nbgrader as gradebook_module
 from autograder.gradebook.ledger import MOST_WAITING, open_ledger
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.result_files import GradedSubmission, kept
+from autograder.gradebook.result_files import GradedSubmission, read_results
 
 LESSON = "01_neuron"
 RELU = ExerciseResult("neuron.relu", "neuron-relu-check", 1.5, 2, False, "value")
@@ -33,7 +33,7 @@ def in_gradebook(course):
 
 
 def in_results(course):
-    return [one.student for one in kept(course)]
+    return [result.student for result in read_results(course)]
 
 
 def test_what_waits_is_recorded_when_the_run_ends(short_course):
@@ -69,7 +69,7 @@ def test_what_an_earlier_run_kept_and_did_not_record_is_caught_up_with(short_cou
         ledger.waiting.clear()  # as if the run had been killed here
     assert in_gradebook(short_course) == []
     with open_ledger(short_course, [LESSON]) as ledger:
-        ledger.catch_up(LESSON, list(kept(short_course)))
+        ledger.catch_up(LESSON, list(read_results(short_course)))
     assert in_gradebook(short_course) == [("ann", 1.5)]
 
 
@@ -111,7 +111,7 @@ def formgrader(short_course):
 def test_a_gradebook_that_stays_locked_is_named_before_anything_is_graded(
     short_course, formgrader, monkeypatch
 ):
-    monkeypatch.setattr(gradebook_module.patiently, "__defaults__", (0.1,))
+    monkeypatch.setattr(gradebook_module.retry_while_locked, "__defaults__", (0.1,))
     with (
         pytest.raises(CourseError, match=r"locked\. Another program holds it: let the formgrader"),
         open_ledger(short_course, [LESSON]),
@@ -120,7 +120,7 @@ def test_a_gradebook_that_stays_locked_is_named_before_anything_is_graded(
 
 
 def test_a_gradebook_that_gets_locked_half_way_loses_nothing(short_course, monkeypatch):
-    monkeypatch.setattr(gradebook_module.patiently, "__defaults__", (0.1,))
+    monkeypatch.setattr(gradebook_module.retry_while_locked, "__defaults__", (0.1,))
 
     def run(other):
         with open_ledger(short_course, [LESSON]) as ledger:
@@ -133,5 +133,5 @@ def test_a_gradebook_that_gets_locked_half_way_loses_nothing(short_course, monke
         run(other)
     assert in_results(short_course) == ["ann"]
     with open_ledger(short_course, [LESSON]) as ledger:
-        ledger.catch_up(LESSON, list(kept(short_course)))
+        ledger.catch_up(LESSON, list(read_results(short_course)))
     assert in_gradebook(short_course) == [("ann", 1.5)]

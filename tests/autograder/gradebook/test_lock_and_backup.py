@@ -12,14 +12,14 @@ import pytest
 
 from autograder.course.folder import CourseError, new_course
 from autograder.gradebook.backup import KEPT, back_up
-from autograder.gradebook.lock import LOCK, only_run
+from autograder.gradebook.lock import LOCK, hold_lock
 
 HOLD = (
     "import sys, time\n"
     "from pathlib import Path\n"
     "from autograder.course.folder import open_course\n"
-    "from autograder.gradebook.lock import only_run\n"
-    "with only_run(open_course(Path(sys.argv[1]))):\n"
+    "from autograder.gradebook.lock import hold_lock\n"
+    "with hold_lock(open_course(Path(sys.argv[1]))):\n"
     "    print('held', flush=True)\n"
     "    time.sleep(60)\n"
 )
@@ -57,7 +57,7 @@ def rows(path):
 def test_a_second_run_says_who_holds_the_course(course, holder):
     with (
         pytest.raises(CourseError, match=rf"being graded already: process {holder.pid} on .*since"),
-        only_run(course),
+        hold_lock(course),
     ):
         pass
 
@@ -65,14 +65,14 @@ def test_a_second_run_says_who_holds_the_course(course, holder):
 def test_the_lock_of_a_run_that_was_killed_is_free(course, holder):
     os.kill(holder.pid, signal.SIGKILL)
     holder.wait()
-    with only_run(course):
+    with hold_lock(course):
         assert str(os.getpid()) in (course.folder / LOCK).read_text(encoding="utf-8")
 
 
 def test_a_lock_is_free_after_an_error(course):
-    with pytest.raises(ZeroDivisionError), only_run(course):
+    with pytest.raises(ZeroDivisionError), hold_lock(course):
         1 / 0  # noqa: B018 - what goes wrong in a run
-    with only_run(course):
+    with hold_lock(course):
         pass
 
 

@@ -8,7 +8,12 @@ from click.testing import CliRunner
 
 from autograder.cli.main import main
 from autograder.course.folder import CourseError, new_course
-from autograder.gradebook.nbgrader import clear_errors, late_rule, open_gradebook, patiently
+from autograder.gradebook.nbgrader import (
+    clear_errors,
+    late_rule,
+    open_gradebook,
+    retry_while_locked,
+)
 
 LESSON = "01_neuron"
 
@@ -37,7 +42,7 @@ def test_a_gradebook_that_another_program_holds_is_waited_for_and_then_named(tmp
             pytest.raises(CourseError, match=r"database is locked\. Another program holds it"),
             clear_errors(path),
         ):
-            patiently(lambda: ours.execute("BEGIN IMMEDIATE"), patience=0.1)
+            retry_while_locked(lambda: ours.execute("BEGIN IMMEDIATE"), patience=0.1)
 
 
 def test_a_gradebook_that_is_let_go_in_time_is_written(tmp_path):
@@ -53,7 +58,7 @@ def test_a_gradebook_that_is_let_go_in_time_is_written(tmp_path):
             ours.execute("BEGIN IMMEDIATE")
             return "done"
 
-        assert patiently(work) == "done"
+        assert retry_while_locked(work) == "done"
     assert len(tries) == 3
 
 

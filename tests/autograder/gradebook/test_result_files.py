@@ -8,7 +8,12 @@ import pytest
 from autograder.course.files import write_whole
 from autograder.course.folder import CourseError, new_course
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult, from_json, to_json
-from autograder.gradebook.result_files import clear_unfinished, keep, kept, kept_result
+from autograder.gradebook.result_files import (
+    clear_unfinished,
+    read_result,
+    read_results,
+    write_result,
+)
 
 ANSWER = ExerciseResult("neuron.relu", "neuron-relu-check", 0.5, 1, False, "value", "absolute")
 RESULT = SubmissionResult("ann", "01_neuron", GRADED, (ANSWER,), ("Айнұр: a note.",), 0.25)
@@ -25,16 +30,16 @@ def test_points_are_summed_without_binary_dust():
 
 def test_what_is_kept_is_read_back_by_assignment_and_student(tmp_path):
     course = new_course(tmp_path / "course", seed=1)
-    keep(course, RESULT)
-    assert list(kept(course)) == [RESULT]
+    write_result(course, RESULT)
+    assert list(read_results(course)) == [RESULT]
 
 
 def test_a_damaged_result_is_named_with_what_to_do(tmp_path):
     course = new_course(tmp_path / "course", seed=1)
-    keep(course, RESULT)
+    write_result(course, RESULT)
     course.result("ann", "01_neuron").write_text("{", encoding="utf-8")
     with pytest.raises(CourseError, match=r"ann\.json can't be read .* `autograder grade`"):
-        list(kept(course))
+        list(read_results(course))
 
 
 def test_writing_leaves_nothing_unfinished_behind(tmp_path):
@@ -57,8 +62,8 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monke
 def test_a_student_with_a_long_name_gets_a_result(tmp_path):
     course = new_course(tmp_path / "course", seed=1)
     long_name = "ы" * 125
-    keep(course, replace(RESULT, student=long_name))
-    assert [one.student for one in kept(course)] == [long_name]
+    write_result(course, replace(RESULT, student=long_name))
+    assert [result.student for result in read_results(course)] == [long_name]
 
 
 def test_half_a_character_is_written_as_a_question_mark(tmp_path):
@@ -82,15 +87,15 @@ def test_half_a_character_is_written_as_a_question_mark(tmp_path):
 )
 def test_a_damaged_result_counts_as_none(tmp_path, text):
     course = new_course(tmp_path / "course", seed=1)
-    keep(course, RESULT)
-    assert kept_result(course, "ann", "01_neuron") == RESULT
+    write_result(course, RESULT)
+    assert read_result(course, "ann", "01_neuron") == RESULT
     course.result("ann", "01_neuron").write_text(text, encoding="utf-8")
-    assert kept_result(course, "ann", "01_neuron") is None
+    assert read_result(course, "ann", "01_neuron") is None
 
 
 def test_what_killed_runs_left_half_written_is_cleared_away(tmp_path):
     course = new_course(tmp_path / "course", seed=1)
-    keep(course, RESULT)
+    write_result(course, RESULT)
     whole = course.result("ann", "01_neuron")
     half = [
         whole.with_name(".17.unfinished"),

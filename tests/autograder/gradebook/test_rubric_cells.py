@@ -28,9 +28,9 @@ def cells(short_course, hand_in):
 
 
 def test_the_rubric_stands_above_the_answer(cells):
-    found = cells()
-    ids = [cell["id"] for cell in found]
-    rubric = found[ids.index("neuron-compare") - 1]
+    shown = cells()
+    ids = [cell["id"] for cell in shown]
+    rubric = shown[ids.index("neuron-compare") - 1]
     assert rubric["id"] == "neuron-compare-rubric"
     assert rubric["source"].startswith("**Rubric of the answer below")
     assert rubric["source"].endswith("\n\n- 2 points: both learn.")
@@ -38,11 +38,11 @@ def test_the_rubric_stands_above_the_answer(cells):
 
 
 def test_a_course_can_keep_it_from_the_formgrader(cells):
-    assert not [one for one in cells(show_rubrics=False) if "rubric" in one["id"]]
+    assert not [cell for cell in cells(show_rubrics=False) if "rubric" in cell["id"]]
 
 
 def test_feedback_never_shows_it(short_course, cells):
-    assert [one for one in cells() if "rubric" in one["id"]]
+    assert [cell for cell in cells() if "rubric" in cell["id"]]
     (page,) = feedback(short_course)
     assert "compare" in page.text
     assert "both learn" not in page.text

@@ -9,10 +9,10 @@ from nbgrader.api import Gradebook
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student, write_roster
 from autograder.gradebook.nbgrader import open_gradebook
-from autograder.gradebook.recorded import CellPoints, read_recorded
-from autograder.gradebook.recording import prepare_table, record
+from autograder.gradebook.read_grades import CellPoints, read_grades
+from autograder.gradebook.record_results import prepare_table, record_results
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult, SubmissionResult
-from autograder.gradebook.result_files import keep
+from autograder.gradebook.result_files import write_result
 from autograder.gradebook.totals import totals
 
 LESSON = "01_neuron"
@@ -35,10 +35,10 @@ OTHERS = tuple(
 
 def keep_and_record(course, *results):
     for result in results:
-        keep(course, result)
+        write_result(course, result)
     with open_gradebook(course) as book, book.engine.begin() as connection:
         prepare_table(connection)
-        record(connection, results)
+        record_results(connection, results)
 
 
 @pytest.fixture
@@ -62,20 +62,20 @@ def give(book, points, **others):
 
 
 def test_before_a_person_has_graded_the_machines_points_count_and_an_answer_waits(graded):
-    (one,) = totals(graded)
-    assert (one.by_machine, one.by_hand, one.points, one.waiting) == (0.5, 0, 0.5, 1)
-    assert (one.max_points, one.unjudged) == (6, 0)
+    (total,) = totals(graded)
+    assert (total.by_machine, total.by_hand, total.points, total.waiting) == (0.5, 0, 0.5, 1)
+    assert (total.max_points, total.unjudged) == (6, 0)
 
 
 def test_a_persons_points_extra_credit_and_penalties_are_added_as_nbgrader_does(graded, book):
     give(book, 1.5, extra_credit=0.25)
     book.find_submission_notebook(LESSON, LESSON, "ann").late_submission_penalty = 0.75
     book.db.commit()
-    (one,) = totals(graded)
-    assert (one.by_machine, one.by_hand, one.extra_credit) == (0.5, 1.5, 0.25)
-    assert one.points == 1.5
+    (total,) = totals(graded)
+    assert (total.by_machine, total.by_hand, total.extra_credit) == (0.5, 1.5, 0.25)
+    assert total.points == 1.5
     submission = book.find_submission(LESSON, "ann")
-    assert submission.score - submission.late_submission_penalty == one.points
+    assert submission.score - submission.late_submission_penalty == total.points
 
 
 def test_a_persons_points_take_the_place_of_the_machines(graded, book):
@@ -96,7 +96,7 @@ def test_comments_and_times_are_read_too(graded, book):
     book.find_assignment(LESSON).duedate = datetime(2026, 9, 1, 12)
     book.find_submission(LESSON, "ann").timestamp = datetime(2026, 9, 1, 13)
     book.db.commit()
-    recorded = read_recorded(graded, LESSON)["ann"]
+    recorded = read_grades(graded, LESSON)["ann"]
     assert recorded.comments == {"neuron-compare": "Good."}
     assert (recorded.handed_in, recorded.seconds_late) == (datetime(2026, 9, 1, 13), 3600)
     assert recorded.cells["neuron-relu-check"] == CellPoints(by_machine=0.5)
@@ -104,18 +104,18 @@ def test_comments_and_times_are_read_too(graded, book):
 
 def test_what_could_not_be_read_has_no_points_until_a_person_gives_some(short_course):
     keep_and_record(short_course, SubmissionResult("bob", LESSON, UNREADABLE))
-    (one,) = totals(short_course)
-    assert (one.has_points, one.waiting) == (False, 0)
+    (total,) = totals(short_course)
+    assert (total.has_points, total.waiting) == (False, 0)
     with Gradebook(f"sqlite:///{short_course.folder}/gradebook.db", short_course.name) as book:
         book.find_grade("neuron-compare", LESSON, LESSON, "bob").manual_score = 2
         book.db.commit()
-    (one,) = totals(short_course)
-    assert (one.has_points, one.points) == (True, 2)
+    (total,) = totals(short_course)
+    assert (total.has_points, total.points) == (True, 2)
 
 
 def test_the_roster_adds_names_and_those_of_whom_nothing_came(graded):
     write_roster(graded, [Student("ann", "Анна"), Student("kim", "김지우"), Student("../x", "Eve")])
-    named = [(one.student.name, one.result.status) for one in totals(graded)]
+    named = [(total.student.name, total.result.status) for total in totals(graded)]
     assert named == [("Анна", "graded"), ("김지우", "missing")]
 
 

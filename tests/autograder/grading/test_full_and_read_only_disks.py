@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course.folder import open_course
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
@@ -61,7 +61,7 @@ def test_a_read_only_gradebook_is_told_before_anything_is_graded(short_course, h
     code, words = grade_while_read_only(short_course, short_course.folder / "gradebook.db")
     assert code == 1
     assert "write-protected: make both writable, then run the same command again." in words
-    assert list(kept(short_course)) == []
+    assert list(read_results(short_course)) == []
 
 
 def test_a_read_only_folder_of_results_is_told_in_a_sentence(short_course, hand_in):
@@ -84,9 +84,9 @@ def test_on_a_full_disk_what_was_graded_is_kept_and_the_next_run_goes_on(
     code, words = run(*command)
     assert code == 1
     assert "No space left on device" in words or "disk is full" in words
-    before = len(list(kept(open_course(folder))))
+    before = len(list(read_results(open_course(folder))))
     assert 0 < before < 30
     leave_room(32_000_000)
     code, words = run(*command)
     assert (code, f"{before} of 30 submissions have not changed" in words) == (0, True)
-    assert len(list(kept(open_course(folder)))) == 30
+    assert len(list(read_results(open_course(folder)))) == 30

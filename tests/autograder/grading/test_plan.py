@@ -9,7 +9,7 @@ from autograder.course.files import write_whole
 from autograder.course.folder import new_course
 from autograder.course.handed_in import find_submissions
 from autograder.gradebook.result import GRADED, SubmissionResult
-from autograder.gradebook.result_files import keep
+from autograder.gradebook.result_files import write_result
 from autograder.grading import plan as plan_module
 from autograder.grading.fingerprint import code_digest, folder_digest
 from autograder.grading.plan import outdated, planned, unchanged
@@ -41,7 +41,7 @@ def still_right(course, **options):
 def keep_result(course, **changes):
     [ann] = look(course)
     result = SubmissionResult("ann", LESSON, GRADED, fingerprint=ann.fingerprint)
-    keep(course, replace(result, **changes))
+    write_result(course, replace(result, **changes))
 
 
 def test_what_has_not_changed_is_right_as_it_is(course):

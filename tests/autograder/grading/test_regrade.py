@@ -7,7 +7,7 @@ import pytest
 
 from autograder.course.files import digest
 from autograder.course.handed_in import find_submission
-from autograder.gradebook.result_files import keep, kept_result, write_autograded
+from autograder.gradebook.result_files import read_result, write_autograded, write_result
 from autograder.grading.regrade import earlier_grade
 from autograder.grading.submission import grade_one, prepare_assignment
 from autograder.sandbox.limits import Limits
@@ -26,7 +26,7 @@ def grade(short_course, warm):
         found = grade_one(short_course, submission, assignment, warm, Limits(), frozenset(only))
         result = replace(found.result, fingerprint=found.result.fingerprint or fingerprint)
         write_autograded(short_course, replace(found, result=result))
-        keep(short_course, result)
+        write_result(short_course, result)
         return result
 
     return grade
@@ -37,10 +37,10 @@ def pretend(short_course):
     """Keep a result and cards for ann as an earlier version of the course might have."""
 
     def pretend():
-        kept = kept_result(short_course, "ann", LESSON)
+        kept = read_result(short_course, "ann", LESSON)
         old = tuple(replace(one, points=0.25, message="old") for one in kept.exercises)
         notes = (f"{RELU} gave no answer: old.", f"{LEAKY} gave no answer: old.")
-        keep(short_course, replace(kept, exercises=old, notes=notes, fingerprint="before"))
+        write_result(short_course, replace(kept, exercises=old, notes=notes, fingerprint="before"))
         path = short_course.autograded("ann", LESSON)
         notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
@@ -85,7 +85,9 @@ def test_the_level_of_isolation_is_that_of_the_least_protected_exercise(
     hand_in("ann")
     grade()
     pretend()
-    keep(short_course, replace(kept_result(short_course, "ann", LESSON), isolation="limits"))
+    write_result(
+        short_course, replace(read_result(short_course, "ann", LESSON), isolation="limits")
+    )
     assert grade(RELU).isolation == "limits"
 
 
@@ -117,5 +119,5 @@ def test_a_grade_that_is_not_whole_is_no_ground_to_build_on(grade, hand_in, shor
     elif damage == "notebook":
         short_course.autograded("ann", LESSON).write_text('{"cells": [1]}', encoding="utf-8")
     else:
-        keep(short_course, replace(kept_result(short_course, "ann", LESSON), retry=True))
+        write_result(short_course, replace(read_result(short_course, "ann", LESSON), retry=True))
     assert earlier_grade(short_course, "ann", LESSON, known) is None

@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 
 from autograder.cli.main import main
 from autograder.course.folder import open_course
-from autograder.gradebook.result_files import kept
+from autograder.gradebook.result_files import read_results
 from autograder.sandbox.scratch import PREFIX
 
 LESSON = "01_neuron"
@@ -43,7 +43,8 @@ def opened(course):
 def seconds(course):
     """Return how long each grading took, which tells one from another."""
     return {
-        one.student: course.result(one.student, LESSON).stat().st_mtime_ns for one in kept(course)
+        one.student: course.result(one.student, LESSON).stat().st_mtime_ns
+        for one in read_results(course)
     }
 
 
@@ -77,7 +78,7 @@ def test_one_student_is_graded_and_the_others_wait(short_course, grade, hand_in)
     hand_in("ann")
     hand_in("bob")
     grade("--student", "bob")
-    assert [one.student for one in kept(short_course)] == ["bob"]
+    assert [one.student for one in read_results(short_course)] == ["bob"]
 
 
 def test_points_by_hand_survive_forced_runs_and_changed_answers(short_course, grade, hand_in):

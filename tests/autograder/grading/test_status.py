@@ -9,7 +9,7 @@ from autograder.course.files import digest
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student, write_roster
 from autograder.gradebook.nbgrader import open_gradebook
-from autograder.gradebook.recording import prepare_table, record
+from autograder.gradebook.record_results import prepare_table, record_results
 from autograder.gradebook.result import (
     GRADED,
     MISSING,
@@ -17,7 +17,7 @@ from autograder.gradebook.result import (
     ExerciseResult,
     SubmissionResult,
 )
-from autograder.gradebook.result_files import keep
+from autograder.gradebook.result_files import write_result
 from autograder.grading.status import CHANGED, NEW, WAITING, status
 
 LESSON = "01_neuron"
@@ -39,10 +39,10 @@ def graded(short_course, hand_in):
         result = SubmissionResult(
             student, LESSON, status, exercises, content_digest=digest(content)
         )
-        keep(short_course, result)
+        write_result(short_course, result)
         with open_gradebook(short_course) as book, book.engine.begin() as connection:
             prepare_table(connection)
-            record(connection, [result])
+            record_results(connection, [result])
 
     return graded
 

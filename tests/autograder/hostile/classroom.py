@@ -15,7 +15,7 @@ import nnlib
 from autograder.building.reader import read_lesson
 from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import furnish
+from autograder.gradebook.install_lessons import install_lessons
 from tests.autograder.hostile.attack import (
     LESSON,
     NOTEBOOK,
@@ -156,7 +156,7 @@ def open_classroom(base: Path) -> Classroom:
         (base / name).mkdir(parents=True)
     seed = secrets.randbelow(10**18) + 10**17
     course = new_course(base / "course", seed=seed)
-    for _ in furnish(course, [read_lesson(TEXT, LESSON, load())]):
+    for _ in install_lessons(course, [read_lesson(TEXT, LESSON, load())]):
         pass
     run = f"mark{secrets.token_hex(3)}"
     room = Classroom(

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.gradebook.result_files import from_json
+from autograder.gradebook.result import from_json
 from tests.autograder.hostile.attack import ALL, LESSON
 from tests.autograder.hostile.browser import running
 from tests.autograder.hostile.classroom import Classroom, forms

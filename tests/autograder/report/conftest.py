@@ -3,10 +3,10 @@
 import pytest
 
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.result_files import keep
+from autograder.gradebook.result_files import write_result
 from tests.autograder.conftest import (  # noqa: F401 - fixtures
-    furnished,
     hand_in,
+    installed_course,
     short_course,
 )
 
@@ -28,6 +28,6 @@ def graded(short_course, hand_in):  # noqa: F811 - fixtures
 
     def keep_result(student, *answers, **fields):
         hand_in(student)
-        keep(short_course, submission(student, *answers, **fields))
+        write_result(short_course, submission(student, *answers, **fields))
 
     return keep_result

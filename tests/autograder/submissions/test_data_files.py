@@ -6,7 +6,7 @@ import pytest
 
 from autograder.course.folder import CourseError
 from autograder.submissions import data_files as beside
-from autograder.submissions.data_files import files_beside
+from autograder.submissions.data_files import read_data_files
 
 
 @pytest.fixture
@@ -18,11 +18,11 @@ def released(tmp_path):
 
 
 def test_files_are_named_as_they_lie_beside_the_notebook(released):
-    files = {name: base64.b64decode(text) for name, text in files_beside(released)}
+    files = {name: base64.b64decode(text) for name, text in read_data_files(released)}
     assert files == {"more/names.txt": b"in more/names.txt", "points.csv": b"in points.csv"}
 
 
 def test_too_large_files_are_refused_in_words(released, monkeypatch):
     monkeypatch.setattr(beside, "MOST_BYTES", 10)
     with pytest.raises(CourseError, match="at most 10 are given"):
-        files_beside(released)
+        read_data_files(released)

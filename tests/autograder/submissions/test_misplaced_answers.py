@@ -8,7 +8,7 @@ CODE_ANSWERS = ("neuron-net_input", "neuron-relu", "neuron-leaky_relu", "neuron-
 
 
 def machine_points(graded):
-    return sum(one.points for one in graded.exercises if not one.by_hand)
+    return sum(exercise.points for exercise in graded.exercises if not exercise.by_hand)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ class Taken:
         graded = self.graded()
         assert machine_points(graded) == self.full
         for note in notes:
-            assert any(note in one for one in graded.notes), graded.notes
+            assert any(note in text for text in graded.notes), graded.notes
 
 
 def test_an_answer_typed_into_its_check_cell_counts(notebook):
@@ -84,14 +84,14 @@ def test_what_was_added_to_the_imports_is_not_lost(notebook):
 def test_a_score_written_into_a_check_earns_nothing(notebook):
     notebook.empty("neuron-relu")
     notebook["neuron-relu-check"]["source"] = "score = 1\nscore"
-    by_id = {one.id: one for one in notebook.graded().exercises}
+    by_id = {exercise.id: exercise for exercise in notebook.graded().exercises}
     assert by_id["neuron.relu"].points == 0
     assert by_id["neuron.net_input"].points > 0
 
 
 @pytest.mark.parametrize("place", [3, 8, None])
 def test_all_answers_in_one_cell_of_the_students_own_count(notebook, place):
-    source = "\n\n".join(notebook.empty(one) for one in CODE_ANSWERS)
+    source = "\n\n".join(notebook.empty(answer) for answer in CODE_ANSWERS)
     notebook.insert(len(notebook.cells) if place is None else place, source)
     notebook.must_be_full("hold no answers; they are taken from other cells")
 
@@ -102,7 +102,7 @@ def test_two_answers_in_the_cell_of_the_first_count(notebook):
 
 
 def test_all_answers_in_one_cell_count_without_any_ids(notebook):
-    source = "\n\n".join(notebook.empty(one) for one in CODE_ANSWERS)
+    source = "\n\n".join(notebook.empty(answer) for answer in CODE_ANSWERS)
     notebook.insert(3, source)
     notebook.strip()
     notebook.must_be_full("recognized by what they hold")
@@ -128,8 +128,8 @@ def test_of_two_different_answers_the_later_counts(notebook):
 
 
 def test_answers_in_each_others_cells_count(notebook):
-    one, other = notebook["neuron-net_input"], notebook["neuron-relu"]
-    one["source"], other["source"] = other["source"], one["source"]
+    net_input, relu = notebook["neuron-net_input"], notebook["neuron-relu"]
+    net_input["source"], relu["source"] = relu["source"], net_input["source"]
     notebook.must_be_full()
 
 
@@ -167,7 +167,7 @@ def test_spaces_at_the_ends_of_lines_change_nothing(notebook):
 def test_a_function_of_another_name_is_told_to_the_instructor(notebook):
     notebook["neuron-relu"]["source"] = "def rectify(z):\n    return np.maximum(0, z)"
     graded = notebook.graded()
-    by_id = {one.id: one for one in graded.exercises}
+    by_id = {exercise.id: exercise for exercise in graded.exercises}
     assert "no function called `relu`" in by_id["neuron.relu"].message
     assert graded.notes == (
         "What was written into the cell neuron-relu (relu) "

@@ -56,7 +56,7 @@ def test_no_file_raises_anything_but_unreadable(content):
 )
 def test_cells_of_any_json_are_read(cell):
     cells, _ = read_cells(file_with(cell))
-    assert all(isinstance(one.source, str) for one in cells)
+    assert all(isinstance(cell.source, str) for cell in cells)
 
 
 def test_a_byte_order_mark_is_no_hindrance():
@@ -133,7 +133,7 @@ def test_format_3_is_upgraded_and_noted():
     code = {"cell_type": "code", "input": "x = 1", "language": "python", "outputs": []}
     sheet = {"cells": [{**code, "metadata": {"nbgrader": {"grade_id": "q"}}}]}
     cells, notes = read_cells(json.dumps({"nbformat": 3, "metadata": {}, "worksheets": [sheet]}))
-    assert [(one.source, one.grade_id) for one in cells] == [("x = 1", "q")]
+    assert [(cell.source, cell.grade_id) for cell in cells] == [("x = 1", "q")]
     assert notes == ["The notebook was upgraded from format 3 to 4."]
 
 

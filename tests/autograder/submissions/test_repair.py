@@ -96,7 +96,7 @@ def test_without_ids_every_needed_cell_is_recognized(mend, solved, assignment):
 def test_a_written_answer_without_prompt_and_id_is_known_by_its_place(mend, solved):
     solved["cells"][position(solved, "neuron-compare")]["source"] = "They both learn."
     cells, _ = mend(solved, ids=False)
-    assert next(one for one in cells if one.source == "They both learn.").template is not None
+    assert next(cell for cell in cells if cell.source == "They both learn.").template is not None
 
 
 @pytest.mark.parametrize("solved_first", [True, False])
@@ -107,9 +107,9 @@ def test_of_two_copies_the_changed_one_counts_and_the_other_does_not_run(
     stub = copy.deepcopy(assignment.given["cells"][place])
     solved["cells"].insert(place + solved_first, stub)
     cells, notes = mend(solved)
-    counted = next(one for one in cells if one.template and one.template.id == "neuron-relu")
+    counted = next(cell for cell in cells if cell.template and cell.template.id == "neuron-relu")
     assert "maximum" in counted.source
-    assert not any(one.runs for one in cells if "NotImplementedError" in one.source)
+    assert not any(cell.runs for cell in cells if "NotImplementedError" in cell.source)
     assert "neuron-relu was there more than once" in notes[0]
 
 
@@ -118,9 +118,9 @@ def test_of_two_changed_copies_the_later_counts_and_both_run(mend, solved):
     later = {**copy.deepcopy(solved["cells"][place]), "source": "def relu(z):\n    return 2"}
     solved["cells"].insert(place + 1, later)
     cells, _ = mend(solved)
-    counted = next(one for one in cells if one.template and one.template.id == "neuron-relu")
+    counted = next(cell for cell in cells if cell.template and cell.template.id == "neuron-relu")
     assert counted.source == later["source"]
-    assert sum(one.runs for one in cells if "def relu" in one.source) == 2
+    assert sum(cell.runs for cell in cells if "def relu" in cell.source) == 2
 
 
 def test_an_answer_in_a_cell_of_its_own_counts_when_the_given_cell_is_untouched(
@@ -131,14 +131,14 @@ def test_an_answer_in_a_cell_of_its_own_counts_when_the_given_cell_is_untouched(
     solved["cells"][place] = copy.deepcopy(assignment.given["cells"][place])
     solved["cells"].append(own)
     cells, _ = mend(solved)
-    counted = next(one for one in cells if one.template and one.template.id == "neuron-relu")
+    counted = next(cell for cell in cells if cell.template and cell.template.id == "neuron-relu")
     assert "maximum" in counted.source
 
 
 def test_a_changed_type_is_put_right(mend, solved):
     solved["cells"][position(solved, "neuron-relu")]["cell_type"] = "markdown"
     cells, notes = mend(solved)
-    assert next(one for one in cells if "def relu" in one.source).runs
+    assert next(cell for cell in cells if "def relu" in cell.source).runs
     assert notes == ["The type of the cell neuron-relu was markdown; it is code again."]
 
 
@@ -152,7 +152,7 @@ def test_a_copied_check_cell_is_not_run(mend, solved):
     copied = copy.deepcopy(solved["cells"][position(solved, "neuron-relu-check")])
     solved["cells"].append({**copied, "id": "copy", "metadata": {}})
     cells, _ = mend(solved)
-    assert not any(one.runs for one in cells if one.source.startswith("check("))
+    assert not any(cell.runs for cell in cells if cell.source.startswith("check("))
 
 
 def test_an_empty_notebook_gets_back_what_it_needs(mend):

@@ -9,7 +9,12 @@ from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters import strip_files_prefix
 
-from autograder.submissions.safe_markdown import MAX_RENDERED_IN_ALL, Reader, as_text, safe_markdown
+from autograder.submissions.safe_markdown import (
+    MAX_RENDERED_IN_ALL,
+    MarkdownSanitizer,
+    preformatted,
+    safe_markdown,
+)
 from tests.autograder.grading.attacks import ATTACKS, HONEST, HONEST_HTML
 
 LESSONS = sorted((Path(__file__).parents[3] / "lessons" / "en").glob("*.ipynb"))
@@ -56,19 +61,19 @@ def page(markdown):
 
 def harm(markdown):
     """Return everything on the page that is not known to be harmless."""
-    found = []
+    harmful = []
     for element in page(markdown).find_all(True):
-        found += [] if element.name in HARMLESS else [element.name]
+        harmful += [] if element.name in HARMLESS else [element.name]
         for name, value in element.attrs.items():
             text = " ".join(value) if isinstance(value, list) else value
             if not re.fullmatch(VALUES.get(name, "(?!)"), text, re.DOTALL):
-                found.append(f"{element.name} {name}={text}")
-    return found
+                harmful.append(f"{element.name} {name}={text}")
+    return harmful
 
 
 def elements(part):
     """Return the names of all elements, but for those that a browser adds by itself."""
-    return [one.name for one in part.find_all(True) if one.name != "tbody"]
+    return [element.name for element in part.find_all(True) if element.name != "tbody"]
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
@@ -118,8 +123,8 @@ def test_a_picture_from_elsewhere_becomes_a_link_that_names_it():
 
 @pytest.mark.parametrize("source", [*ATTACKS.values(), "a\n\n\n$$b$$ `c` \\(d\\)\r\t"])
 def test_a_source_shown_as_text_is_shown_letter_by_letter(source):
-    assert page(as_text(source)).pre.get_text() == source
-    assert harm(as_text(source)) == []
+    assert page(preformatted(source)).pre.get_text() == source
+    assert harm(preformatted(source)) == []
 
 
 def test_markdown_that_would_keep_a_parser_busy_is_shown_as_text():
@@ -127,8 +132,8 @@ def test_markdown_that_would_keep_a_parser_busy_is_shown_as_text():
 
 
 def test_a_notebook_full_of_long_cells_is_shown_as_text_from_some_point_on():
-    reader = Reader(())
-    cells = [reader.safe("x" * 9_000, {}) for _ in range(MAX_RENDERED_IN_ALL // 9_000 + 2)]
+    sanitizer = MarkdownSanitizer(())
+    cells = [sanitizer.sanitize("x" * 9_000, {}) for _ in range(MAX_RENDERED_IN_ALL // 9_000 + 2)]
     assert "<pre>" not in cells[0]
     assert "<pre>" in cells[-1]
 

@@ -7,7 +7,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course.folder import CourseError
 from autograder.gradebook.nbgrader import open_gradebook
-from autograder.gradebook.recording import lacking, prepare_table, record
+from autograder.gradebook.record_results import not_recorded, prepare_table, record_results
 from autograder.gradebook.result import (
     GRADED,
     MISSING,
@@ -43,7 +43,7 @@ def write(short_course):
 
         def write(*results):
             with gradebook.engine.begin() as connection:
-                record(connection, results)
+                record_results(connection, results)
 
         with gradebook.engine.begin() as connection:
             prepare_table(connection)
@@ -64,18 +64,21 @@ def grade(book, cell, student="ann"):
 
 def by_hand(book, cell, points, **more):
     """Grade a cell as the formgrader does."""
-    found = grade(book, cell)
-    found.manual_score, found.needs_manual_grade = points, False
+    row = grade(book, cell)
+    row.manual_score, row.needs_manual_grade = points, False
     for name, value in more.items():
-        setattr(found, name, value)
+        setattr(row, name, value)
     book.db.commit()
 
 
 def changed(**changes):
     """The result of a file in which the answers of these cells are others."""
     exercises = tuple(
-        replace(one, answer_digest=changes.get(one.id.partition(".")[2], one.answer_digest))
-        for one in RESULT.exercises
+        replace(
+            exercise,
+            answer_digest=changes.get(exercise.id.partition(".")[2], exercise.answer_digest),
+        )
+        for exercise in RESULT.exercises
     )
     return replace(RESULT, exercises=exercises, fingerprint="g", content_digest="file 2")
 
@@ -92,9 +95,15 @@ def test_a_submission_is_entered_as_nbgrader_enters_it(write, book):
     book.update_or_create_student("zoe")
     with book.db.no_autoflush:
         book.update_or_create_submission(LESSON, "zoe")
-    ours, theirs = (book.find_submission_notebook(LESSON, LESSON, one) for one in ("ann", "zoe"))
-    assert sorted(one.name for one in ours.grades) == sorted(one.name for one in theirs.grades)
-    assert sorted(one.name for one in ours.comments) == sorted(one.name for one in theirs.comments)
+    ours, theirs = (
+        book.find_submission_notebook(LESSON, LESSON, student) for student in ("ann", "zoe")
+    )
+    assert sorted(grade.name for grade in ours.grades) == sorted(
+        grade.name for grade in theirs.grades
+    )
+    assert sorted(comment.name for comment in ours.comments) == sorted(
+        comment.name for comment in theirs.comments
+    )
     assert (ours.flagged, ours.late_submission_penalty) == (False, None)
 
 
@@ -115,8 +124,8 @@ def test_what_the_gradebook_lacks_is_known(write, short_course):
     other, bob = replace(RESULT, seconds=2.0), replace(RESULT, student="bob")
     write(RESULT)
     with open_gradebook(short_course) as gradebook, gradebook.engine.begin() as connection:
-        assert lacking(connection, LESSON, [RESULT]) == []
-        assert lacking(connection, LESSON, [other, bob]) == [other, bob]
+        assert not_recorded(connection, LESSON, [RESULT]) == []
+        assert not_recorded(connection, LESSON, [other, bob]) == [other, bob]
 
 
 def test_what_a_person_gave_survives_every_regrade(write, book):
@@ -183,12 +192,14 @@ def test_an_unreadable_notebook_is_flagged_and_no_silent_zero(write, book):
     write(SubmissionResult("ann", LESSON, UNREADABLE))
     notebook = book.find_submission_notebook(LESSON, LESSON, "ann")
     assert notebook.flagged
-    assert all(one.needs_manual_grade for one in notebook.grades)
+    assert all(grade.needs_manual_grade for grade in notebook.grades)
 
 
 def test_a_readable_notebook_loses_our_flag_and_keeps_a_persons(write, book):
     write(RESULT, SubmissionResult("bob", LESSON, UNREADABLE))
-    ann, bob = (book.find_submission_notebook(LESSON, LESSON, one) for one in ("ann", "bob"))
+    ann, bob = (
+        book.find_submission_notebook(LESSON, LESSON, student) for student in ("ann", "bob")
+    )
     ann.flagged = True
     book.db.commit()
     write(changed(relu="relu 2"), replace(RESULT, student="bob"))

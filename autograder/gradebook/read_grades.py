@@ -11,7 +11,13 @@ from sqlalchemy.pool import NullPool
 
 from autograder.course.folder import Course
 from autograder.gradebook.late import seconds_late
-from autograder.gradebook.nbgrader import ONE_TRY, TABLES, clear_errors, gradebook_path, patiently
+from autograder.gradebook.nbgrader import (
+    ONE_TRY,
+    TABLES,
+    clear_errors,
+    gradebook_path,
+    retry_while_locked,
+)
 
 ASSIGNMENT, SUBMISSION = TABLES["assignment"].c, TABLES["submitted_assignment"].c
 NOTEBOOK, GRADE = TABLES["submitted_notebook"].c, TABLES["grade"].c
@@ -35,7 +41,7 @@ class CellPoints:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class SubmissionGrades:
     """What the gradebook holds of one submission; cells and comments are by the cell's id."""
 
     cells: Mapping[str, CellPoints] = field(default_factory=dict)
@@ -45,23 +51,23 @@ class Recorded:
     seconds_late: float = 0.0
 
 
-def read_recorded(course: Course, assignment: str) -> dict[str, Recorded]:
+def read_grades(course: Course, assignment: str) -> dict[str, SubmissionGrades]:
     """Return what the gradebook holds of an assignment, by student; changes nothing.
 
-    Raises CourseError where there is no gradebook, or where it cannot be read.
+    Raises CourseError if there is no gradebook, or if it can't be read.
     """
     path = gradebook_path(course)
-    engine = create_engine("sqlite://", creator=lambda: opened(path), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: open_read_only(path), poolclass=NullPool)
     with clear_errors(path):
-        return patiently(lambda: recorded_in(engine.connect(), assignment))
+        return retry_while_locked(lambda: grades_in(engine.connect(), assignment))
 
 
-def opened(path: Path) -> sqlite3.Connection:
+def open_read_only(path: Path) -> sqlite3.Connection:
     """Open a gradebook so that nothing in it can be changed."""
     return sqlite3.connect(f"{path.as_uri()}?mode=ro", timeout=ONE_TRY, uri=True)
 
 
-def recorded_in(connection: Connection, assignment: str) -> dict[str, Recorded]:
+def grades_in(connection: Connection, assignment: str) -> dict[str, SubmissionGrades]:
     """Read one assignment with three queries, however many students there are."""
     with connection:
         cells = points_of(connection, assignment)
@@ -74,7 +80,7 @@ def recorded_in(connection: Connection, assignment: str) -> dict[str, Recorded]:
             .where(ASSIGNMENT.name == assignment)
         )
         return {
-            student: Recorded(
+            student: SubmissionGrades(
                 cells.get(id, {}),
                 comments.get(id, {}),
                 penalty or 0.0,
@@ -95,10 +101,11 @@ def points_of(connection: Connection, assignment: str) -> dict[str, dict[str, Ce
         .join(TABLES["assignment"])
         .where(ASSIGNMENT.name == assignment)
     )
-    found: dict[str, dict[str, CellPoints]] = {}
+    points: dict[str, dict[str, CellPoints]] = {}
     for id, cell, by_machine, by_hand, extra, waits in connection.execute(query):
-        found.setdefault(id, {})[cell] = CellPoints(by_machine, by_hand, extra or 0.0, bool(waits))
-    return found
+        earned = CellPoints(by_machine, by_hand, extra or 0.0, bool(waits))
+        points.setdefault(id, {})[cell] = earned
+    return points
 
 
 def comments_of(connection: Connection, assignment: str) -> dict[str, dict[str, str]]:
@@ -110,9 +117,9 @@ def comments_of(connection: Connection, assignment: str) -> dict[str, dict[str, 
         .join(TABLES["assignment"])
         .where(ASSIGNMENT.name == assignment)
     )
-    found: dict[str, dict[str, str]] = {}
+    comments: dict[str, dict[str, str]] = {}
     for id, cell, by_hand, by_machine in connection.execute(query):
         text = by_machine if by_hand is None else by_hand
         if text and text.strip():
-            found.setdefault(id, {})[cell] = text.strip()
-    return found
+            comments.setdefault(id, {})[cell] = text.strip()
+    return comments

@@ -1,13 +1,14 @@
 """Write results into nbgrader's gradebook, many in one transaction; what a person gave stays.
 
-A table of our own beside nbgrader's tells which result of each submission the gradebook holds, and
-which answers it was for: it changes in the same transaction.
+A table of our own beside nbgrader's keeps which result of each submission the gradebook holds, and
+for which answers: it changes in the same transaction.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +27,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from autograder.course.files import digest
 from autograder.gradebook.nbgrader import TABLES
-from autograder.gradebook.register_submissions import enter_submissions
+from autograder.gradebook.register_submissions import register_submissions
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult, to_plain
 
 RECORDED = Table(
@@ -44,7 +45,7 @@ CELL, GRADE = TABLES["base_cell"].c, TABLES["grade"].c
 
 
 @dataclass(frozen=True)
-class Record:
+class HeldResult:
     """Which result of a submission the gradebook holds, and the answers that it was for."""
 
     digest: str = ""
@@ -53,12 +54,12 @@ class Record:
 
 
 def prepare_table(connection: Connection) -> None:
-    """Make our own table where it is missing; needs a gradebook that can be written."""
+    """Make our own table if it is missing; needs a gradebook that can be written."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")  # fails now rather than after an hour's grading
     RECORDED.create(connection, checkfirst=True)
 
 
-def lacking(
+def not_recorded(
     connection: Connection, assignment: str, results: Iterable[SubmissionResult]
 ) -> list[SubmissionResult]:
     """Return the results of one assignment that the gradebook does not hold as they are."""
@@ -72,11 +73,11 @@ def lacking(
     )
     held: dict[str, str] = dict(connection.execute(query).all())
     students = set(connection.scalars(select(STUDENT.id)))
-    return [one for one in results if not holds(one, held, students)]
+    return [result for result in results if not is_recorded(result, held, students)]
 
 
-def holds(result: SubmissionResult, held: Mapping[str, str], students: set[str]) -> bool:
-    """Tell whether the gradebook holds a result; who handed nothing in is a name in it."""
+def is_recorded(result: SubmissionResult, held: Mapping[str, str], students: set[str]) -> bool:
+    """Return True if the gradebook holds a result; of who handed nothing in it holds the name."""
     if result.status == MISSING:
         return result.student in students
     return held.get(result.student) == result_digest(result)
@@ -87,7 +88,7 @@ def result_digest(result: SubmissionResult) -> str:
     return digest(json.dumps(to_plain(result), sort_keys=True).encode())
 
 
-def record(connection: Connection, results: Sequence[SubmissionResult]) -> None:
+def record_results(connection: Connection, results: Sequence[SubmissionResult]) -> None:
     """Write results into the gradebook, in the transaction that the caller ends.
 
     Who handed nothing in is entered as a student, without a submission that would wait for
@@ -95,48 +96,44 @@ def record(connection: Connection, results: Sequence[SubmissionResult]) -> None:
     """
     if not results:
         return
-    names = [{"id": name} for name in {one.student for one in results}]
+    names = [{"id": name} for name in {result.student for result in results}]
     connection.execute(insert(TABLES["student"]).on_conflict_do_nothing(), names)
-    handed_in = [one for one in results if one.status != MISSING]
+    handed_in = [result for result in results if result.status != MISSING]
+    by_assignment = attrgetter("assignment")
     for assignment, group in groupby(sorted(handed_in, key=by_assignment), by_assignment):
-        record_assignment(connection, assignment, {one.student: one for one in group})
-
-
-def by_assignment(result: SubmissionResult) -> str:
-    """Return the name of the assignment."""
-    return result.assignment
+        record_assignment(connection, assignment, {result.student: result for result in group})
 
 
 def record_assignment(
     connection: Connection, assignment: str, results: Mapping[str, SubmissionResult]
 ) -> None:
     """Write the results of one assignment, by student."""
-    students = enter_submissions(connection, assignment, results)
+    students = register_submissions(connection, assignment, results)
     by_id = {id: results[student] for id, student in students.items()}
-    records = read_records(connection, list(by_id))
-    changes = grade_changes(connection, by_id, records)
+    held = read_held(connection, list(by_id))
+    changes = grade_changes(connection, by_id, held)
     if changes:
         update = TABLES["grade"].update().where(GRADE.id == bindparam("grade_id"))
         connection.execute(update, changes)
-    flag_unreadable(connection, by_id, records)
+    flag_unreadable(connection, by_id, held)
     connection.execute(
         insert(RECORDED).prefix_with("OR REPLACE"),
-        [new_record(id, result) for id, result in by_id.items()],
+        [held_row(id, result) for id, result in by_id.items()],
     )
 
 
-def read_records(connection: Connection, ids: Sequence[str]) -> dict[str, Record]:
+def read_held(connection: Connection, ids: Sequence[str]) -> dict[str, HeldResult]:
     """Return what the gradebook holds of these submissions."""
     query = select(RECORDED).where(RECORDED.c.submission_id.in_(ids))
     return {
-        row.submission_id: Record(row.digest, json.loads(row.answers), row.unreadable)
+        row.submission_id: HeldResult(row.digest, json.loads(row.answers), row.unreadable)
         for row in connection.execute(query)
     }
 
 
-def new_record(id: str, result: SubmissionResult) -> dict[str, Any]:
+def held_row(id: str, result: SubmissionResult) -> dict[str, Any]:
     """Return the row that says what the gradebook holds now."""
-    answers = {one.cell: one.answer_digest for one in result.exercises}
+    answers = {exercise.cell: exercise.answer_digest for exercise in result.exercises}
     return {
         "submission_id": id,
         "digest": result_digest(result),
@@ -148,9 +145,9 @@ def new_record(id: str, result: SubmissionResult) -> dict[str, Any]:
 def grade_changes(
     connection: Connection,
     results: Mapping[str, SubmissionResult],
-    records: Mapping[str, Record],
+    held: Mapping[str, HeldResult],
 ) -> list[dict[str, Any]]:
-    """Return the grades that are to be written otherwise than they stand."""
+    """Return the grades that must be written because they are not as they stand."""
     cells = {row.id: row.name for row in connection.execute(cells_of(list(results)))}
     query = (
         select(NOTEBOOK.assignment_id, GRADE.cell_id, GRADE.id, GRADE.auto_score)
@@ -159,20 +156,23 @@ def grade_changes(
         # The only index of the grades begins with the cell.
         .where(GRADE.cell_id.in_(list(cells)), NOTEBOOK.assignment_id.in_(list(results)))
     )
-    by_cell = {id: {one.cell: one for one in result.exercises} for id, result in results.items()}
+    by_cell = {
+        id: {exercise.cell: exercise for exercise in result.exercises}
+        for id, result in results.items()
+    }
     changes = []
-    for id, cell_id, grade_id, auto_score, manual_score, needs_look in connection.execute(query):
+    for id, cell_id, grade_id, auto_score, manual_score, waited in connection.execute(query):
         cell = cells[cell_id]
-        one = by_cell[id].get(cell)
-        by_hand = one is None or one.needs_manual_points
-        points = None if one is None or by_hand else one.points
-        looks = by_hand
+        exercise = by_cell[id].get(cell)
+        by_hand = exercise is None or exercise.needs_manual_points
+        points = None if exercise is None or by_hand else exercise.points
+        waits = by_hand
         if manual_score is not None:
-            same = points == auto_score and same_answer(results[id], cell, records.get(id))
-            looks = needs_look if same else True
-        if (points, looks) != (auto_score, needs_look):
+            same = points == auto_score and same_answer(results[id], cell, held.get(id))
+            waits = waited if same else True
+        if (points, waits) != (auto_score, waited):
             changes.append(
-                {"grade_id": grade_id, "auto_score": points, "needs_manual_grade": looks}
+                {"grade_id": grade_id, "auto_score": points, "needs_manual_grade": waits}
             )
     return changes
 
@@ -183,23 +183,24 @@ def cells_of(submissions: Sequence[str]) -> Select[tuple[str, str]]:
     return select(CELL.id, CELL.name).where(CELL.notebook_id.in_(notebooks))
 
 
-def same_answer(result: SubmissionResult, cell: str, held: Record | None) -> bool:
-    """Tell whether a person who graded a cell saw the answer that is there now."""
+def same_answer(result: SubmissionResult, cell: str, held: HeldResult | None) -> bool:
+    """Return True if a person who graded a cell saw the answer that is there now."""
     if held is None or held.answers is None:
         return False
-    now = next((one.answer_digest for one in result.exercises if one.cell == cell), None)
+    answers = {exercise.cell: exercise.answer_digest for exercise in result.exercises}
+    now = answers.get(cell)
     return held.answers.get(cell, held.answers[""]) == (now or result.content_digest)
 
 
 def flag_unreadable(
     connection: Connection,
     results: Mapping[str, SubmissionResult],
-    records: Mapping[str, Record],
+    held: Mapping[str, HeldResult],
 ) -> None:
     """Flag a notebook that nobody could read; a flag that a person has set stays."""
     for id, result in results.items():
         unreadable = result.status == UNREADABLE
-        if unreadable or records.get(id, Record()).unreadable:
+        if unreadable or held.get(id, HeldResult()).unreadable:
             table = TABLES["submitted_notebook"]
             connection.execute(
                 table.update().where(NOTEBOOK.assignment_id == id).values(flagged=unreadable)
