@@ -1,11 +1,10 @@
 """Numbers worth trying in lesson B: of both signs, none of them 0, whole, or exact in float32."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from autograder.exercises import draws
+from autograder.exercises.draws import Array
 
 
 def mixed(rng: np.random.Generator, *shape: int) -> Array:
@@ -24,5 +23,5 @@ def whole(rng: np.random.Generator, *shape: int) -> NDArray[np.int64]:
 
 
 def eighths(rng: np.random.Generator, *shape: int) -> NDArray[np.float32]:
-    """Draw multiples of 1/8, which float32 adds and multiplies without rounding."""
-    return (np.round(mixed(rng, *shape) * 8) / 8).astype(np.float32)
+    """Draw such numbers as multiples of 1/8 in single precision."""
+    return draws.eighths(mixed(rng, *shape))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.backprop.samples import (
-    Array,
     Parameters,
     network,
     quarters,
@@ -13,6 +12,7 @@ from autograder.exercises.backprop.samples import (
     targets_of,
     whole,
 )
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import activations, backprop, two_layers
 

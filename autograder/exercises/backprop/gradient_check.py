@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import Array, quarters, reals, whole
+from autograder.exercises.backprop.samples import quarters, reals, whole
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise, Function
 from nnlib import gradient_proof, landscapes
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import Array, quarters, reals, targets_of, whole
+from autograder.exercises.backprop.samples import quarters, reals, targets_of, whole
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import activations, two_layers
 from nnlib.backprop import equations

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import Array, reals
+from autograder.exercises.backprop.samples import reals
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import gradient_proof
 

@@ -1,32 +1,27 @@
 """What the exercises of lesson 05 share: numbers that do not saturate a sigmoid, and networks."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
+from autograder.exercises import draws
+from autograder.exercises.draws import Array, signed, signed_whole
 from autograder.exercises.model import Function
 
-Array = NDArray[Any]
 Parameters = tuple[Array, Array, Array, Array]
 
 
 def reals(rng: np.random.Generator, *shape: int) -> Array:
     """Draw numbers of either sign, none near 0 and none above 1."""
-    values: Array = rng.uniform(0.3, 1.0, shape) * rng.choice([-1.0, 1.0], shape)
-    return values
+    return signed(rng, 0.3, 1.0, shape)
 
 
 def whole(rng: np.random.Generator, *shape: int) -> Array:
     """Draw whole numbers of either sign, 1 and 2."""
-    values: Array = rng.integers(1, 3, shape) * rng.choice([-1, 1], shape)
-    return values
+    return signed_whole(rng, 1, 2, shape)
 
 
 def quarters(rng: np.random.Generator, *shape: int) -> Array:
     """Draw multiples of 1/4 from -1 to 1, without 0, in single precision."""
-    values: Array = rng.integers(1, 5, shape) * rng.choice([-1, 1], shape) / 4
-    return values.astype(np.float32)
+    return draws.quarters(signed_whole(rng, 1, 4, shape))
 
 
 def targets_of(rng: np.random.Generator, k: int) -> Array:

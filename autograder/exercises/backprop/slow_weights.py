@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.backprop.samples import Array
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import slow_learning
 

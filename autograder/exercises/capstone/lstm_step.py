@@ -5,7 +5,8 @@ from math import log
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.capstone.samples import eighths, mixed, whole
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import activations, recurrence
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from autograder.exercises.capstone.samples import Array, eighths, mixed, whole
+from autograder.exercises.capstone.samples import eighths, mixed, whole
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import convolution
 

@@ -1,16 +1,14 @@
 """Numbers worth trying in lesson C, and digits that nobody has seen."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.exercises import draws
+from autograder.exercises.draws import Array
 from nnlib.digit_classifier import capstone_digits
 from nnlib.digits import vary
 
 NUM_COPIES = 6  # so many changed copies of each test image, which steadies the share that is right
-
-Array = NDArray[Any]
 
 
 def mixed(rng: np.random.Generator, *shape: int) -> Array:
@@ -29,8 +27,8 @@ def whole(rng: np.random.Generator, *shape: int) -> NDArray[np.int64]:
 
 
 def eighths(rng: np.random.Generator, *shape: int) -> NDArray[np.float32]:
-    """Draw multiples of 1/8, which float32 adds and multiplies without rounding."""
-    return (np.round(mixed(rng, *shape) * 8) / 8).astype(np.float32)
+    """Draw such numbers as multiples of 1/8 in single precision."""
+    return draws.eighths(mixed(rng, *shape))
 
 
 def unseen_digits(rng: np.random.Generator) -> tuple[Array, Array]:

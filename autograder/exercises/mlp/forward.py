@@ -4,14 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import (
-    network,
-    quarters,
-    reals,
-    shown,
-    tens,
-    whole,
-)
+from autograder.exercises.draws import reals
+from autograder.exercises.mlp.samples import network, quarters, shown, tens, whole
 from autograder.exercises.model import Case, Exercise, Function
 from nnlib import activations, forward
 

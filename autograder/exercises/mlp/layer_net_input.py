@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import hundreds, layer, quarters, reals, shown, whole
+from autograder.exercises.draws import reals
+from autograder.exercises.mlp.samples import hundreds, layer, quarters, shown, whole
 from autograder.exercises.model import Case, Exercise, Function
 from nnlib import forward
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import reals, whole
+from autograder.exercises.draws import reals
+from autograder.exercises.mlp.samples import whole
 from autograder.exercises.model import Case, Exercise
 from nnlib import losses
 from nnlib.losses import plain

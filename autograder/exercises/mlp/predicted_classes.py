@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.exercises.mlp.samples import Array
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import activations, metrics
 

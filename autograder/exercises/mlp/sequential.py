@@ -5,15 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.exercises.mlp.samples import (
-    Arguments,
-    hundreds,
-    network,
-    quarters,
-    reals,
-    shown,
-    whole,
-)
+from autograder.exercises.draws import Arguments, reals
+from autograder.exercises.mlp.samples import hundreds, network, quarters, shown, whole
 from autograder.exercises.model import Case, Exercise, Function
 from nnlib import activations, forward
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.neuron.arrays import eighths, whole
+from autograder.exercises.neuron.samples import eighths, whole
 from nnlib import neuron
 
 Layers = tuple[Any, Any, Any, Any]

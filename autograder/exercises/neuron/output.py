@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Tolerance
-from autograder.exercises.neuron.arrays import eighths, mixed, whole
+from autograder.exercises.neuron.samples import eighths, mixed, whole
 from nnlib import activations, neuron
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Tolerance
-from autograder.exercises.neuron.arrays import elementwise_cases
+from autograder.exercises.neuron.samples import elementwise_cases
 from nnlib import activations
 
 # Far from 0 both slopes are near 0: there, rounding is all that is left of them.

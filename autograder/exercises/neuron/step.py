@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.neuron.arrays import elementwise_cases, whole
+from autograder.exercises.neuron.samples import elementwise_cases, whole
 from nnlib import activations
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import reals
 from autograder.exercises.model import Case
-from autograder.exercises.optimizers.samples import quarters, reals, whole
+from autograder.exercises.optimizers.samples import quarters, whole
 
 
 def adam_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import reals
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.optimizers.samples import reals, steps_cases, uneven_gradients
+from autograder.exercises.optimizers.samples import steps_cases, uneven_gradients
 from nnlib import optimizers
 
 

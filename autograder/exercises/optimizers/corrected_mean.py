@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import reals
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.optimizers.samples import quarters, reals, uneven_gradients, whole
+from autograder.exercises.optimizers.samples import quarters, uneven_gradients, whole
 from nnlib import optimizers
 
 

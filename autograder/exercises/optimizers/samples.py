@@ -2,32 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import cycle
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from autograder.exercises import draws
+from autograder.exercises.draws import Array, reals, signed_whole
 from autograder.exercises.model import Case
 
-Array = NDArray[Any]
 Settings = tuple[float, ...]
 
 
-def reals(rng: np.random.Generator, *shape: int) -> Array:
-    """Draw numbers of either sign, none near 0."""
-    values: Array = rng.uniform(0.3, 2.0, shape) * rng.choice([-1.0, 1.0], shape)
-    return values
-
-
 def whole(rng: np.random.Generator, *shape: int) -> Array:
-    """Draw whole numbers of either sign, none 0."""
-    values: Array = rng.integers(1, 6, shape) * rng.choice([-1, 1], shape)
-    return values
+    """Draw whole numbers of either sign, none 0, none above 5."""
+    return signed_whole(rng, 1, 5, shape)
 
 
 def quarters(rng: np.random.Generator, *shape: int) -> Array:
     """Draw multiples of 1/4 in single precision."""
-    return (whole(rng, *shape) / 4).astype(np.float32)
+    return draws.quarters(whole(rng, *shape))
 
 
 def uneven_gradients(rng: np.random.Generator, k: int, n: int) -> Array:
@@ -75,5 +67,5 @@ def proportions(rng: np.random.Generator) -> Iterator[tuple[str, Array, Array]]:
     for n in (3, 2):
         yield "integers", whole(rng, n), whole_gradients(rng, 4, n)
     for n in (2, 4):
-        gradients = (whole_gradients(rng, 3, n) / 4).astype(np.float32)
+        gradients = draws.quarters(whole_gradients(rng, 3, n))
         yield "float32", quarters(rng, n), gradients

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.perceptron.samples import (
-    Array,
     Samples,
     float32_samples,
     samples_with_net_input,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.perceptron.samples import Array
 from nnlib import gates, perceptron
 
 GATES = ("and", "or", "nand", "not")

@@ -1,21 +1,18 @@
 """Samples whose net inputs are known beforehand, so that every part holds both answers."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from autograder.exercises.draws import Array, signed
 from nnlib import perceptron
 
-Array = NDArray[Any]
 Samples = tuple[Array, Array, float]
 
 
 def signed_weights(rng: np.random.Generator, n: int) -> Array:
     """Draw n weights of either sign, none near 0."""
-    weights: Array = rng.uniform(0.5, 2.0, n) * rng.choice([-1.0, 1.0], n)
-    return weights
+    return signed(rng, 0.5, 2.0, (n,))
 
 
 def samples_with_net_input(

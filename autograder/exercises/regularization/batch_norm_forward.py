@@ -5,15 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise, Function, Tolerance
-from autograder.exercises.regularization.samples import (
-    Array,
-    batch,
-    hundreds,
-    quarters,
-    reals,
-    whole,
-)
+from autograder.exercises.regularization.samples import batch, hundreds, quarters, reals, whole
 from nnlib.layers import batch_norm_steps
 
 

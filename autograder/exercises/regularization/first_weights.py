@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.regularization.samples import Array, quarters, reals, whole
+from autograder.exercises.regularization.samples import quarters, reals, whole
 from nnlib import scaled_weights
 
 SIX = np.array([[1.0, -2.0, 0.0, 1.0, 4.0, -1.0], [2.0, 0.0, -1.0, 3.0, 1.0, 1.0]])

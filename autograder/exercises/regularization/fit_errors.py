@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise, Tolerance
-from autograder.exercises.regularization.samples import Array
 from nnlib import overfitting
 
 

@@ -4,14 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.regularization.samples import (
-    Array,
-    hundreds,
-    quarters,
-    reals,
-    whole,
-)
+from autograder.exercises.regularization.samples import hundreds, quarters, reals, whole
 from nnlib import regularizers
 
 

@@ -1,19 +1,15 @@
 """What the exercises of lesson 07 share: numbers, batches and patterns worth trying."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
+from autograder.exercises import draws
+from autograder.exercises.draws import Array, signed, signed_whole
 from autograder.exercises.model import Function
-
-Array = NDArray[Any]
 
 
 def reals(rng: np.random.Generator, *shape: int) -> Array:
     """Draw numbers of either sign, none near 0 or 1."""
-    values: Array = rng.uniform(1.2, 2.5, shape) * rng.choice([-1.0, 1.0], shape)
-    return values
+    return signed(rng, 1.2, 2.5, shape)
 
 
 def hundreds(rng: np.random.Generator, *shape: int) -> Array:
@@ -23,13 +19,12 @@ def hundreds(rng: np.random.Generator, *shape: int) -> Array:
 
 def whole(rng: np.random.Generator, *shape: int) -> Array:
     """Draw whole numbers of either sign, none 0 or 1."""
-    values: Array = rng.integers(2, 6, shape) * rng.choice([-1, 1], shape)
-    return values
+    return signed_whole(rng, 2, 5, shape)
 
 
 def quarters(rng: np.random.Generator, *shape: int) -> Array:
-    """Draw multiples of 1/4 in single precision, which adds and multiplies them exactly."""
-    return ((4 * whole(rng, *shape) + rng.integers(-1, 2, shape)) / 4).astype(np.float32)
+    """Draw multiples of 1/4 in single precision."""
+    return draws.quarters(4 * whole(rng, *shape) + rng.integers(-1, 2, shape))
 
 
 def batch(rng: np.random.Generator, m: int, n: int, draw: Function = reals) -> Array:

@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.exercises.draws import telling
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.xor.samples import as_float32, told_apart
+from autograder.exercises.xor.samples import as_float32
 from nnlib import gates, xor
 from nnlib.validate import FloatArray
 
@@ -50,7 +51,7 @@ def points_and_grid(rng: np.random.Generator, m: int, size: int) -> tuple[Any, .
         grid = np.sort(rng.choice(np.arange(-6, 7), size, replace=False)) / 2
         return rng.integers(-8, 9, (m, 2)) / 4, targets, grid
 
-    return told_apart(draw, xor.best_line, CHANCY)
+    return telling(draw, xor.best_line, CHANCY)
 
 
 def sample_and_grid(rng: np.random.Generator, grid: FloatArray) -> tuple[Any, ...]:
@@ -59,7 +60,7 @@ def sample_and_grid(rng: np.random.Generator, grid: FloatArray) -> tuple[Any, ..
     def draw() -> tuple[Any, ...]:
         return rng.integers(1, 9, (1, 2)) / 2, np.array([0.0]), grid
 
-    return told_apart(draw, xor.best_line, CHANCY)
+    return telling(draw, xor.best_line, CHANCY)
 
 
 # On random points these may find the right line by chance.

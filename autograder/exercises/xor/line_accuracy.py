@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.exercises.draws import telling
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.xor.samples import as_float32, told_apart
+from autograder.exercises.xor.samples import as_float32
 from nnlib import gates, xor
 
 
@@ -68,7 +69,7 @@ def points_and_line(rng: np.random.Generator, m: int, n: int, right: int) -> tup
         flipped = rng.permutation(m) >= right
         return X, ((X @ weights + bias > 0) ^ flipped).astype(float), weights, bias
 
-    return told_apart(draw, xor.line_accuracy, CHANCY)
+    return telling(draw, xor.line_accuracy, CHANCY)
 
 
 def integer_points(rng: np.random.Generator, wrong: int) -> tuple[Any, ...]:
@@ -79,7 +80,7 @@ def integer_points(rng: np.random.Generator, wrong: int) -> tuple[Any, ...]:
         flipped = rng.permutation(6) < wrong
         return X, ((X @ weights + bias > 0) ^ flipped).astype(int), weights, bias
 
-    return told_apart(draw, xor.line_accuracy, CHANCY)
+    return telling(draw, xor.line_accuracy, CHANCY)
 
 
 # On random points these may give the right share by chance.

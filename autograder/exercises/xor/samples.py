@@ -1,12 +1,11 @@
 """What the exercises of lesson 03 share."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.exercises.model import Case, Function
+from autograder.exercises.model import Case
 from nnlib import gates
 
 
@@ -36,23 +35,3 @@ def some_of_each(rng: np.random.Generator, samples: int) -> NDArray[np.float64]:
 def as_float32(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return the same arguments, the arrays among them in single precision."""
     return tuple(a.astype("float32") if isinstance(a, np.ndarray) else a for a in arguments)
-
-
-def told_apart(
-    draw: Callable[[], tuple[Any, ...]], right: Function, beliefs: Sequence[Function]
-) -> tuple[Any, ...]:
-    """Draw arguments until none of the beliefs happens to give the right answer.
-
-    So a belief earns the same whatever the seed.
-    """
-    while True:
-        arguments = draw()
-        answer = flat(right(*arguments))
-        if not any(np.allclose(flat(belief(*arguments)), answer) for belief in beliefs):
-            return arguments
-
-
-def flat(answer: Any) -> NDArray[np.float64]:
-    """Return all numbers of an answer in a row."""
-    parts = answer if isinstance(answer, tuple) else (answer,)
-    return np.concatenate([np.ravel(part).astype(float) for part in parts])

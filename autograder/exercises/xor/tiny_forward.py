@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.exercises.draws import telling
 from autograder.exercises.model import Case, Exercise
-from autograder.exercises.xor.samples import as_float32, told_apart
+from autograder.exercises.xor.samples import as_float32
 from nnlib import activations, tiny_network
 
 
@@ -45,7 +46,7 @@ def large_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
         params[[4, 5, 8]] += 100 * rng.choice([-3, -1, 1, 3], 3)  # no sum of thousands is undone
         return params, rng.integers(-3, 4, (m, 2)).astype(float)
 
-    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, bias_before_weights))
+    return telling(draw, tiny_network.tiny_forward, (*CHANCY, bias_before_weights))
 
 
 def integer_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
@@ -54,7 +55,7 @@ def integer_network(rng: np.random.Generator, m: int) -> tuple[Any, ...]:
     def draw() -> tuple[Any, ...]:
         return rng.integers(-3, 4, 9), rng.integers(-2, 3, (m, 2))
 
-    return told_apart(draw, tiny_network.tiny_forward, (*CHANCY, step_in_hidden))
+    return telling(draw, tiny_network.tiny_forward, (*CHANCY, step_in_hidden))
 
 
 # On whole numbers and at the ends of the sigmoid these may be right by chance.

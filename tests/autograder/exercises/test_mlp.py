@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from autograder.exercises import EXAMPLE, load
-from autograder.exercises.mlp.samples import layer, network, quarters, reals, shown, whole
+from autograder.exercises.draws import reals
+from autograder.exercises.mlp.samples import layer, network, quarters, shown, whole
 from autograder.judging.exam import judge
 from autograder.judging.verdict import BORROWED
 from nnlib import activations, forward, losses

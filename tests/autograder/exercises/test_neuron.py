@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.exercises import EXAMPLE, load
-from autograder.exercises.neuron.arrays import eighths, mixed, whole
+from autograder.exercises.neuron.samples import eighths, mixed, whole
 from autograder.judging.compare import SHAPE, VALUE
 from autograder.judging.exam import judge, prepare
 from autograder.judging.verdict import CHANGED, RAISED

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.exercises import draws
 from autograder.exercises.model import Case
 
 
@@ -26,8 +27,8 @@ def whole(rng: np.random.Generator, *shape: int) -> NDArray[np.int64]:
 
 
 def eighths(rng: np.random.Generator, *shape: int) -> NDArray[np.float32]:
-    """Return the like as float32 that sums and products keep exactly: multiples of 1/8."""
-    return (np.round(mixed(rng, *shape) * 8) / 8).astype(np.float32)
+    """Draw such numbers as multiples of 1/8 in single precision."""
+    return draws.eighths(mixed(rng, *shape))
 
 
 def elementwise_cases(rng: np.random.Generator) -> Sequence[Case]:
