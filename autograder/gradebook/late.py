@@ -4,15 +4,14 @@ A deadline of the course becomes nbgrader's due date; the penalty is what the co
 set in its nbgrader configuration, gives for the score and the seconds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Column, Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from autograder.course.folder import SETTINGS, Course, CourseError
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
-from autograder.gradebook.nbgrader import TABLES, LateRule
+from autograder.gradebook.nbgrader import TABLES, LateRule, change_rows
 from autograder.messages import say
 
 ASSIGNMENT, SUBMISSION = TABLES["assignment"].c, TABLES["submitted_assignment"].c
@@ -39,7 +38,7 @@ def enter_due_dates(connection: Connection, course: Course) -> tuple[str, ...]:
     refuse_unknown_assignments(course, known)
     due = {name: in_utc(time) for name, time in course.deadlines.items()}
     changed = [{"key": name, "duedate": time} for name, time in due.items() if known[name] != time]
-    apply_changes(connection, ASSIGNMENT.name, changed)
+    change_rows(connection, ASSIGNMENT.name, changed)
     return tuple(str(change["key"]) for change in changed)
 
 
@@ -79,7 +78,7 @@ def update_times(connection: Connection, course: Course, assignment: str) -> Non
         handed_in = read_timestamp(course.submitted(student, assignment) / TIMESTAMP)
         if handed_in is not None and handed_in != known:
             changes.append({"key": id, "timestamp": handed_in})
-    apply_changes(connection, SUBMISSION.id, changes)
+    change_rows(connection, SUBMISSION.id, changes)
 
 
 def update_penalties(connection: Connection, assignment: str, rule: LateRule | None) -> None:
@@ -101,15 +100,7 @@ def update_penalties(connection: Connection, assignment: str, rule: LateRule | N
         penalty = penalty_by(rule, student, scores.get(id, 0.0), late) if rule and late else None
         if penalty != known:
             changes.append({"key": id, "late_submission_penalty": penalty})
-    apply_changes(connection, NOTEBOOK.id, changes)
-
-
-def apply_changes(
-    connection: Connection, key: Column[Any], changes: Sequence[Mapping[str, Any]]
-) -> None:
-    """Change the rows of the key column's table, each known by its "key"."""
-    if changes:
-        connection.execute(key.table.update().where(key == bindparam("key")), changes)
+    change_rows(connection, NOTEBOOK.id, changes)
 
 
 def scores_of(connection: Connection, assignment: str) -> dict[str, float]:

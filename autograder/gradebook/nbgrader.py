@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -15,7 +15,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import URL
+from sqlalchemy import URL, Column, Connection, bindparam
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
@@ -114,6 +114,14 @@ def retry_while_locked(work: Callable[[], T], patience: float = PATIENCE) -> T:
         except (SQLAlchemyError, sqlite3.Error) as error:
             if "locked" not in reason_of(error) or time.monotonic() > deadline:
                 raise
+
+
+def change_rows(
+    connection: Connection, key: Column[Any], changes: Sequence[Mapping[str, Any]]
+) -> None:
+    """Change rows of the key column's table; each change names its row by "key"."""
+    if changes:
+        connection.execute(key.table.update().where(key == bindparam("key")), changes)
 
 
 def late_rule(course: Course) -> LateRule | None:

@@ -20,15 +20,20 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    bindparam,
     select,
 )
 from sqlalchemy.dialects.sqlite import insert
 
 from autograder.course.files import digest
-from autograder.gradebook.nbgrader import TABLES
+from autograder.gradebook.nbgrader import TABLES, change_rows
 from autograder.gradebook.register_submissions import register_submissions
-from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult, to_plain
+from autograder.gradebook.result import (
+    MISSING,
+    UNREADABLE,
+    ExerciseResult,
+    SubmissionResult,
+    to_plain,
+)
 
 RECORDED = Table(
     "autograder_recorded",
@@ -111,10 +116,7 @@ def record_assignment(
     students = register_submissions(connection, assignment, results)
     by_id = {id: results[student] for id, student in students.items()}
     held = read_held(connection, list(by_id))
-    changes = grade_changes(connection, by_id, held)
-    if changes:
-        update = TABLES["grade"].update().where(GRADE.id == bindparam("grade_id"))
-        connection.execute(update, changes)
+    change_rows(connection, GRADE.id, grade_changes(connection, by_id, held))
     flag_unreadable(connection, by_id, held)
     connection.execute(
         insert(RECORDED).prefix_with("OR REPLACE"),
@@ -156,25 +158,39 @@ def grade_changes(
         # The only index of the grades begins with the cell.
         .where(GRADE.cell_id.in_(list(cells)), NOTEBOOK.assignment_id.in_(list(results)))
     )
-    by_cell = {
-        id: {exercise.cell: exercise for exercise in result.exercises}
-        for id, result in results.items()
-    }
     changes = []
-    for id, cell_id, grade_id, auto_score, manual_score, waited in connection.execute(query):
-        cell = cells[cell_id]
-        exercise = by_cell[id].get(cell)
-        by_hand = exercise is None or exercise.needs_manual_points
-        points = None if exercise is None or by_hand else exercise.points
-        waits = by_hand
-        if manual_score is not None:
-            same = points == auto_score and same_answer(results[id], cell, held.get(id))
-            waits = waited if same else True
+    for id, cell_id, key, *stands in connection.execute(query):
+        auto_score, _, waited = stands
+        points, waits = new_grade(results[id], cells[cell_id], held.get(id), *stands)
         if (points, waits) != (auto_score, waited):
-            changes.append(
-                {"grade_id": grade_id, "auto_score": points, "needs_manual_grade": waits}
-            )
+            changes.append({"key": key, "auto_score": points, "needs_manual_grade": waits})
     return changes
+
+
+def new_grade(
+    result: SubmissionResult,
+    cell: str,
+    held: HeldResult | None,
+    auto_score: float | None,
+    manual_score: float | None,
+    waited: bool,
+) -> tuple[float | None, bool]:
+    """Return the machine's points of a cell, and whether it waits for a person.
+
+    What a person gave stays, and waits for another look if the answer or its points have changed.
+    """
+    exercise = exercise_at(result, cell)
+    by_hand = exercise is None or exercise.needs_manual_points
+    points = None if exercise is None or by_hand else exercise.points
+    if manual_score is None:
+        return points, by_hand
+    same = points == auto_score and same_answer(result, cell, held)
+    return points, waited if same else True
+
+
+def exercise_at(result: SubmissionResult, cell: str) -> ExerciseResult | None:
+    """Return the exercise that a graded cell belongs to."""
+    return next((exercise for exercise in result.exercises if exercise.cell == cell), None)
 
 
 def cells_of(submissions: Sequence[str]) -> Select[tuple[str, str]]:
@@ -187,8 +203,8 @@ def same_answer(result: SubmissionResult, cell: str, held: HeldResult | None) ->
     """Return True if a person who graded a cell saw the answer that is there now."""
     if held is None or held.answers is None:
         return False
-    answers = {exercise.cell: exercise.answer_digest for exercise in result.exercises}
-    now = answers.get(cell)
+    exercise = exercise_at(result, cell)
+    now = exercise.answer_digest if exercise else ""
     return held.answers.get(cell, held.answers[""]) == (now or result.content_digest)
 
 
