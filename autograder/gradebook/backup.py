@@ -13,7 +13,7 @@ FOLDER = "backups"
 KEPT = 10
 PATTERN = "gradebook-*.db"
 UNFINISHED = ".unfinished.db"
-PATIENCE = 30.0  # seconds for another program to let the gradebook go
+PATIENCE = 30.0  # seconds for another program to release the gradebook
 PAUSE = 0.1
 
 
@@ -38,7 +38,7 @@ def copy_database(source: Path, target: Path, patience: float) -> None:
     for leftover in target.parent.glob(f"{target.name}*"):  # a run that was killed left a journal
         leftover.unlink()
 
-    def still_patient(*_: int) -> None:  # sqlite3 would wait without end
+    def still_patient(*_: int) -> None:  # sqlite3 would wait for ever
         if time.monotonic() > deadline:
             raise sqlite3.OperationalError("database is locked")
 

@@ -67,7 +67,7 @@ def note_on_time(course: Course, student: str, assignment: str) -> str:
 
 
 def update_times(connection: Connection, course: Course, assignment: str) -> None:
-    """Enter when each submission was handed in; a time whose file is gone stays known."""
+    """Enter when each submission was handed in; a time stays if its file is gone."""
     query = (
         select(SUBMISSION.id, SUBMISSION.student_id, SUBMISSION.timestamp)
         .join_from(TABLES["submitted_assignment"], TABLES["assignment"])
@@ -82,7 +82,7 @@ def update_times(connection: Connection, course: Course, assignment: str) -> Non
 
 
 def update_penalties(connection: Connection, assignment: str, rule: LateRule | None) -> None:
-    """Give each submission of an assignment the penalty that the rule of today gives it.
+    """Set the late penalty of each submission of an assignment to what the rule gives now.
 
     Raises CourseError if the rule fails.
     """
@@ -104,9 +104,9 @@ def update_penalties(connection: Connection, assignment: str, rule: LateRule | N
 
 
 def scores_of(connection: Connection, assignment: str) -> dict[str, float]:
-    """Return the score of each submitted notebook: points by hand before others, extra credit."""
+    """Return the score of each submitted notebook, with points by hand and extra credit."""
     points = func.coalesce(GRADE.manual_score, GRADE.auto_score)
-    # One query for all: asked for its own, each would search the whole table of grades.
+    # One query for all: a query for each would search the whole table of grades each time.
     query = (
         select(GRADE.notebook_id, func.sum(points + func.coalesce(GRADE.extra_credit, 0.0)))
         .join_from(TABLES["grade"], TABLES["base_cell"])

@@ -77,19 +77,19 @@ class Ledger:
         self.write(lambda connection: update_penalties(connection, assignment, self.rule))
 
     def write(self, work: Callable[[Connection], T]) -> T:
-        """Do some work in a transaction of its own, again while another program is writing."""
+        """Do some work in one transaction, tried again while another program is writing."""
         with clear_errors(gradebook_path(self.course)):
             return retry_while_locked(lambda: in_transaction(self.engine, work))
 
 
 def in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
-    """Do some work wholly or not at all."""
+    """Do some work in one transaction: all of it or nothing."""
     with engine.begin() as connection:
         return work(connection)
 
 
 def complete(course: Course, result: SubmissionResult, fingerprint: str) -> SubmissionResult:
-    """Add what only the run knows; a result that is to be tried again rests on nothing."""
+    """Add what only the run knows; a result to be tried again gets no fingerprint."""
     rests_on = "" if result.retry else result.fingerprint or fingerprint
     note = note_on_time(course, result.student, result.assignment)
     notes = (*result.notes, note) if note and note not in result.notes else result.notes

@@ -25,7 +25,7 @@ from autograder.course.folder import Course, CourseError
 
 TABLES = Base.metadata.tables
 CONFIG = "nbgrader_config.py"
-PATIENCE = 30.0  # seconds for another program to let the gradebook go
+PATIENCE = 30.0  # seconds for another program to release the gradebook
 ONE_TRY = 0.5  # seconds of them: between two tries Ctrl-C is heard
 
 T = TypeVar("T")

@@ -82,7 +82,7 @@ def not_recorded(
 
 
 def is_recorded(result: SubmissionResult, held: Mapping[str, str], students: set[str]) -> bool:
-    """Return True if the gradebook holds a result; of who handed nothing in it holds the name."""
+    """Return True if the gradebook holds a result; for missing work that is the student alone."""
     if result.status == MISSING:
         return result.student in students
     return held.get(result.student) == result_digest(result)
@@ -96,7 +96,7 @@ def result_digest(result: SubmissionResult) -> str:
 def record_results(connection: Connection, results: Sequence[SubmissionResult]) -> None:
     """Write results into the gradebook, in the transaction that the caller ends.
 
-    Who handed nothing in is entered as a student, without a submission that would wait for
+    A student who handed nothing in is entered without a submission, which would wait for
     somebody to grade it. Raises CourseError for an assignment that the gradebook lacks.
     """
     if not results:
@@ -149,7 +149,7 @@ def grade_changes(
     results: Mapping[str, SubmissionResult],
     held: Mapping[str, HeldResult],
 ) -> list[dict[str, Any]]:
-    """Return the grades that must be written because they are not as they stand."""
+    """Return the rows of grades that a result changes."""
     cells = {row.id: row.name for row in connection.execute(cells_of(list(results)))}
     query = (
         select(NOTEBOOK.assignment_id, GRADE.cell_id, GRADE.id, GRADE.auto_score)
@@ -194,7 +194,7 @@ def exercise_at(result: SubmissionResult, cell: str) -> ExerciseResult | None:
 
 
 def cells_of(submissions: Sequence[str]) -> Select[tuple[str, str]]:
-    """Ask for the id and the name of every cell of the notebooks that were submitted."""
+    """Return the query for the id and name of each cell of the notebooks that were submitted."""
     notebooks = select(NOTEBOOK.notebook_id).where(NOTEBOOK.assignment_id.in_(submissions))
     return select(CELL.id, CELL.name).where(CELL.notebook_id.in_(notebooks))
 

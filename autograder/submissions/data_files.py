@@ -13,7 +13,7 @@ MOST_BYTES = 16_000_000
 def read_data_files(notebook: Path) -> Files:
     """Return the names and the contents, in base64, of all files beside a released notebook.
 
-    Raises CourseError where they are too large to be given to every worker.
+    Raises CourseError if they are too large to be given to every worker.
     """
     folder = notebook.parent
     paths = {path.relative_to(folder).as_posix(): path for path in data_paths(notebook)}

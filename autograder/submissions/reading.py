@@ -44,9 +44,9 @@ class SubmittedCell:
 
 
 def read_content(path: Path) -> bytes:
-    """Return what was handed in, no more of it than decides; raises OSError."""
+    """Return the content of a file that was handed in, cut off where it is too long to be read."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)  # reading refuses what is longer
+        return file.read(MAX_BYTES + 1)  # `file_text` refuses what is longer
 
 
 def content_digest(path: Path) -> str:
@@ -60,7 +60,7 @@ def content_digest(path: Path) -> str:
 def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
     """Return the cells of a file and notes on what was done to read it.
 
-    Raises UnreadableError with the reason where the file is not a notebook.
+    Raises UnreadableError with the reason if the file is not a notebook.
     """
     notes: list[str] = []
     data = current_format(parse(file_text(submitted, notes), notes), notes)

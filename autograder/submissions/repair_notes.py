@@ -161,7 +161,7 @@ def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[str]
 
 
 def note_cell(notes: Sequence[str]) -> list[NotebookNode]:
-    """Return one markdown cell with all notes as plain text, or none where there are none."""
+    """Return one markdown cell with all notes as plain text, or nothing if there are no notes."""
     if not notes:
         return []
     heading = say("What was put right in this notebook before it was graded:")

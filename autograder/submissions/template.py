@@ -81,7 +81,7 @@ def load_template(path: Path, exercises: Mapping[str, Exercise]) -> LessonTempla
 
 
 def read_template(notebook: NotebookNode, exercises: Mapping[str, Exercise]) -> LessonTemplate:
-    """Read the released notebook; `exercises` tells exercises from questions."""
+    """Read the released notebook; what it checks and is not in `exercises` is a question."""
     calls = [CHECK_CALL.search(cell.source) for cell in notebook.cells if is_check(cell)]
     checked = {call[1].replace(".", "-"): call[1] for call in calls if call}
     cells = tuple(template_cell(cell, checked, exercises) for cell in notebook.cells)
