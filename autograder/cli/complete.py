@@ -38,9 +38,10 @@ def complete_setting(
 
 def setting_names(course: Course) -> list[str]:
     """Return the names that `autograder course set` takes."""
-    plain = [one.name for one in SETTINGS if one.kind is not dict]
-    tables = [one.name for one in SETTINGS if one.kind is dict]
-    return [*plain, *(f"{table}.{name}" for table in tables for name in course.assignments)]
+    plain = [setting.name for setting in SETTINGS if not setting.by_assignment]
+    tables = [setting for setting in SETTINGS if setting.by_assignment]
+    names = (setting.name_to_type(name) for setting in tables for name in course.assignments)
+    return [*plain, *names]
 
 
 def offered(

@@ -26,13 +26,6 @@ from autograder.grading.status import CHANGED, NEW, STATES, Standing, Status, st
 
 LATE = "late"
 SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}
-REGRADES = {
-    "seed": "The seed makes the grading cases: the next `autograder grade` grades everything anew, "
-    "and points may change.",
-    "isolation": "What was graded at a lower level of isolation is graded anew.",
-    "show_hidden_cases": "The next `autograder grade` grades everything anew.",
-    "show_rubrics": "The next `autograder grade` grades everything anew, with rubrics or without.",
-}
 
 
 @click.group(name="course")
@@ -82,16 +75,15 @@ def set_command(folder: Path, name: str, value: str, dry_run: bool, as_json: boo
     """
     change = change_setting(folder, name, value, dry_run=dry_run)
     differs = change.before != change.after
-    warning = REGRADES.get(name, "") if differs else ""
     if as_json:
         told = {"name": name, "before": change.before, "after": change.after}
-        click.echo(json.dumps({**told, "warning": warning, "dry_run": dry_run}))
+        click.echo(json.dumps({**told, "warning": change.warning, "dry_run": dry_run}))
         return
     verb = ("would be" if dry_run else "is now") if differs else "is already"
     before = f" (it was {change.before})" if differs and change.before else ""
     click.echo(f"{name} {verb} {change.after or 'not set'}{before}.")
-    if warning:
-        click.echo(warning)
+    if change.warning:
+        click.echo(change.warning)
 
 
 @command.command(name="status")

@@ -2,13 +2,11 @@
 
 import os
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from autograder.course.settings import LAST, SettingsError, read_settings, settings_text
-from autograder.sandbox.levels import RESTRICTED
+from autograder.course.settings import Settings
+from autograder.course.settings_file import SettingsError, SettingsFile, settings_text
 
 SETTINGS = "course.toml"
 MARKUP_SIGNS = set('<>&"')  # nbgrader's formgrader writes a student's name into its page as it is
@@ -32,18 +30,10 @@ class CourseError(Exception):
 
 
 @dataclass(frozen=True)
-class Course:
+class Course(Settings):
     """A course folder and its settings."""
 
-    folder: Path
-    name: str
-    seed: int
-    isolation: str = RESTRICTED
-    show_hidden_cases: bool = False
-    show_rubrics: bool = True
-    lessons_url: str = ""
-    attempts: str = LAST
-    deadlines: Mapping[str, datetime] = field(default_factory=dict, hash=False)
+    folder: Path = field(kw_only=True)
 
     def source(self, assignment: str) -> Path:
         """Return the instructor's notebook of an assignment."""
@@ -105,7 +95,7 @@ def new_course(folder: Path, *, seed: int | None = None) -> Course:
     if folder.exists() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty. Name a new folder, or empty this one first.")
     seed = secrets.randbelow(2**31) if seed is None else seed
-    course = Course(folder, folder.resolve().name, seed)
+    course = Course(folder.resolve().name, seed, folder=folder)
     for name in ("source", "submitted", "exchange", "results"):
         (folder / name).mkdir(parents=True)
     config = NBGRADER_CONFIG.format(name=course.name)
@@ -127,6 +117,6 @@ def open_course(folder: Path) -> Course:
             f"Make one with `autograder course new {folder}`."
         )
     try:
-        return Course(folder, **read_settings(settings))
+        return Course(**SettingsFile.read(settings).values(), folder=folder)
     except SettingsError as error:
         raise CourseError(str(error)) from None

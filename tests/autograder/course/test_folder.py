@@ -98,7 +98,7 @@ def test_what_systems_leave_among_the_students_is_no_student(course):
 
 
 def test_paths_of_a_course_are_those_of_nbgrader(tmp_path):
-    course = Course(tmp_path, "autumn", 1)
+    course = Course("autumn", 1, folder=tmp_path)
     assert course.source("01_neuron") == tmp_path / "source/01_neuron/01_neuron.ipynb"
     assert course.autograded("ann", "01_neuron") == tmp_path / (
         "autograded/ann/01_neuron/01_neuron.ipynb"
