@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from hostile_frames import hostile_frame, numbered
 
-from autograder.sandbox.bookmark import open_bookmark
+from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import Ending
 from autograder.sandbox.frames import HEAD, MAX_FRAME, Line, receive_frame, send_frame, unpack
 from autograder.sandbox.limits import Limits

@@ -16,6 +16,7 @@ from autograder.judging.exam import Exam, could_not_judge, decide, missing
 from autograder.judging.questions import Question, judge_question
 from autograder.judging.reference_guard import name_of
 from autograder.judging.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
+from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
 from autograder.sandbox.session import Session
@@ -116,7 +117,8 @@ def look(session: Session, exam: Exam, *, twice: bool = True) -> Observed | Faul
     """Observe the function of an exercise in the worker, with the course's own out of reach."""
     exercise = exam.exercise
     without = name_of(exercise.reference)
-    return session.observe(exercise.name, exam.calls, without=without, twice=twice)
+    calls = PackedCalls(exam.calls)
+    return session.observe(exercise.name, calls, without=without, twice=twice)
 
 
 def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:

@@ -88,7 +88,7 @@ def same_plain(one: Plain, other: Plain, slack: float = 0.0) -> bool:
     return bool(one == other)
 
 
-def same_array(one: Array, other: Array, slack: float) -> bool:
+def same_array(one: Array, other: Array, slack: float = 0.0) -> bool:
     """Tell whether two arrays agree in shape, dtype and every number."""
     if one.shape != other.shape or one.dtype != other.dtype:
         return False

@@ -26,7 +26,20 @@ class TimeUp(Exception):  # noqa: N818 - an end, not an error
 
 def pack(data: Any) -> bytes:
     """Return JSON data as the bytes of one frame; raises ProtocolError if they are too many."""
-    raw = json.dumps(data, separators=(",", ":")).encode("ascii")
+    return bounded(json.dumps(data, separators=(",", ":")).encode("ascii"))
+
+
+def pack_with(data: list[Any], packed: bytes) -> bytes:
+    """Return a list that is not empty as one frame, with an item added that is packed already.
+
+    >>> pack_with([7, "observe"], pack([1, 2]))
+    b'[7,"observe",[1,2]]'
+    """
+    return bounded(pack(data)[:-1] + b"," + packed + b"]")
+
+
+def bounded(raw: bytes) -> bytes:
+    """Return the bytes of a frame unless they are too many."""
     if len(raw) > MAX_FRAME or count_nodes(raw) > MAX_NODES:
         raise ProtocolError("the value is too large to be looked at")
     return raw

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Self, TypeVar
 
-from autograder.sandbox.bookmark import NO_CALL, mark, marked_call
+from autograder.sandbox.calls import NO_CALL, PackedCalls, mark, marked_call
 from autograder.sandbox.fault import (
     ENDED,
     GARBLED,
@@ -17,7 +17,7 @@ from autograder.sandbox.fault import (
     Fault,
     out_of_memory,
 )
-from autograder.sandbox.frames import ChannelClosed, TimeUp, pack, unpack
+from autograder.sandbox.frames import ChannelClosed, TimeUp, pack, pack_with, unpack
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Printed
 from autograder.sandbox.replies import (
@@ -30,7 +30,7 @@ from autograder.sandbox.replies import (
     observed_from_wire,
 )
 from autograder.sandbox.warm_process import Files, WarmProcess, Worker
-from autograder.sandbox.wire import ProtocolError, encode
+from autograder.sandbox.wire import ProtocolError
 
 Reply = TypeVar("Reply")
 RUN, KEEP = "run", "keep"
@@ -107,7 +107,7 @@ class Session:
     def observe(
         self,
         name: str,
-        calls: tuple[tuple[Any, ...], ...],
+        calls: PackedCalls,
         *,
         without: str = "",
         twice: bool = True,
@@ -117,11 +117,12 @@ class Session:
         Where `keep` remembered the names for it, they stand for what they did then. With `twice`
         each call is made again, to see whether it repeats.
         """
-        request = ["observe", name, [encode(call) for call in calls], without, twice]
+        packed = calls.text
         try:
             self.make_ready()
-            reply = self.ask(request, self.limits.exercise_seconds)
-            seen = self.read(lambda: observed_from_wire(reply, calls))
+            request = ["observe", name, without, twice]
+            reply = self.ask(request, self.limits.exercise_seconds, packed)
+            seen = self.read(lambda: observed_from_wire(reply, calls.arguments))
         except WorkerLostError as lost:
             return lost.fault
         if isinstance(seen, tuple) and any(out_of_memory(call.error) for call in seen):
@@ -168,12 +169,18 @@ class Session:
                 del self.steps[position]
                 return
 
-    def ask(self, request: list[Any], seconds: float) -> Any:
-        """Send a request and return what the worker replies; raises WorkerLostError."""
+    def ask(self, request: list[Any], seconds: float, packed: bytes = b"") -> Any:
+        """Send a request and return what the worker replies; raises WorkerLostError.
+
+        `packed` is one more item of the request, if it is packed already.
+        """
         self.number += 1
         deadline = min(self.deadline, time.monotonic() + seconds)
+        numbered = [self.number, *request]
         try:
-            return self.exchange([self.number, *request], deadline)
+            return self.exchange(
+                pack_with(numbered, packed) if packed else pack(numbered), deadline
+            )
         except TimeUp:
             raise self.lose(self.overtime(seconds)) from None
         except ChannelClosed:
@@ -187,12 +194,12 @@ class Session:
             return Fault(NO_TIME, seconds=self.limits.total_seconds)
         return Fault(HUNG, seconds=seconds)
 
-    def exchange(self, request: list[Any], deadline: float) -> Any:
+    def exchange(self, request: bytes, deadline: float) -> Any:
         """Send one frame and read the reply to it."""
         if self.worker is None:
             raise ChannelClosed
         mark(self.worker.bookmark, NO_CALL)
-        self.worker.line.send(pack(request), deadline)
+        self.worker.line.send(request, deadline)
         number, content = frame_items(unpack(self.worker.line.receive(deadline)))
         if number != self.number:
             raise ProtocolError("a reply to another request came")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import autograder
-from autograder.sandbox.bookmark import open_bookmark
+from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import Ending, read_ending
 from autograder.sandbox.frames import HEAD, ChannelClosed, Line, TimeUp, pack, unpack
 from autograder.sandbox.levels import FULL, LIMITS, explain_low_level, reaches

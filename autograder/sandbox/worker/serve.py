@@ -17,7 +17,7 @@ from autograder.exercises import load
 from autograder.judging import reference_guard
 from autograder.judging.observe import observe, student_error
 from autograder.judging.plain import Foreign, to_plain
-from autograder.sandbox.bookmark import mark
+from autograder.sandbox.calls import mark
 from autograder.sandbox.frames import ChannelClosed, pack, receive_frame, send_frame, unpack
 from autograder.sandbox.replies import (
     NOT_CALLABLE,
@@ -144,7 +144,7 @@ def answer(request: Any, notebook: Notebook) -> Any:
     if kind == "fetch":
         return fetch(notebook, name)
     notebook.return_to(name)
-    calls, without, twice = rest
+    without, twice, calls = rest
     return observe_name(notebook, name, calls, OWN_ANSWERS.get(without, ()), twice=twice)
 
 

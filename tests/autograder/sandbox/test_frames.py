@@ -11,8 +11,11 @@ from autograder.sandbox.frames import (
     ChannelClosed,
     Line,
     TimeUp,
+    pack,
+    pack_with,
     receive_frame,
     send_frame,
+    unpack,
 )
 from autograder.sandbox.wire import ProtocolError
 
@@ -114,3 +117,12 @@ def test_a_frame_that_announces_too_much_is_refused_at_once(ends):
     ends[1].sendall(HEAD.pack(MAX_FRAME + 1))
     with pytest.raises(ProtocolError, match="large"):
         ends[0].receive(soon())
+
+
+def test_a_part_that_is_packed_already_is_one_more_item():
+    assert unpack(pack_with([7, "observe"], pack([[1], "a"]))) == [7, "observe", [[1], "a"]]
+
+
+def test_a_frame_with_a_part_that_is_packed_already_is_bounded_too():
+    with pytest.raises(ProtocolError, match="too large"):
+        pack_with([7], b'"' + b"x" * MAX_FRAME + b'"')

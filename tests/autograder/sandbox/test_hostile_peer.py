@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.bookmark import open_bookmark
+from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import ENDED, GARBLED, HUNG, Ending, Fault
 from autograder.sandbox.frames import (
     HEAD,

@@ -7,6 +7,7 @@ import pytest
 from autograder.exercises.model import Rng
 from autograder.judging.plain import Foreign
 from autograder.sandbox import fault as faults
+from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Undefined
@@ -14,7 +15,7 @@ from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 from nnlib import activations
 
-CALLS = ((np.array([1.0, -2.0]),), (np.array([3.0]),))
+CALLS = PackedCalls(((np.array([1.0, -2.0]),), (np.array([3.0]),)))
 
 
 @pytest.fixture(scope="module", params=[LIMITS, FULL])
@@ -79,7 +80,7 @@ def test_an_argument_that_is_changed_and_a_call_that_does_not_repeat_are_seen(se
 
 def test_generators_and_functions_of_nnlib_arrive_as_themselves(session):
     define(session, "return activation(rng.normal(size=2) - 9)", parameters="activation, rng")
-    (seen,) = session.observe("f", ((activations.relu, Rng(3)),))
+    (seen,) = session.observe("f", PackedCalls(((activations.relu, Rng(3)),)))
     assert list(seen.value) == [0.0, 0.0]
 
 

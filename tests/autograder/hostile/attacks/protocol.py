@@ -58,7 +58,7 @@ while True:
     size, = struct.unpack('>I', channel.recv(4, socket.MSG_WAITALL))
     number, kind, *rest = json.loads(channel.recv(size, socket.MSG_WAITALL))
     if kind == 'observe':
-        reply = ['values', [[1.0, None, [], True]] * len(rest[1])]
+        reply = ['values', [[1.0, None, [], True]] * len(rest[-1])]
     else:
         reply = [None, None] if kind == 'run' else ['values', -2]
     channel.sendall(frame([number, reply]))

@@ -1,8 +1,11 @@
 import os
 
+import numpy as np
 import pytest
 
-from autograder.sandbox.bookmark import NO_CALL, mark, marked_call, open_bookmark
+from autograder.sandbox.calls import NO_CALL, PackedCalls, mark, marked_call, open_bookmark
+from autograder.sandbox.frames import unpack
+from autograder.sandbox.wire import ProtocolError, decode
 
 
 @pytest.fixture
@@ -41,3 +44,15 @@ def test_a_mark_that_cannot_be_written_stops_nobody(bookmark):
     mark(full, 7)
     os.close(full)
     assert marked_call(bookmark) is None
+
+
+def test_calls_are_packed_once_and_read_back_as_they_were():
+    calls = PackedCalls(((np.array([1.5, 2.0]), 3), ("a",)))
+    assert calls.text is calls.text
+    first, second = map(decode, unpack(calls.text))
+    assert (list(first[0]), first[1], second) == ([1.5, 2.0], 3, ("a",))
+
+
+def test_an_argument_that_cannot_be_sent_is_named():
+    with pytest.raises(ProtocolError, match="a set cannot cross"):
+        assert PackedCalls((({1},),)).text

@@ -1,0 +1,53 @@
+"""The calls that a worker is asked to make, packed once for a whole class, and which is being made.
+
+The worker writes the number of each call into a bookmark, four bytes in a file that worker and
+judge both hold open, before it makes the call; the judge reads them only after a hang or a crash.
+So a call costs no message.
+"""
+
+import contextlib
+import os
+import struct
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from autograder.sandbox.frames import pack
+from autograder.sandbox.wire import encode
+
+NUMBER = struct.Struct(">i")
+NO_CALL = -1
+
+
+@dataclass(frozen=True, eq=False)
+class PackedCalls:
+    """The arguments of some calls of one function, and their text, which every worker is sent."""
+
+    arguments: Sequence[tuple[Any, ...]]
+
+    @cached_property
+    def text(self) -> bytes:
+        """The arguments as JSON text; raises ProtocolError if some cannot be sent."""
+        return pack([encode(call) for call in self.arguments])
+
+
+def open_bookmark(folder: Path) -> int:
+    """Open a nameless file and return its descriptor."""
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.dup(file.fileno())
+
+
+def mark(bookmark: int, call: int) -> None:
+    """Write the number of the call that comes next."""
+    with contextlib.suppress(OSError):  # a student may have filled the disk: it stays unknown
+        os.pwrite(bookmark, NUMBER.pack(call), 0)
+
+
+def marked_call(bookmark: int) -> int | None:
+    """Return the number of the call that was being made; None if it is unknown."""
+    raw = os.pread(bookmark, NUMBER.size, 0)
+    call: int = NUMBER.unpack(raw)[0] if len(raw) == NUMBER.size else NO_CALL
+    return None if call == NO_CALL else call
