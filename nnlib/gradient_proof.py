@@ -57,7 +57,7 @@ def gradient_check(
     nudge: float,
     tolerance: float,
 ) -> bool:
-    """Tell whether a gradient that was worked out agrees with the one that is measured.
+    """Return True if a gradient that was worked out agrees with the one that is measured.
 
     Parameters
     ----------

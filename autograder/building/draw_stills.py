@@ -38,8 +38,8 @@ def drawn_stills(lesson: Lesson, wanted: Mapping[str, str]) -> dict[str, Still]:
     )
     shown = run_apart(cells, lesson.file) if cells else {}
     return {
-        cell_id: Still(small(base64.b64decode(one["picture"])), one["words"], wanted[cell_id])
-        for cell_id, one in shown.items()
+        cell_id: Still(small(base64.b64decode(cell["picture"])), cell["words"], wanted[cell_id])
+        for cell_id, cell in shown.items()
     }
 
 

@@ -53,7 +53,10 @@ def function_mistake(code: str, exercise: Exercise) -> str:
 def parameters(function: ast.FunctionDef) -> list[str]:
     """Return the names of a function's parameters, in order."""
     arguments = function.args
-    return [one.arg for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    return [
+        argument.arg
+        for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+    ]
 
 
 def signature(exercise: Exercise) -> str:

@@ -46,7 +46,9 @@ def stills_of(lesson: Lesson, file: Path, *, draw: bool) -> dict[str, Still]:
     kept = kept_stills(file, keys)
     if not draw:
         return kept
-    return kept | drawn_stills(lesson, {one: key for one, key in keys.items() if one not in kept})
+    return kept | drawn_stills(
+        lesson, {cell: key for cell, key in keys.items() if cell not in kept}
+    )
 
 
 def without_still(files: Mapping[Path, str]) -> list[Stale]:
@@ -67,8 +69,8 @@ def lacking_stills(text: str) -> int:
 def stale_files(files: Mapping[Path, str], notebooks: Path, sealed: Path) -> list[Stale]:
     """Compare the folders with what they should hold."""
     stale = [Stale(file, why) for file, text in files.items() if (why := difference(file, text))]
-    found = [*(notebooks / LANGUAGE).glob("*.ipynb"), *sealed.glob("*.json")]
-    return stale + [Stale(file, "left over") for file in sorted(found) if file not in files]
+    present = [*(notebooks / LANGUAGE).glob("*.ipynb"), *sealed.glob("*.json")]
+    return stale + [Stale(file, "left over") for file in sorted(present) if file not in files]
 
 
 def difference(file: Path, text: str) -> str:

@@ -46,7 +46,7 @@ class RawCell:
 
 def read_cells(text: str, file: str) -> tuple[RawCell, ...]:
     """Split a lesson's text into cells and check their markers."""
-    lines = [text.count("\n", 0, found.start()) + 1 for found in MARKER.finditer(text)]
+    lines = [text.count("\n", 0, match.start()) + 1 for match in MARKER.finditer(text)]
     before = text.splitlines()[: lines[0] - 1] if lines else [text]
     if any(line.strip() for line in before):
         rule = "Text stands before the first cell marker."
@@ -76,11 +76,11 @@ def kind_of(
     attributes: Mapping[str, Any], kinds: Mapping[str, tuple[str, ...]], file: str, line: int
 ) -> str:
     """Return which kind of cell the attributes make, and refuse those that it may not have."""
-    found = [kind for kind in kinds if kind in attributes]
-    if len(found) > 1:
-        rule = f"The marker says {' and '.join(found)} at once."
+    named = [kind for kind in kinds if kind in attributes]
+    if len(named) > 1:
+        rule = f"The marker says {' and '.join(named)} at once."
         raise LessonError(file, line, rule, "Make two cells of it, or delete one of the words.")
-    kind = found[0] if found else ""
+    kind = named[0] if named else ""
     unknown = [key for key in attributes if key != kind and key not in kinds[kind]]
     if unknown:
         rule = f"Unknown marker {said(unknown[0], attributes)}."

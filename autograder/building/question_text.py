@@ -44,8 +44,8 @@ def split_blocks(text: str) -> tuple[str, tuple[Block, ...]]:
 def block(text: str) -> Block:
     """Read one option: its first line, further lines of it, and the lines that begin with `>`."""
     first, *rest = text.strip().splitlines()
-    found = OPTION.fullmatch(first)
-    if found is None or found["mark"] not in (" ", "x"):
+    option = OPTION.fullmatch(first)
+    if option is None or option["mark"] not in (" ", "x"):
         raise QuestionError(f"The option {first!r} is not marked '- [ ] …' or '- [x] …'.")
     lines = [line.strip() for line in rest if line.strip()]
     own = [line for line in lines if not line.startswith(">")]
@@ -54,17 +54,17 @@ def block(text: str) -> Block:
             f"Text follows the sentence of the option {first!r}. Put it before the options."
         )
     quoted = [line.removeprefix(">").strip() for line in lines[len(own) :]]
-    return Block(found["mark"], "\n".join([found["text"].strip(), *own]), " ".join(quoted))
+    return Block(option["mark"], "\n".join([option["text"].strip(), *own]), " ".join(quoted))
 
 
 def check_blocks(prompt: str, blocks: tuple[Block, ...]) -> None:
     """Hold a question to the rules that both kinds share."""
     if not prompt:
         raise QuestionError("The question has no prompt. Write it before the options.")
-    right = [one for one in blocks if one.mark == "x"]
+    right = [block for block in blocks if block.mark == "x"]
     if len(right) != 1:
         raise QuestionError(f"{len(right)} options are marked [x]. Mark exactly one.")
-    silent = [one.text for one in blocks if not one.sentence]
+    silent = [block.text for block in blocks if not block.sentence]
     if silent:
         raise QuestionError(
             f"The option {silent[0]!r} has no sentence. Add a line '  > …' under it that says why "
@@ -82,20 +82,20 @@ def choice_options(blocks: tuple[Block, ...]) -> tuple[Option, ...]:
     return options
 
 
-def choice_option(one: Block, letter: str) -> Option:
+def choice_option(block: Block, letter: str) -> Option:
     """Read one lettered option, which must have the letter that is its turn."""
-    found = LETTERED.fullmatch(one.text)
-    if found is None or found["letter"] != letter:
+    lettered = LETTERED.fullmatch(block.text)
+    if lettered is None or lettered["letter"] != letter:
         raise QuestionError(
-            f"The option {one.text!r} should begin with '{letter})'. "
+            f"The option {block.text!r} should begin with '{letter})'. "
             "Letter the options a) b) c) …, or give `decimals` for a number."
         )
-    return Option(letter, found["text"], one.mark == "x", one.sentence)
+    return Option(letter, lettered["text"], block.mark == "x", block.sentence)
 
 
 def number_options(blocks: tuple[Block, ...], decimals: int) -> tuple[Option, ...]:
     """Read the right number and the wrong ones that have a sentence of their own."""
-    options = tuple(number_option(one, decimals) for one in blocks)
+    options = tuple(number_option(block, decimals) for block in blocks)
     if len(options) < 3:
         raise QuestionError("A number needs at least two known wrong numbers beside the right.")
     if len({option.answer for option in options}) < len(options):
@@ -103,16 +103,16 @@ def number_options(blocks: tuple[Block, ...], decimals: int) -> tuple[Option, ..
     return options
 
 
-def number_option(one: Block, decimals: int) -> Option:
+def number_option(block: Block, decimals: int) -> Option:
     """Read one number, which may have no more digits than are compared."""
     try:
-        answer = canonical_number(float(one.text), decimals)
+        answer = canonical_number(float(block.text), decimals)
     except ValueError:
         raise QuestionError(
-            f"{one.text!r} is not a number. Write the number alone, or drop `decimals`."
+            f"{block.text!r} is not a number. Write the number alone, or drop `decimals`."
         ) from None
-    if float(answer) != float(one.text):
+    if float(answer) != float(block.text):
         raise QuestionError(
-            f"{one.text} has more digits than decimals={decimals}. Round it, or raise `decimals`."
+            f"{block.text} has more digits than decimals={decimals}. Round it, or raise `decimals`."
         )
-    return Option(answer, "", one.mark == "x", one.sentence)
+    return Option(answer, "", block.mark == "x", block.sentence)

@@ -41,7 +41,9 @@ def points(number: float) -> str:
 
 def listed(criteria: str) -> str:
     """Return the criteria of a rubric, each of which begins with its points, as a list."""
-    return "\n".join(f"- {one}".replace("\n", "\n  ") for one in CRITERION.split(criteria.strip()))
+    return "\n".join(
+        f"- {criterion}".replace("\n", "\n  ") for criterion in CRITERION.split(criteria.strip())
+    )
 
 
 def quoted(text: str) -> str:

@@ -17,7 +17,7 @@ def unsolved(code: str) -> str:
     >>> unsolved("def f():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION")
     'def f():\n    # YOUR CODE HERE\n    raise NotImplementedError()'
     """
-    return REGION.sub(lambda found: "\n".join(found[1] + line for line in CODE_STUB), code)
+    return REGION.sub(lambda match: "\n".join(match[1] + line for line in CODE_STUB), code)
 
 
 def solved(code: str) -> str:
@@ -26,12 +26,12 @@ def solved(code: str) -> str:
     >>> solved("def f():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION")
     'def f():\n    return 1'
     """
-    return REGION.sub(lambda found: found[2].rstrip("\n"), code)
+    return REGION.sub(lambda match: match[2].rstrip("\n"), code)
 
 
 def regions(code: str) -> tuple[str, ...]:
     """Return the text of each solution region."""
-    return tuple(found[2] for found in REGION.finditer(code))
+    return tuple(region[2] for region in REGION.finditer(code))
 
 
 def region_mistake(code: str) -> str:

@@ -78,12 +78,12 @@ def literal(text: str) -> str:
 
 def kept_stills(file: Path, keys: Mapping[str, str]) -> dict[str, Still]:
     """Return the stills of a notebook's file that are whole and of the present code, by cell."""
-    found = {}
+    stills = {}
     for cell in cells_of(file):
         still = still_of(cell.get("outputs", []))
         if still and still.key == keys.get(cell["id"]) and outputs(still) == cell["outputs"]:
-            found[cell["id"]] = still
-    return found
+            stills[cell["id"]] = still
+    return stills
 
 
 def cells_of(file: Path) -> list[NotebookNode]:

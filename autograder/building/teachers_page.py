@@ -23,18 +23,18 @@ def teachers_page(lesson: Lesson) -> str:
 
 def time_and_need(lesson: Lesson) -> str:
     """Return how long the lesson takes and what it builds on."""
-    found = next(
+    time = next(
         (TIME.search(flat(text)) for text in prose(lesson) if TIME.search(flat(text))), None
     )
-    if found is None:
+    if time is None:
         return ""
-    return f"Time: {found['time'].strip()}\n\nStudents need: {found['need'].strip()}"
+    return f"Time: {time['time'].strip()}\n\nStudents need: {time['need'].strip()}"
 
 
 def goals(lesson: Lesson) -> str:
     """Return the lesson's own list of goals."""
-    found = next((text for text in prose(lesson) if text.startswith(GOALS)), "")
-    return found.replace(GOALS, "## What students will be able to do", 1)
+    goals = next((text for text in prose(lesson) if text.startswith(GOALS)), "")
+    return goals.replace(GOALS, "## What students will be able to do", 1)
 
 
 def what_goes_wrong(lesson: Lesson) -> str:
@@ -42,7 +42,9 @@ def what_goes_wrong(lesson: Lesson) -> str:
     exercises = [cell.exercise for cell in lesson.cells if isinstance(cell, CodeExercise)]
     parts = ["## What goes wrong most"] if exercises else []
     for exercise in exercises:
-        beliefs = [f"- {one.sentence}" for one in exercise.misconceptions[:MOST_COMMON]]
+        beliefs = [
+            f"- {misconception.sentence}" for misconception in exercise.misconceptions[:MOST_COMMON]
+        ]
         parts.append("\n".join([f"`{exercise.id}` ({points(exercise.points)})", "", *beliefs]))
     return "\n\n".join(parts)
 

@@ -35,7 +35,7 @@ def code_cells(lesson: Lesson) -> list[NotebookNode]:
 
 
 def calls_widget(code: str) -> bool:
-    """Tell whether code calls a function of the module `widgets`.
+    """Return True if code calls a function of the module `widgets`.
 
     >>> calls_widget("widgets.neuron_widget()"), calls_widget("print(1)  # widgets.f()")
     (True, False)
@@ -53,7 +53,7 @@ def imported_names(code: str) -> Iterator[str]:
     """
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import | ast.ImportFrom):
-            yield from (one.asname or one.name for one in node.names)
+            yield from (alias.asname or alias.name for alias in node.names)
 
 
 def read_names(code: str) -> set[str]:

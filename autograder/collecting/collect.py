@@ -65,7 +65,7 @@ def collect(course: Course, sources: Sequence[Path], order: Order) -> Collection
     run = Run(course, order, read_assignments(course))
     with nullcontext() if order.dry_run else hold_lock(course):
         run.take_roster()
-        run.take_worksheets([one for one in sources if one.suffix.lower() == TABLE])
+        run.take_worksheets([source for source in sources if source.suffix.lower() == TABLE])
         for source in sources:
             if source.suffix.lower() != TABLE:
                 run.take(source)
@@ -132,11 +132,13 @@ class Run:
             self.worksheet,
             namesakes(claims),
         )
-        found = sort_claims(unpacked, claims, people, self.assignments, self.order.assignment)
+        sorted_claims = sort_claims(
+            unpacked, claims, people, self.assignments, self.order.assignment
+        )
         original = original_of(self.course, unpacked, datetime.now(UTC))
         received.original = original.name
-        self.done.notes += [note for note in found.notes if note not in self.done.notes]
-        Filing(self.course, received.platform, original, self.done).file(unpacked, found)
+        self.done.notes += [note for note in sorted_claims.notes if note not in self.done.notes]
+        Filing(self.course, received.platform, original, self.done).file(unpacked, sorted_claims)
 
     def finish(self) -> None:
         """Write the roster if it changed, and enter the deadlines into the gradebook."""
@@ -153,17 +155,21 @@ class Run:
 
 def refuse_paths(students: Sequence[Student]) -> None:
     """Raise CourseError for an id that can't be the name of a folder."""
-    for one in students:
-        if one.id.startswith(".") or set(one.id) & set("/\\\0") or not is_students(one.id):
+    for student in students:
+        if (
+            student.id.startswith(".")
+            or set(student.id) & set("/\\\0")
+            or not is_students(student.id)
+        ):
             raise CourseError(
-                f"{ROSTER}: the id {visible(one.id)} can't name a folder; use letters, digits, "
+                f"{ROSTER}: the id {visible(student.id)} can't name a folder; use letters, digits, "
                 "- and _."
             )
 
 
 def ids(students: Sequence[Student]) -> set[str]:
     """Return the ids of students."""
-    return {one.id for one in students}
+    return {student.id for student in students}
 
 
 def nothing_in(received: Received) -> str:

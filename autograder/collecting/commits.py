@@ -32,5 +32,5 @@ def commit_time(clone: Path) -> datetime | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    found = COMMITTER.search(done.stdout.partition(b"\n\n")[0])
-    return datetime.fromtimestamp(int(found[1]), UTC) if found else None
+    committer = COMMITTER.search(done.stdout.partition(b"\n\n")[0])
+    return datetime.fromtimestamp(int(committer[1]), UTC) if committer else None

@@ -56,7 +56,7 @@ class Entry:
 
     @property
     def is_notebook(self) -> bool:
-        """Tell whether the name is a notebook's."""
+        """Return True if the name is a notebook's."""
         return self.name.lower().endswith(NOTEBOOKS)
 
 
@@ -89,7 +89,7 @@ class Staging:
 
     @property
     def is_full(self) -> bool:
-        """Tell whether nothing more can be taken."""
+        """Return True if nothing more can be taken."""
         return self.count >= self.bounds.entries or self.size > self.bounds.bytes
 
     def take(self, path: str, source: IO[bytes], time: datetime | None, packed: int) -> Entry:

@@ -50,57 +50,57 @@ class Filing:
     done: Collection
     history: dict[tuple[str, str], list[Attempt]] = field(default_factory=dict)
 
-    def file(self, unpacked: Unpacked, found: Sorted) -> None:
+    def file(self, unpacked: Unpacked, claims: Sorted) -> None:
         """File everything of one source: the original first, so that nothing can be lost."""
         if not self.done.dry_run:
             keep_original(self.course, unpacked, self.original)
             clear_aside(self.course, self.original)
-        for one in found.handed_in:
-            self.done.collected.append(self.file_one(one))
-        for left in found.unmatched:
+        for hand_in in claims.handed_in:
+            self.done.collected.append(self.file_one(hand_in))
+        for left in claims.unmatched:
             kept = self.aside("unmatched", left.entry)
             self.done.unmatched.append(Unmatched(left.entry.path, left.why, left.suggestions, kept))
-        for entry, student in found.other:
+        for entry, student in claims.other:
             self.done.other.append(Other(entry.path, student, self.aside("other", entry)))
         if not self.done.dry_run:
             self.place_all()
-            log(self.course, self.about(unpacked, found))
+            log(self.course, self.about(unpacked, claims))
 
-    def file_one(self, one: HandedIn) -> Collected:
+    def file_one(self, hand_in: HandedIn) -> Collected:
         """Keep one notebook as an attempt, unless it was collected before."""
-        name = one.student.id, one.assignment
-        notes = one.notes
+        name = hand_in.student.id, hand_in.assignment
+        notes = hand_in.notes
         if name not in self.history:
             self.history[name] = attempts_of(self.course, *name)
             notes += self.keep_what_is_there(*name)
         attempts = self.history[name]
-        new = self.attempt(one, len(attempts) + 1, notes)
+        new = self.attempt(hand_in, len(attempts) + 1, notes)
         known = same_attempt(attempts, new, seen=self.original.seen)
         if known:
-            return self.collected(one, known, UNCHANGED, notes)
+            return self.collected(hand_in, known, UNCHANGED, notes)
         attempts.append(new)
         if not self.done.dry_run:
-            keep_attempt(self.course, *name, one.claim.entry.file, new)
+            keep_attempt(self.course, *name, hand_in.claim.entry.file, new)
         status = NEW if len(attempts) == 1 else EARLIER
         if len(attempts) > 1 and counting(attempts) is new:
             status = REPLACED
-        return self.collected(one, new, status, notes)
+        return self.collected(hand_in, new, status, notes)
 
     def keep_what_is_there(self, student: str, assignment: str) -> tuple[str, ...]:
         """Keep what somebody put into `submitted` as an attempt; return a note if there was."""
-        found = found_by_hand(self.course, student, assignment)
+        by_hand = found_by_hand(self.course, student, assignment)
         attempts = self.history[student, assignment]
-        if found is None or found[1].digest in {one.digest for one in attempts}:
+        if by_hand is None or by_hand[1].digest in {attempt.digest for attempt in attempts}:
             return ()
-        notebook, about = found
+        notebook, about = by_hand
         attempts.append(about)
         if not self.done.dry_run:
             keep_attempt(self.course, student, assignment, notebook, about)
         return (BY_HAND_KEPT,)
 
-    def attempt(self, one: HandedIn, number: int, notes: tuple[str, ...]) -> Attempt:
+    def attempt(self, hand_in: HandedIn, number: int, notes: tuple[str, ...]) -> Attempt:
         """Return what is known about one notebook."""
-        claim = one.claim
+        claim = hand_in.claim
         return Attempt(
             number,
             digest_of(claim.entry.file),
@@ -116,15 +116,15 @@ class Filing:
         )
 
     def collected(
-        self, one: HandedIn, attempt: Attempt, status: str, notes: tuple[str, ...]
+        self, hand_in: HandedIn, attempt: Attempt, status: str, notes: tuple[str, ...]
     ) -> Collected:
         """Return what was done with one notebook, and by how much it is late."""
-        late = late_by(self.course, one.assignment, attempt.time)
+        late = late_by(self.course, hand_in.assignment, attempt.time)
         return Collected(
-            one.student.id,
-            one.student.name,
-            one.assignment,
-            attempt.path or one.claim.entry.path,
+            hand_in.student.id,
+            hand_in.student.name,
+            hand_in.assignment,
+            attempt.path or hand_in.claim.entry.path,
             status,
             attempt.number_of_attempt,
             attempt.time,
@@ -148,7 +148,7 @@ class Filing:
             except CourseError as error:
                 self.done.notes.append(str(error))
 
-    def about(self, unpacked: Unpacked, found: Sorted) -> dict[str, object]:
+    def about(self, unpacked: Unpacked, claims: Sorted) -> dict[str, object]:
         """Return the line of the list of what was collected."""
         return {
             "time": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -156,7 +156,7 @@ class Filing:
             "kept_as": self.original.name,
             "sha256": self.original.digest,
             "platform": self.platform,
-            "notebooks": len(found.handed_in),
-            "unmatched": len(found.unmatched),
-            "other": len(found.other),
+            "notebooks": len(claims.handed_in),
+            "unmatched": len(claims.unmatched),
+            "other": len(claims.other),
         }

@@ -14,14 +14,14 @@ from autograder.course.visible import visible
 GIT = ".git"
 
 
-def list_folder(folder: Path, found: Unpacked) -> list[Entry]:
-    """Return the files of a folder; links and others are named in `found`'s problems."""
+def list_folder(folder: Path, unpacked: Unpacked) -> list[Entry]:
+    """Return the files of a folder; links and others are named in `unpacked`'s problems."""
     entries = []
     for path in walk(folder):
         shown = shown_path(path.relative_to(folder))
         if path.name == GIT:
             clone = shown.rpartition("/")[0]
-            found.repositories[clone] = commit_time(path.parent)
+            unpacked.repositories[clone] = commit_time(path.parent)
         elif is_left_behind(shown):
             continue
         else:
@@ -30,7 +30,7 @@ def list_folder(folder: Path, found: Unpacked) -> list[Entry]:
                 entries.append(Entry(shown, path, time))
             else:
                 what = "it is a link" if stat.S_ISLNK(kind) else "it is no file"
-                found.problems.append(f"{visible(shown)} was left in the folder: {what}.")
+                unpacked.problems.append(f"{visible(shown)} was left in the folder: {what}.")
     return entries
 
 

@@ -45,9 +45,9 @@ class Class:
         alias = next((self.aliases[name] for name in names if name in self.aliases), "")
         if alias in self.roster:
             return Match((self.roster[alias],))
-        found = self.by_number(claim, row) or self.by_names(claim, names)
-        if found and not (found.number_differs and self.may_add):
-            return found
+        match = self.by_number(claim, row) or self.by_names(claim, names)
+        if match and not (match.number_differs and self.may_add):
+            return match
         if self.may_add:
             return Match((self.add(claim, row),))
         return Match(
@@ -64,16 +64,18 @@ class Class:
         if self.platform != "moodle" or not claim.names:
             return claim.names
         full = claim.names[0]
-        sections = {part for one in self.roster.values() for part in sections_of(one)}
+        sections = {part for student in self.roster.values() for part in sections_of(student)}
         cut = (name for name in claim.names[1:] if squeezed(full.removesuffix(name)) in sections)
         return (full, *cut)
 
     def by_number(self, claim: Claim, row: Row | None) -> Match | None:
         """Match by what belongs to one student alone."""
         for told, of in self.numbers(claim, row):
-            found = [one for one in self.roster.values() if told and is_same(of(one), told)]
-            if len(found) == 1:
-                return Match((found[0],), note=self.doubt(claim, found[0]))
+            students = [
+                student for student in self.roster.values() if told and is_same(of(student), told)
+            ]
+            if len(students) == 1:
+                return Match((students[0],), note=self.doubt(claim, students[0]))
         return None
 
     def numbers(
@@ -105,9 +107,9 @@ class Class:
 
     def namesake(self, claim: Claim, name: str) -> Match | None:
         """Match one of several people of one name in what came: by the number, else not at all."""
-        found = [one for one in self.roster.values() if is_number(one, claim)]
-        if len(found) == 1:
-            return Match((found[0],))
+        students = [student for student in self.roster.values() if is_number(student, claim)]
+        if len(students) == 1:
+            return Match((students[0],))
         if not self.may_add:
             why_not = f"several people who handed in are called {name}"
             return Match(why_not=why_not, suggestions=near((name,), self.roster.values()))
@@ -122,19 +124,21 @@ class Class:
         """Match by name, then by name without accents; of two people of one name, neither."""
         for form in (str, bare):
             for name in names:
-                found = self.called(form, name)
-                if len(found) > 1:
-                    found = [one for one in found if is_number(one, claim)] or found
-                if len(found) > 1:
-                    return several(name, found)
-                if found:
-                    return self.learned(claim, found[0], name)
+                students = self.called(form, name)
+                if len(students) > 1:
+                    students = [
+                        student for student in students if is_number(student, claim)
+                    ] or students
+                if len(students) > 1:
+                    return several(name, students)
+                if students:
+                    return self.learned(claim, students[0], name)
         return None
 
     def called(self, form: Callable[[str], str], name: str) -> list[Student]:
         """Return the students of a name, in a form in which names are compared."""
         wanted = orders(form(name))
-        return [one for one in self.roster.values() if wanted & orders(form(one.name))]
+        return [student for student in self.roster.values() if wanted & orders(form(student.name))]
 
     def learned(self, claim: Claim, student: Student, name: str) -> Match:
         """Match a student by name and keep the platform's number, unless another one is known."""
@@ -151,9 +155,11 @@ class Class:
     def group(self, names: Sequence[str]) -> Match | None:
         """Match a group's work with all whose section has its name."""
         wanted = {squeezed(name) for name in names}
-        found = tuple(one for one in self.roster.values() if wanted & sections_of(one))
-        members = ", ".join(one.id for one in found)
-        return Match(found, note=f"Handed in by a group: {members}.") if found else None
+        students = tuple(
+            student for student in self.roster.values() if wanted & sections_of(student)
+        )
+        members = ", ".join(student.id for student in students)
+        return Match(students, note=f"Handed in by a group: {members}.") if students else None
 
     def add(self, claim: Claim, row: Row | None, wanted: str = "") -> Student:
         """Add the student whom a file names to the roster."""
@@ -167,23 +173,23 @@ class Class:
 
 
 def is_same(known: str, told: str) -> bool:
-    """Tell whether two numbers or addresses are one."""
+    """Return True if two numbers or addresses are one."""
     return known.casefold() == told.casefold()
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two names are one, accents left aside."""
+    """Return True if two names are one, accents left aside."""
     return bool(orders(bare(one)) & orders(bare(other)))
 
 
 def is_number(student: Student, claim: Claim) -> bool:
-    """Tell whether the roster has a claim's number for a student."""
+    """Return True if the roster has a claim's number for a student."""
     return bool(claim.number) and claim.number in (student.moodle_id, student.canvas_id)
 
 
-def several(name: str, found: Sequence[Student]) -> Match:
+def several(name: str, students: Sequence[Student]) -> Match:
     """Return no match, where more than one student has a name."""
-    ids = tuple(one.id for one in found)
+    ids = tuple(student.id for student in students)
     return Match(why_not=f"{len(ids)} students of the roster are called {name}", suggestions=ids)
 
 
@@ -193,4 +199,4 @@ def namesakes(claims: Iterable[Claim]) -> frozenset[str]:
     for claim in claims:
         if claim.names and claim.number:
             numbers.setdefault(squeezed(claim.names[0]), set()).add(claim.number)
-    return frozenset(name for name, found in numbers.items() if len(found) > 1)
+    return frozenset(name for name, students in numbers.items() if len(students) > 1)

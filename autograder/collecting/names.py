@@ -16,17 +16,17 @@ LEFT_BEHIND_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def is_hangul(sign: str) -> bool:
-    """Tell a Korean syllable from any other sign."""
+    """Return True if a character is a Korean syllable."""
     return "\uac00" <= sign <= "\ud7a3"
 
 
 def is_cyrillic(sign: str) -> bool:
-    """Tell a Cyrillic letter from any other sign."""
+    """Return True if a character is a Cyrillic letter."""
     return "\u0400" <= sign <= "\u052f"
 
 
 def is_latin(sign: str) -> bool:
-    """Tell a letter of Western Europe from any other sign."""
+    """Return True if a character is a letter of Western Europe."""
     return sign.isalpha() and unicodedata.name(sign, "").startswith("LATIN")
 
 
@@ -60,7 +60,7 @@ def decoded_in(raws: Sequence[bytes], encoding: str) -> list[str] | None:
 
 
 def plausible(name: str, good: Callable[[str], bool]) -> bool:
-    """Tell whether the foreign signs of a name are letters of one script, not mixed in a word."""
+    """Return True if the foreign signs of a name are letters of one script, not mixed in a word."""
     foreign = [sign for sign in name if sign > "\x7f"]
     if not all(good(sign) for sign in foreign):
         return False
@@ -82,14 +82,14 @@ def why_refused(path: str) -> str:
 
 def with_slashes(paths: Iterable[str]) -> list[str]:
     r"""Return paths with `/` between folders, where a program of Windows wrote `\` in all."""
-    found = list(paths)
-    if not any("/" in path for path in found):
-        found = [path.replace("\\", "/") for path in found]
-    return ["/".join(part for part in path.split("/") if part not in ("", ".")) for path in found]
+    names = list(paths)
+    if not any("/" in path for path in names):
+        names = [path.replace("\\", "/") for path in names]
+    return ["/".join(part for part in path.split("/") if part not in ("", ".")) for path in names]
 
 
 def is_left_behind(path: str) -> bool:
-    """Tell what systems and programs leave among files, which nobody handed in."""
+    """Return True if systems or programs left a file there, which nobody handed in."""
     *folders, name = path.split("/")
     in_folder = any(folder in LEFT_BEHIND for folder in folders)
     return in_folder or name in LEFT_BEHIND_FILES or name.startswith("._")

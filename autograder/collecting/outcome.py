@@ -76,23 +76,29 @@ class Collection:
 
     @property
     def needs_a_look(self) -> bool:
-        """Tell whether something is left that a person should look at."""
-        failed = any(one.failure or one.problems for one in self.received)
-        return bool(failed or self.unmatched or any(one.notes for one in self.collected))
+        """Return True if something is left that a person should look at."""
+        failed = any(collected.failure or collected.problems for collected in self.received)
+        return bool(
+            failed or self.unmatched or any(collected.notes for collected in self.collected)
+        )
 
     def of_status(self, *wanted: str) -> list[Collected]:
         """Return what was collected with some status."""
-        return [one for one in self.collected if one.status in wanted]
+        return [collected for collected in self.collected if collected.status in wanted]
 
     @property
     def late(self) -> list[Collected]:
         """Return what is late, the latest first."""
-        return sorted((one for one in self.collected if one.late), key=lateness, reverse=True)
+        return sorted(
+            (collected for collected in self.collected if collected.late),
+            key=lateness,
+            reverse=True,
+        )
 
 
-def lateness(one: Collected) -> tuple[timedelta, str]:
+def lateness(collected: Collected) -> tuple[timedelta, str]:
     """Return by how much one is late, and a name to order those that are equally late."""
-    return one.late_by, one.student
+    return collected.late_by, collected.student
 
 
 def to_plain(collection: Collection) -> dict[str, Any]:

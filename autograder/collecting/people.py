@@ -49,12 +49,12 @@ def bare(text: str) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are one, whichever part comes first."""
+    """Return True if two names are one, whichever part comes first."""
     return bool(orders(one) & orders(other))
 
 
 def same_person(known: Student, read: Student) -> bool:
-    """Tell whether a row is about a student who is known: by a number, else e-mail, else name."""
+    """Return True if a row is about a student who is known: by a number, else e-mail, else name."""
     for field in ("canvas_id", "moodle_id", "sis_id", "email"):
         mine, theirs = getattr(known, field).casefold(), getattr(read, field).casefold()
         if mine and theirs:
@@ -64,12 +64,12 @@ def same_person(known: Student, read: Student) -> bool:
 
 def sections_of(student: Student) -> set[str]:
     """Return the groups of a student, as they are compared."""
-    return {squeezed(one) for one in student.section.replace(";", ",").split(",")} - {""}
+    return {squeezed(section) for section in student.section.replace(";", ",").split(",")} - {""}
 
 
 def near(names: Sequence[str], students: Iterable[Student]) -> tuple[str, ...]:
     """Return the ids of the students whose names are nearest to one of several."""
-    scored = sorted((likeness(names, one), one.id) for one in students)
+    scored = sorted((likeness(names, student), student.id) for student in students)
     return tuple(id for score, id in reversed(scored[-SUGGESTIONS:]) if score > 0)
 
 
@@ -93,11 +93,11 @@ def new_id(wanted: str, taken: Collection[str]) -> str:
     text = shortened(re.sub("-+", "-", text).strip("-. ").lower(), MOST_BYTES) or "student"
     text = f"{text}-" if RESERVED.match(text) else text
     number, base = 2, text
-    while text.casefold() in {one.casefold() for one in taken}:
+    while text.casefold() in {id.casefold() for id in taken}:
         text, number = f"{base}-{number}", number + 1
     return text
 
 
 def is_shown(sign: str) -> bool:
-    """Tell a sign that can be seen from controls and marks of direction."""
+    """Return True if a character can be seen: not a control, not a mark of direction."""
     return not unicodedata.category(sign).startswith("C")

@@ -134,7 +134,7 @@ def plain(column: str) -> str:
 
 
 def is_student(row: Mapping[str, str]) -> bool:
-    """Tell a student's row from the points possible, the test student and rows without a name."""
+    """Return True if a row is a student's: not the points possible, not the test student."""
     told = any(row.get(field) for field in ("full", "first", "last", "email", "login", "id"))
     return told and row.get("full", "").casefold() not in NO_STUDENT
 
@@ -148,16 +148,16 @@ def student_of(row: Mapping[str, str], is_canvas: bool, known: Iterable[Student]
         own |= {"canvas_id": row.get("id", ""), "id": ""}
         name = f"{first} {last}" if comma else name
     wanted = own["id"] or row.get("login", "") or own["email"].partition("@")[0] or name
-    taken = {one.id for one in known}
+    taken = {student.id for student in known}
     return replace(Student(**{**own, "name": name}), id=new_id(wanted, taken))
 
 
 def merged(known: Iterable[Student], read: Iterable[Student]) -> tuple[Student, ...]:
     """Return the roster with what was read: ids stay, what was empty is filled, nobody goes."""
-    roster = {one.id: one for one in known}
+    roster = {student.id: student for student in known}
     before = tuple(roster.values())
     for student in read:
-        old = next((one for one in before if same_person(one, student)), None)
+        old = next((other for other in before if same_person(other, student)), None)
         if old is None:
             new = replace(student, id=new_id(student.id, roster))
             roster[new.id] = new
@@ -173,5 +173,5 @@ def shown(columns: Sequence[str]) -> str:
 
 
 def is_worksheet(table: Table) -> bool:
-    """Tell Moodle's grading worksheet from other lists."""
+    """Return True if a list is Moodle's grading worksheet."""
     return any(squeezed(column) == "identifier" for column in table.columns)

@@ -20,7 +20,7 @@ ENCRYPTED, SIZE_FOLLOWS = 0x1, 0x8
 MOST_BYTES = 1_000_000_000  # of a damaged file, which is read as a whole
 
 
-def salvaged(file: Path, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
+def salvaged(file: Path, within: str, unpacked: Unpacked, staging: Staging) -> list[Entry]:
     """Take every whole entry of a damaged zip file."""
     if file.stat().st_size > MOST_BYTES:
         return []
@@ -32,12 +32,12 @@ def salvaged(file: Path, within: str, found: Unpacked, staging: Staging) -> list
             continue
         if content is None or why_refused(path):
             why = why_refused(path) or "it is not whole"
-            found.problems.append(f"{visible(within + path)} was left in the archive: {why}.")
+            unpacked.problems.append(f"{visible(within + path)} was left in the archive: {why}.")
             continue
         try:
             entries.append(staging.take(f"{within}{path}", io.BytesIO(content), None, len(content)))
         except TooLargeError as error:
-            found.problems.append(f"{visible(within + path)} was left in the archive: {error}.")
+            unpacked.problems.append(f"{visible(within + path)} was left in the archive: {error}.")
     return entries
 
 

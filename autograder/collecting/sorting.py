@@ -54,7 +54,7 @@ def sort_claims(
             sort_notebook(claim, people, assignments, wanted, done)
         elif claim.entry.name not in OWN:
             match = people.known(claim)
-            done.other.append((claim.entry, ", ".join(one.id for one in match.students)))
+            done.other.append((claim.entry, ", ".join(student.id for student in match.students)))
     claimed = {claim.entry for claim in claims}
     for entry in unpacked.entries:
         if entry not in claimed:
@@ -91,13 +91,13 @@ def timed(claims: list[Claim], people: Class, done: Sorted) -> list[Claim]:
     """Put in the times of the grading worksheet, and drop those of the download itself."""
     if people.worksheet:
         claims = [with_row(claim, people) for claim in claims]
-    guessed = [one.time for one in claims if one.by_entry_time and one.entry.is_notebook]
+    guessed = [claim.time for claim in claims if claim.by_entry_time and claim.entry.is_notebook]
     if are_of_the_download([time for time in guessed if time is not None]):
         done.notes.append(
             "All files have the time of the download, so when they were handed in is not known. "
             "Moodle's grading worksheet tells it: name that CSV file, too."
         )
-        return [replace(one, time=None) if one.by_entry_time else one for one in claims]
+        return [replace(claim, time=None) if claim.by_entry_time else claim for claim in claims]
     if any(guessed):
         done.notes.append("Times are those that the files have; platforms show the exact ones.")
     return claims

@@ -18,28 +18,30 @@ MOST_SHOWN = 30
 
 def open_source(source: Path, staging: Staging) -> Unpacked:
     """Unpack or list a source; raises CollectError where it is nothing that can be collected."""
-    found = Unpacked(source)
+    unpacked = Unpacked(source)
     if not source.exists():
         raise CollectError(f"{source} does not exist.")
     if source.is_dir():
-        found.entries = list_folder(source, found)
+        unpacked.entries = list_folder(source, unpacked)
     elif Entry(source.name, source).is_notebook:
         name = shown_path(Path(source.name))
-        found.entries = [Entry(name, source, kind_and_time(source)[1])]
+        unpacked.entries = [Entry(name, source, kind_and_time(source)[1])]
     else:
-        found.entries = unpack(source, "", found, staging)
-    found.entries = [one for entry in found.entries for one in nested(entry, found, staging)]
-    return found
+        unpacked.entries = unpack(source, "", unpacked, staging)
+    unpacked.entries = [
+        inner for entry in unpacked.entries for inner in nested(entry, unpacked, staging)
+    ]
+    return unpacked
 
 
-def unpack(file: Path, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
+def unpack(file: Path, within: str, unpacked: Unpacked, staging: Staging) -> list[Entry]:
     """Unpack an archive, known by its first bytes; raises CollectError for another file."""
     with file.open("rb") as opened:
         head = opened.read(512)
     if head.startswith(ZIP):
-        return unpack_zip(file, within, found, staging)
+        return unpack_zip(file, within, unpacked, staging)
     if any(head[at : at + len(sign)] == sign for at, sign in TAR):
-        return unpack_tar(file, within, found, staging)
+        return unpack_tar(file, within, unpacked, staging)
     raise CollectError(f"{visible(within or os.fspath(file))} {why_no_archive(head)}")
 
 
@@ -59,7 +61,7 @@ def why_no_archive(head: bytes) -> str:
     )
 
 
-def nested(entry: Entry, found: Unpacked, staging: Staging) -> list[Entry]:
+def nested(entry: Entry, unpacked: Unpacked, staging: Staging) -> list[Entry]:
     """Return what is in an archive that somebody handed in, and the archive itself if nothing.
 
     An archive within that one stays packed.
@@ -67,8 +69,8 @@ def nested(entry: Entry, found: Unpacked, staging: Staging) -> list[Entry]:
     if not entry.name.lower().endswith(ARCHIVES):
         return [entry]
     try:
-        inside = unpack(entry.file, f"{entry.path}/", found, staging)
+        inside = unpack(entry.file, f"{entry.path}/", unpacked, staging)
     except CollectError as error:
-        found.problems.append(str(error))
+        unpacked.problems.append(str(error))
         return [entry]
     return inside or [entry]

@@ -14,19 +14,19 @@ from autograder.course.visible import visible
 BROKEN = (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError)
 
 
-def unpack_tar(file: Path, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
-    """Unpack a tar file whose entries' paths begin with `within`; problems go to `found`."""
+def unpack_tar(file: Path, within: str, unpacked: Unpacked, staging: Staging) -> list[Entry]:
+    """Unpack a tar file whose entries' paths begin with `within`; problems go to `unpacked`."""
     entries: list[Entry] = []
     try:
         with tarfile.open(file, "r:*", errors="surrogateescape") as archive:
             for member in archive:
                 reason = take(archive, member, within, staging, entries)
                 if reason:
-                    found.problems.append(
+                    unpacked.problems.append(
                         f"{visible(within + path_of(member))} was left in the archive: {reason}."
                     )
     except (*BROKEN, TooLargeError) as error:
-        found.problems.append(
+        unpacked.problems.append(
             f"{visible(within or file.name)} could not be read to its end ({error}); "
             "what came before was taken."
         )

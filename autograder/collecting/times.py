@@ -46,5 +46,5 @@ def in_zone(time: datetime, name: str, zone: tzinfo | None) -> datetime | None:
 
 
 def are_of_the_download(times: list[datetime]) -> bool:
-    """Tell whether the times in an archive are those of its making: all within a few minutes."""
+    """Return True if the times in an archive are those of its making: all within a few minutes."""
     return len(times) >= FEW and max(times) - min(times) < TOO_CLOSE

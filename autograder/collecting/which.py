@@ -34,13 +34,13 @@ class Assignments:
     owner: Mapping[str, str]
 
     def of(self, file: Path, name: str, wanted: str = "") -> Verdict:
-        """Tell the assignment of a notebook; `wanted` is the one that somebody named."""
+        """Return the assignment of a notebook; `wanted` is the one that somebody named."""
         named = wanted or self.by_name(name)
         try:
             cells, _ = read_cells(read(file))
         except UnreadableError as error:
             return unread(named, name, str(error))
-        held = Counter(self.owner[one] for one in ids(cells) if one in self.owner)
+        held = Counter(self.owner[id] for id in ids(cells) if id in self.owner)
         likely = [one for one, count in held.items() if count == max(held.values())]
         if wanted and held and wanted not in held:
             return Verdict(why_not=f"it is a notebook of {likely[0]}, not of {wanted}")
@@ -54,8 +54,10 @@ class Assignments:
     def by_name(self, name: str) -> str:
         """Return the assignment that a file's name begins with, nothing where none does."""
         plain = COPY.sub("", name).casefold().replace("-", "_").replace(" ", "_")
-        found = [one for one in self.templates if begins(plain, one.casefold())]
-        return max(found, key=len, default="")
+        assignments = [
+            assignment for assignment in self.templates if begins(plain, assignment.casefold())
+        ]
+        return max(assignments, key=len, default="")
 
     def unknown(self, likely: Iterable[str]) -> str:
         """Say that a notebook is of none of the assignments, or of several."""
@@ -67,8 +69,8 @@ class Assignments:
 
     def language_note(self, cells: Iterable[SubmittedCell], assignment: str) -> str:
         """Note that the text is not the released one, as in another language's notebook."""
-        prose = {one.id: one.source for one in self.templates[assignment].of_kind(PROSE)}
-        mine = [one for one in cells if one.cell_type == "markdown" and key(one) in prose]
+        prose = {cell.id: cell.source for cell in self.templates[assignment].of_kind(PROSE)}
+        mine = [cell for cell in cells if cell.cell_type == "markdown" and key(cell) in prose]
         changed = [one for one in mine if one.source.strip() != prose[key(one)].strip()]
         if len(changed) <= MOST_TEXTS_CHANGED * len(mine) or not mine:
             return ""
@@ -81,12 +83,12 @@ def read_assignments(course: Course) -> Assignments:
     templates = {
         name: load_template(course.release(name), exercises) for name in course.assignments
     }
-    found: dict[str, set[str]] = {}
+    places: dict[str, set[str]] = {}
     for name, template in templates.items():
         for cell in template.cells:
-            for one in (cell.id, cell.item):
-                found.setdefault(one, set()).add(name)
-    owner = {one: names.pop() for one, names in found.items() if one and len(names) == 1}
+            for id in (cell.id, cell.item):
+                places.setdefault(id, set()).add(name)
+    owner = {id: names.pop() for id, names in places.items() if id and len(names) == 1}
     return Assignments(templates, owner)
 
 
@@ -98,7 +100,7 @@ def read(file: Path) -> bytes:
 
 def ids(cells: Iterable[SubmittedCell]) -> set[str]:
     """Return everything in a notebook that tells an assignment: ids, and exercises checked."""
-    found = {one for cell in cells for one in (cell.grade_id, cell.id)}
+    found = {id for cell in cells for id in (cell.grade_id, cell.id)}
     return found | {match for cell in cells for match in CHECK_CALL.findall(cell.source)}
 
 
@@ -108,7 +110,7 @@ def key(cell: SubmittedCell) -> str:
 
 
 def begins(name: str, assignment: str) -> bool:
-    """Tell whether a file's name is an assignment's, whatever was added to it."""
+    """Return True if a file's name is an assignment's, whatever was added to it."""
     rest = name.removeprefix(assignment)
     return name.startswith(assignment) and not rest[:1].isalnum()
 

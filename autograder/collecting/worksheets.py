@@ -41,9 +41,9 @@ def read_worksheet(path: Path) -> dict[str, Row]:
         )
     rows = ((NUMBER.search(row.get("identifier", "")), row) for row in table.rows)
     return {
-        found[1]: Row(row.get("full", ""), row.get("email", ""), row.get("sis_id", ""), time(row))
-        for found, row in rows
-        if found
+        match[1]: Row(row.get("full", ""), row.get("email", ""), row.get("sis_id", ""), time(row))
+        for match, row in rows
+        if match
     }
 
 

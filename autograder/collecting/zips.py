@@ -21,54 +21,57 @@ UNPACKING = (zlib.error, lzma.LZMAError, struct.error)  # what the unpackers rai
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def unpack_zip(file: Path, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
-    """Unpack a zip file whose entries' paths begin with `within`; problems go to `found`."""
+def unpack_zip(file: Path, within: str, unpacked: Unpacked, staging: Staging) -> list[Entry]:
+    """Unpack a zip file whose entries' paths begin with `within`; problems go to `unpacked`."""
     try:
         with ZipFile(file) as archive:
-            return list(unpacked(archive, within, found, staging))
+            return list(unpack_entries(archive, within, unpacked, staging))
     except (*BROKEN, *UNPACKING, IndexError):
-        found.problems.append(
+        unpacked.problems.append(
             f"{visible(within or file.name)} is damaged: it was probably cut off while it was "
             "sent. What could be read was taken; download it again to be sure that all is there."
         )
-        return salvaged(file, within, found, staging)
+        return salvaged(file, within, unpacked, staging)
 
 
-def unpacked(archive: ZipFile, within: str, found: Unpacked, staging: Staging) -> list[Entry]:
+def unpack_entries(
+    archive: ZipFile, within: str, unpacked: Unpacked, staging: Staging
+) -> list[Entry]:
     """Unpack an open zip file."""
     infos = [info for info in archive.infolist() if not info.is_dir()]
-    names = names_of(infos, found)
+    names = names_of(infos, unpacked)
     paths = with_slashes(names)
-    say_doubles(paths, found)
+    say_doubles(paths, unpacked)
     entries: list[Entry] = []
     for number, (info, name, path) in enumerate(zip(infos, names, paths, strict=True)):
         if is_left_behind(path):
             continue
         if staging.is_full:
-            found.problems.append(
-                f"{len(infos) - number} further files were left in {visible(found.source.name)}: "
+            unpacked.problems.append(
+                f"{len(infos) - number} further files were left in "
+                f"{visible(unpacked.source.name)}: "
                 "it holds more than is unpacked at once. Unpack it and collect its parts."
             )
             break
         reason = why_refused(name) or why_left(info)
         reason = reason or take(archive, info, f"{within}{path}", staging, entries)
         if reason:
-            found.problems.append(f"{visible(within + path)} was left in the archive: {reason}.")
+            unpacked.problems.append(f"{visible(within + path)} was left in the archive: {reason}.")
     return entries
 
 
-def names_of(infos: list[ZipInfo], found: Unpacked) -> list[str]:
+def names_of(infos: list[ZipInfo], unpacked: Unpacked) -> list[str]:
     """Return the entries' names as text, and note it where they were not in UTF-8."""
     raws = [raw_name(info) for info in infos]
     names, encoding = decoded(raws)
     if encoding not in ("utf-8", ""):
-        found.problems.append(
-            f"The names in {visible(found.source.name)} are not in UTF-8; they were read as "
+        unpacked.problems.append(
+            f"The names in {visible(unpacked.source.name)} are not in UTF-8; they were read as "
             f"{encoding}, an encoding of Windows. Look whether they are right."
         )
     if not encoding:
-        found.problems.append(
-            f"The names in {visible(found.source.name)} are in no known encoding; bytes that "
+        unpacked.problems.append(
+            f"The names in {visible(unpacked.source.name)} are in no known encoding; bytes that "
             "are no letters are shown as %FE"
         )
     return names
@@ -91,12 +94,12 @@ def unicode_path(extra: bytes) -> bytes:
     return b""
 
 
-def say_doubles(paths: list[str], found: Unpacked) -> None:
+def say_doubles(paths: list[str], unpacked: Unpacked) -> None:
     """Note names that some system takes for one, each of which is kept."""
     seen: dict[str, str] = {}
     for path in paths:
         if same(path) in seen:
-            found.problems.append(
+            unpacked.problems.append(
                 f"{visible(path)} and {visible(seen[same(path)])} have the same name; "
                 "both were taken."
             )

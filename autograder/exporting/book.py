@@ -18,12 +18,12 @@ class Row:
     @property
     def points(self) -> float:
         """The points of all assignments together."""
-        return round(sum(one.points for one in self.totals.values() if one.has_points), 2)
+        return round(sum(total.points for total in self.totals.values() if total.has_points), 2)
 
     @property
     def waiting(self) -> int:
         """How many answers of the student wait for a person's points."""
-        return sum(one.waiting for one in self.totals.values())
+        return sum(total.waiting for total in self.totals.values())
 
     def earned(self, assignment: str) -> float | None:
         """Return the points of one assignment, None where there is nothing to add up."""
@@ -52,7 +52,7 @@ class Book:
     @property
     def unjudged(self) -> int:
         """How many of them wait because the machine could not judge them."""
-        return sum(one.unjudged for row in self.rows for one in row.totals.values())
+        return sum(total.unjudged for row in self.rows for total in row.totals.values())
 
     @property
     def written_waiting(self) -> int:
@@ -63,9 +63,9 @@ class Book:
     def unreadable(self) -> int:
         """How many submissions could not be read and have no points."""
         return sum(
-            one.result.status == "unreadable" and not one.has_points
+            total.result.status == "unreadable" and not total.has_points
             for row in self.rows
-            for one in row.totals.values()
+            for total in row.totals.values()
         )
 
 
@@ -74,10 +74,10 @@ def book_of(course_name: str, totals: Iterable[Total]) -> Book:
     worth: dict[str, float] = {}
     students: dict[str, Student] = {}
     earned: dict[str, dict[str, Total]] = {}
-    for one in totals:
-        worth[one.result.assignment] = one.max_points
-        students[one.student.id] = one.student
-        earned.setdefault(one.student.id, {})[one.result.assignment] = one
+    for total in totals:
+        worth[total.result.assignment] = total.max_points
+        students[total.student.id] = total.student
+        earned.setdefault(total.student.id, {})[total.result.assignment] = total
     rows = tuple(Row(students[id], earned[id]) for id in sorted(students))
     return Book(course_name, dict(sorted(worth.items())), rows)
 

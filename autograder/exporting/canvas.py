@@ -49,5 +49,5 @@ def who(student: Student) -> list[str]:
 
 
 def is_known(student: Student) -> bool:
-    """Tell whether Canvas can know a student otherwise than by the name."""
+    """Return True if Canvas can know a student otherwise than by the name."""
     return bool(student.canvas_id or student.sis_id)

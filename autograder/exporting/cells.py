@@ -33,11 +33,11 @@ def csv_text(rows: Iterable[Sequence[Cell]], dialect: Dialect) -> str:
     """Return rows as CSV text."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=dialect.separator, lineterminator="\n")
-    writer.writerows([cell(one, dialect) for one in row] for row in rows)
+    writer.writerows([cell_text(cell, dialect) for cell in row] for row in rows)
     return (BOM if dialect.bom else "") + text.getvalue()
 
 
-def cell(value: Cell, dialect: Dialect) -> str:
+def cell_text(value: Cell, dialect: Dialect) -> str:
     """Return one cell's text.
 
     >>> cell(-1.5, Dialect(decimal_comma=True)), cell("=1+1", Dialect()), cell(None, Dialect())

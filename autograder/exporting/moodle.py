@@ -51,7 +51,9 @@ def identity(student: Student, match: str) -> str:
 def best_match(students: Iterable[Student]) -> str:
     """Return the field that most students have; user names only where there is no other."""
     people = list(students)
-    have = {one: sum(bool(identity(student, one)) for student in people) for one in MATCHES[:2]}
+    have = {
+        match: sum(bool(identity(student, match)) for student in people) for match in MATCHES[:2]
+    }
     best = max(have, key=lambda one: have[one])
     return best if have[best] else USERNAME
 

@@ -78,12 +78,13 @@ def submission(total: Total) -> dict[str, Any]:
         "handed_in": f"{handed_in.isoformat()}Z" if handed_in else None,
         "seconds_late": total.grades.seconds_late,
         "exercises": [
-            exercise(one, total.cells.get(one.cell, CellPoints())) for one in total.result.exercises
+            exercise_data(exercise, total.cells.get(exercise.cell, CellPoints()))
+            for exercise in total.result.exercises
         ],
     }
 
 
-def exercise(result: ExerciseResult, points: CellPoints) -> dict[str, Any]:
+def exercise_data(result: ExerciseResult, points: CellPoints) -> dict[str, Any]:
     """Return what one exercise earned."""
     return {
         "id": result.id,

@@ -18,12 +18,12 @@ def table_csv(book: Book, dialect: Dialect) -> str:
 
 def cells(row: Row, book: Book) -> list[Cell]:
     """Return one student's row."""
-    one = row.student
-    found: list[Cell] = [one.id, one.name, one.email, one.section]
-    found += [row.points, book.max_points, row.waiting]
+    student = row.student
+    cells: list[Cell] = [student.id, student.name, student.email, student.section]
+    cells += [row.points, book.max_points, row.waiting]
     for assignment in book.worth:
-        found += parts(row, assignment)
-    return found
+        cells += parts(row, assignment)
+    return cells
 
 
 def parts(row: Row, assignment: str) -> list[Cell]:

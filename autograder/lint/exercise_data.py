@@ -73,12 +73,12 @@ def array_checks(exercise: Exercise, cases: Sequence[Case]) -> Iterator[tuple[bo
     """
     if any(case.agreement < 1 for case in cases):
         return
-    arrays = [[one for one in case.arguments if is_array(one)] for case in cases]
-    dtypes = {array.dtype for one in arrays for array in one}
+    arrays = [[argument for argument in case.arguments if is_array(argument)] for case in cases]
+    dtypes = {array.dtype for of_case in arrays for array in of_case}
     if not dtypes:
         return
     whole = any(dtype.kind in "iu" for dtype in dtypes)
-    shapes = {tuple(array.shape for array in one) for one in arrays}
+    shapes = {tuple(array.shape for array in of_case) for of_case in arrays}
     same = len(shapes) < 2 and takes_longer(exercise, cases[0])
     yield not whole, "No case takes integer arrays.", "Add a part with whole numbers."
     yield np.dtype("float32") not in dtypes, "No case takes float32.", "Add a part with float32."
@@ -86,11 +86,14 @@ def array_checks(exercise: Exercise, cases: Sequence[Case]) -> Iterator[tuple[bo
 
 
 def takes_longer(exercise: Exercise, case: Case) -> bool:
-    """Tell whether the reference takes arrays that are longer along each axis, too."""
-    longer = [np.pad(one, (0, 1), "edge") if is_array(one) else one for one in case.arguments]
+    """Return True if the reference takes arrays that are longer along each axis, too."""
+    longer = [
+        np.pad(argument, (0, 1), "edge") if is_array(argument) else argument
+        for argument in case.arguments
+    ]
     return observe(exercise.reference, [tuple(longer)])[0].error is None
 
 
 def is_array(argument: Any) -> bool:
-    """Tell whether an argument is an array with axes."""
+    """Return True if an argument is an array with axes."""
     return isinstance(argument, np.ndarray) and argument.ndim > 0

@@ -40,7 +40,7 @@ def used_names(code: str) -> set[str]:
     """
     top = symtable.symtable(code, "cell", "exec")
     inner = (table for child in top.get_children() for table in tables(child))
-    return {one.get_name() for one in top.get_symbols() if one.is_referenced()} | {
+    return {symbol.get_name() for symbol in top.get_symbols() if symbol.is_referenced()} | {
         symbol.get_name() for table in inner for symbol in table.get_symbols() if symbol.is_global()
     }
 
@@ -60,7 +60,7 @@ def defined_names(code: str) -> set[str]:
     """
     symbols = symtable.symtable(code, "cell", "exec").get_symbols()
     return {
-        one.get_name()
-        for one in symbols
-        if one.is_assigned() or one.is_imported() or one.is_namespace()
+        symbol.get_name()
+        for symbol in symbols
+        if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
     }

@@ -46,10 +46,10 @@ def without_demos(notebook: NotebookNode) -> NotebookNode:
     return NotebookNode({**notebook, "cells": cells})
 
 
-def stopped(lesson: Lesson, state: str, one: Run) -> Iterator[Failure]:
+def stopped(lesson: Lesson, state: str, run: Run) -> Iterator[Failure]:
     """Yield a failure if a notebook did not run to its end."""
-    if one.error:
-        rule = f"The {state} notebook stops at the cell {one.cell} ({one.error})."
+    if run.error:
+        rule = f"The {state} notebook stops at the cell {run.cell} ({run.error})."
         advice = "Let every cell run without the student's answers; use nnlib's functions."
         yield Failure(lesson.file, rule, advice)
 

@@ -82,7 +82,7 @@ def score_failures(exams: Sequence[Exam]) -> Iterator[Failure]:
         {belief: decide(exam, answers).score for belief, answers in exam.beliefs} for exam in exams
     ]
     for belief, score in scores[0].items():
-        seen = [one[belief] for one in scores]
+        seen = [by_belief[belief] for by_belief in scores]
         if set(seen) != {score}:
             rule = f"The misconception {belief} scores {seen} for the seeds {SEEDS}."
             yield Failure(place(exams[0].exercise), rule, "Let each part show it for every seed.")
@@ -93,7 +93,7 @@ def constant_failures(exam: Exam) -> Iterator[Failure]:
     tolerance = exam.exercise.tolerance
     tried: list[Plain] = []
     for value in constants(exam):
-        if any(difference(one, value, tolerance) is None for one in tried):
+        if any(difference(constant, value, tolerance) is None for constant in tried):
             continue
         tried.append(value)
         score = decide(exam, observe(lambda *_, value=value: value, exam.calls)).score

@@ -44,7 +44,7 @@ def question_failures(lesson: Lesson) -> Iterator[Failure]:
 
 
 def judged_as_written(cell: QuestionCell, question: Question, option: Option) -> bool:
-    """Tell whether the sealed question says of an option what its author wrote."""
+    """Return True if the sealed question says of an option what its author wrote."""
     answer = option.answer if cell.kind == CHOICE else float(option.answer)
     verdict = judge_question(question, answer)
     return verdict.passed is option.right and verdict.message == option.sentence

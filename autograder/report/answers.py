@@ -33,16 +33,16 @@ class Answers:
 def answers_of(course: Course, assignment: str) -> Answers:
     """Read the answers of one assignment; nothing of them is run."""
     lesson = load_template(course.release(assignment), load())
-    found: dict[str, Code] = {}
+    answers: dict[str, Code] = {}
     unread = []
-    for one in find_submissions(course, [assignment]):
-        if one.notebook is None:
+    for submission in find_submissions(course, [assignment]):
+        if submission.notebook is None:
             continue
         try:
-            found[one.student] = dict(written(one.notebook, lesson))
+            answers[submission.student] = dict(written(submission.notebook, lesson))
         except (OSError, UnreadableError):
-            unread.append(one.student)
-    return Answers(found, tuple(given(course, assignment, lesson)), tuple(unread))
+            unread.append(submission.student)
+    return Answers(answers, tuple(given(course, assignment, lesson)), tuple(unread))
 
 
 def given(course: Course, assignment: str, lesson: LessonTemplate) -> Iterator[Code]:
@@ -54,9 +54,12 @@ def given(course: Course, assignment: str, lesson: LessonTemplate) -> Iterator[C
         yield {cell.item: cell.source for cell in reference.of_kind(EXERCISE)}
     for cell in lesson.of_kind(EXERCISE):
         exercise = load()[cell.item]
-        for one in (exercise.reference, *(belief.answer for belief in exercise.misconceptions)):
+        for function in (
+            exercise.reference,
+            *(belief.answer for belief in exercise.misconceptions),
+        ):
             with suppress(ValueError):  # not every answer is a function that could be typed in
-                yield {cell.item: typed_in(one, exercise.name, reference=exercise.reference)}
+                yield {cell.item: typed_in(function, exercise.name, reference=exercise.reference)}
 
 
 def written(notebook: Path, lesson: LessonTemplate) -> Iterator[tuple[str, str]]:

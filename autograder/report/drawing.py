@@ -54,12 +54,12 @@ def trend_lines(steps: Sequence[Step]) -> TrendLines:
     """Return the drawing of a trend, an assignment beside the other."""
     width = (TREND_RIGHT - TREND_LEFT) / max(1, len(steps))
     xs = [TREND_LEFT + width * (place + 0.5) for place in range(len(steps))]
-    upper = points(xs, [one.upper for one in steps])
-    lower = points(xs, [one.lower for one in steps])
-    middle = points(xs, [one.median for one in steps])
+    upper = points(xs, [step.upper for step in steps])
+    lower = points(xs, [step.lower for step in steps])
+    middle = points(xs, [step.median for step in steps])
     dots = tuple((x, y, one) for (x, y), one in zip(middle, steps, strict=True))
     band = joined([*upper, *reversed(lower)])
-    return TrendLines(band, joined(middle), dots, names_below([one.assignment for one in steps]))
+    return TrendLines(band, joined(middle), dots, names_below([step.assignment for step in steps]))
 
 
 def names_below(assignments: Sequence[str]) -> tuple[str, ...]:

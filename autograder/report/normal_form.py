@@ -68,11 +68,11 @@ class Parts:
                 continue
             value = getattr(node, name, None)
             values = value if isinstance(value, list) else [value]
-            for one in without_docstring(values) if name == "body" else values:
-                if isinstance(one, ast.AST):
-                    self.add(one)
-                elif one is not None:
-                    self.words.append(self.word(node, one))
+            for value in without_docstring(values) if name == "body" else values:
+                if isinstance(value, ast.AST):
+                    self.add(value)
+                elif value is not None:
+                    self.words.append(self.word(node, value))
 
     def word(self, node: ast.AST, value: object) -> str:
         """Return what stands for a name or a constant of a node."""
@@ -85,11 +85,11 @@ class Parts:
 def without_docstring(body: list[Any]) -> list[Any]:
     """Return what stands in a body and is no text by itself."""
     return [
-        one
-        for one in body
+        statement
+        for statement in body
         if not (
-            isinstance(one, ast.Expr)
-            and isinstance(one.value, ast.Constant)
-            and isinstance(one.value.value, str)
+            isinstance(statement, ast.Expr)
+            and isinstance(statement.value, ast.Constant)
+            and isinstance(statement.value.value, str)
         )
     ]

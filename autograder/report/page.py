@@ -132,9 +132,9 @@ def short(id: str) -> str:
     return id.rpartition(".")[2]
 
 
-def said(one: Held) -> str:
+def said(held: Held) -> str:
     """Name a misconception so that it can be understood alone: an option needs its question."""
-    row, belief = one.where[0]
+    row, belief = held.where[0]
     return name_of(row, belief)
 
 

@@ -16,28 +16,28 @@ def data(report: ClassReport) -> dict[str, Any]:
         "left_out": list(report.strangers),
         "trend": [vars(step) for step in report.trend],
         "assignments": [
-            {**assignment(one), **similar(report.similar.get(one.assignment))}
-            for one in report.assignments
+            {**assignment_data(assignment), **similar(report.similar.get(assignment.assignment))}
+            for assignment in report.assignments
         ],
     }
 
 
-def assignment(one: AssignmentSummary) -> dict[str, Any]:
+def assignment_data(assignment: AssignmentSummary) -> dict[str, Any]:
     """Return one assignment."""
     return {
-        "assignment": one.assignment,
-        "graded": len(one.students),
-        "mean_share": one.mean_share,
-        "median_share": one.median_share,
-        "bins": list(one.bins),
-        "waiting": one.waiting,
-        "exercises": [exercise(row) for row in one.exercises],
-        "misconceptions": [held(belief) for belief in one.held],
-        "tomorrow": [belief.id for belief in one.to_say],
-        "stuck": [{**vars(row), "share": row.share} for row in one.need_help],
-        "absent": [said(*note) for note in one.absent],
-        "unreadable": [said(*note) for note in one.unread],
-        "looks": [said(*note) for note in one.looks],
+        "assignment": assignment.assignment,
+        "graded": len(assignment.students),
+        "mean_share": assignment.mean_share,
+        "median_share": assignment.median_share,
+        "bins": list(assignment.bins),
+        "waiting": assignment.waiting,
+        "exercises": [exercise(row) for row in assignment.exercises],
+        "misconceptions": [held_data(belief) for belief in assignment.held],
+        "tomorrow": [belief.id for belief in assignment.to_say],
+        "stuck": [{**vars(row), "share": row.share} for row in assignment.need_help],
+        "absent": [said(*note) for note in assignment.absent],
+        "unreadable": [said(*note) for note in assignment.unread],
+        "looks": [said(*note) for note in assignment.looks],
     }
 
 
@@ -55,14 +55,14 @@ def exercise(row: ExerciseRow) -> dict[str, Any]:
     }
 
 
-def held(one: Held) -> dict[str, Any]:
+def held_data(held: Held) -> dict[str, Any]:
     """Return one misconception with the students behind it in each exercise."""
     return {
-        "id": one.id,
-        "sentence": one.sentence,
-        "students": len(one.students),
-        "exercises": {row.id: list(belief.students) for row, belief in one.where},
-        "sections": [section.title for section in one.sections],
+        "id": held.id,
+        "sentence": held.sentence,
+        "students": len(held.students),
+        "exercises": {row.id: list(belief.students) for row, belief in held.where},
+        "sections": [section.title for section in held.sections],
     }
 
 
@@ -71,21 +71,25 @@ def said(student: str, note: str) -> dict[str, str]:
     return {"student": student, "note": note}
 
 
-def similar(found: Similarity | None) -> dict[str, Any]:
+def similar(similarity: Similarity | None) -> dict[str, Any]:
     """Return the pairs that are unusually alike, nothing where nobody looked."""
-    if found is None:
+    if similarity is None:
         return {}
     pairs = [
-        {"students": list(one.students), "overlap": one.overlap, "exercises": list(one.exercises)}
-        for one in found.pairs
+        {
+            "students": list(pair.students),
+            "overlap": pair.overlap,
+            "exercises": list(pair.exercises),
+        }
+        for pair in similarity.pairs
     ]
     return {
         "similar": {
-            "compared": found.compared,
-            "usual": found.usual,
-            "fence": found.fence,
-            "too_few": found.too_few,
+            "compared": similarity.compared,
+            "usual": similarity.usual,
+            "fence": similarity.fence,
+            "too_few": similarity.too_few,
             "pairs": pairs,
-            "left_out": found.left_out,
+            "left_out": similarity.left_out,
         }
     }

@@ -123,7 +123,7 @@ def usual_overlap(students: int, overlaps: Iterable[float]) -> tuple[float, floa
 
 
 def much(both: Collection[Print]) -> bool:
-    """Tell whether two submissions have enough in common to speak of."""
+    """Return True if two submissions have enough in common to speak of."""
     exercises = {exercise for exercise, _ in both}
     return len(both) >= FEWEST_SHARED and len(exercises) >= FEWEST_EXERCISES
 

@@ -15,19 +15,23 @@ def reasons(
     judged: Sequence[ExerciseResult], share: float, exercises: Collection[str]
 ) -> Iterator[str]:
     """Say why a student may need help; `exercises` tells functions from questions."""
-    undone = sum(is_undone(one) for one in judged)
+    undone = sum(is_undone(exercise) for exercise in judged)
     if judged and undone == len(judged):
         yield "nothing started"
     elif undone > UNSTARTED * len(judged):
         yield f"{undone} of {len(judged)} exercises not started"
     if share < NEEDS_HELP:
         yield "below half of the points"
-    held = Counter(one.misconception for one in judged if one.id in exercises and one.misconception)
+    held = Counter(
+        exercise.misconception
+        for exercise in judged
+        if exercise.id in exercises and exercise.misconception
+    )
     for misconception, count in held.most_common():
         if count >= SEVERAL:
             yield f"{misconception.replace('_', ' ')} in {count} exercises"
 
 
-def is_undone(one: ExerciseResult) -> bool:
-    """Tell whether a student left an exercise as it was given out."""
-    return one.kind in (NOT_STARTED, NOT_DEFINED)
+def is_undone(exercise: ExerciseResult) -> bool:
+    """Return True if a student left an exercise as it was given out."""
+    return exercise.kind in (NOT_STARTED, NOT_DEFINED)

@@ -102,14 +102,16 @@ def summarize_assignment(
         exercises=exercise_rows(graded, exercises, sections or {}),
         unread=unread(results),
         looks=said_of(graded),
-        waiting=sum(one.needs_manual_points for result in graded for one in result.exercises),
+        waiting=sum(
+            exercise.needs_manual_points for result in graded for exercise in result.exercises
+        ),
         absent=absent(results, people),
     )
 
 
 def unread(results: Sequence[SubmissionResult]) -> Notes:
     """List the submissions that could not be read, each once with all that is known of it."""
-    torn = (one for one in results if one.status not in (GRADED, MISSING))
+    torn = (result for result in results if result.status not in (GRADED, MISSING))
     return tuple((one.student, " ".join(one.notes)) for one in torn)
 
 
@@ -120,8 +122,8 @@ def said_of(results: Iterable[SubmissionResult]) -> Notes:
 
 def absent(results: Sequence[SubmissionResult], people: Sequence[str]) -> Notes:
     """List those who take part and handed nothing in, and why a folder counts as nothing."""
-    why = {one.student: why_absent(one) for one in results if one.status == MISSING}
-    known = {one.student for one in results}
+    why = {result.student: why_absent(result) for result in results if result.status == MISSING}
+    known = {result.student for result in results}
     why |= {student: "" for student in people if student not in known}
     return tuple(sorted(why.items()))
 
@@ -139,7 +141,11 @@ def histogram(shares: Iterable[float]) -> tuple[int, ...]:
 
 def judged(result: SubmissionResult) -> tuple[ExerciseResult, ...]:
     """Return what the machine judged: no written answers, none that it could not judge."""
-    return tuple(one for one in result.exercises if one.passed is not None and not one.by_hand)
+    return tuple(
+        exercise
+        for exercise in result.exercises
+        if exercise.passed is not None and not exercise.by_hand
+    )
 
 
 def student_row(result: SubmissionResult, exercises: Mapping[str, Exercise]) -> StudentRow:
@@ -147,9 +153,9 @@ def student_row(result: SubmissionResult, exercises: Mapping[str, Exercise]) -> 
     answers = judged(result)
     row = StudentRow(
         result.student,
-        round(sum(one.points for one in answers), 2),
-        round(sum(one.max_points for one in answers), 2),
-        tuple(one.id for one in answers if not one.passed),
+        round(sum(answer.points for answer in answers), 2),
+        round(sum(answer.max_points for answer in answers), 2),
+        tuple(answer.id for answer in answers if not answer.passed),
     )
     return replace(row, reasons=tuple(reasons(answers, row.share, exercises)))
 
@@ -160,8 +166,8 @@ def exercise_rows(
     """Gather the class's answers exercise by exercise, in the order of the lesson."""
     answers: dict[str, list[Answer]] = {}
     for result in results:
-        for one in judged(result):
-            answers.setdefault(one.id, []).append((result, one))
+        for exercise in judged(result):
+            answers.setdefault(exercise.id, []).append((result, exercise))
     return tuple(
         exercise_row(id, given, exercises.get(id), sections.get(id, NOWHERE))
         for id, given in answers.items()
@@ -172,9 +178,9 @@ def exercise_row(
     id: str, answers: Sequence[Answer], exercise: Exercise | None, section: Section
 ) -> ExerciseRow:
     """Count right answers, empty ones, beliefs that have a name, and the rest."""
-    right = sum(one.passed is True for _, one in answers)
-    named = sum(bool(one.misconception) for _, one in answers)
-    not_done = sum(is_undone(one) for _, one in answers)
+    right = sum(answer.passed is True for _, answer in answers)
+    named = sum(bool(answer.misconception) for _, answer in answers)
+    not_done = sum(is_undone(answer) for _, answer in answers)
     return ExerciseRow(
         id,
         right,
@@ -182,24 +188,27 @@ def exercise_row(
         len(answers) - right - not_done - named,
         beliefs(answers, exercise),
         section,
-        discrimination([one.passed is True for _, one in answers], rest_of(answers)),
+        discrimination([answer.passed is True for _, answer in answers], rest_of(answers)),
     )
 
 
 def rest_of(answers: Sequence[Answer]) -> list[float]:
     """Return for each answer the student's points in all the other exercises."""
-    return [sum(one.points for one in judged(result)) - answer.points for result, answer in answers]
+    return [
+        sum(exercise.points for exercise in judged(result)) - answer.points
+        for result, answer in answers
+    ]
 
 
 def beliefs(answers: Sequence[Answer], exercise: Exercise | None) -> tuple[Belief, ...]:
     """List the beliefs, most held first, each with its sentence and its holders."""
     holders: dict[str, list[str]] = {}
     sentences = {m.id: m.sentence for m in exercise.misconceptions} if exercise else {}
-    for result, one in answers:
-        if one.misconception:
-            holders.setdefault(one.misconception, []).append(result.student)
+    for result, answer in answers:
+        if answer.misconception:
+            holders.setdefault(answer.misconception, []).append(result.student)
             # a question's sentences are sealed: take the one that the student was told
-            sentences.setdefault(one.misconception, one.message)
+            sentences.setdefault(answer.misconception, answer.message)
     most_held = sorted(holders, key=lambda id: -len(holders[id]))
     of_code = exercise is not None
     return tuple(Belief(id, sentences[id], tuple(holders[id]), of_code) for id in most_held)

@@ -31,10 +31,10 @@ def tables(report: ClassReport) -> dict[str, str]:
 
 def exercise_rows(report: ClassReport) -> Iterator[Row]:
     """Yield a row for each exercise of each assignment."""
-    for one in report.assignments:
-        for row in one.exercises:
+    for assignment in report.assignments:
+        for row in assignment.exercises:
             yield [
-                one.assignment,
+                assignment.assignment,
                 row.id,
                 row.section.title,
                 row.total,
@@ -49,12 +49,12 @@ def exercise_rows(report: ClassReport) -> Iterator[Row]:
 
 def misconception_rows(report: ClassReport) -> Iterator[Row]:
     """Yield a row for each misconception in each exercise, with those who hold it."""
-    for one in report.assignments:
-        for row in one.exercises:
+    for assignment in report.assignments:
+        for row in assignment.exercises:
             for belief in row.beliefs:
                 count = len(belief.students)
                 yield [
-                    one.assignment,
+                    assignment.assignment,
                     row.id,
                     belief.id,
                     row.section.title,
@@ -67,20 +67,25 @@ def misconception_rows(report: ClassReport) -> Iterator[Row]:
 
 def student_rows(report: ClassReport) -> Iterator[Row]:
     """Yield a row for each student in each assignment, those who handed nothing in too."""
-    for one in report.assignments:
-        for row in one.students:
-            notes = " ".join(note for student, note in one.looks if student == row.student)
-            yield [*who(report, row.student, one), "graded", *how(row), notes]
-        for status, said in (("unreadable", one.unread), ("missing", one.absent)):
+    for assignment in report.assignments:
+        for row in assignment.students:
+            notes = " ".join(note for student, note in assignment.looks if student == row.student)
+            yield [*who(report, row.student, assignment), "graded", *how(row), notes]
+        for status, said in (("unreadable", assignment.unread), ("missing", assignment.absent)):
             for student, note in said:
                 empty: Row = [None] * len(STUDENTS.split(",")[5:-1])
-                yield [*who(report, student, one), status, *empty, note]
+                yield [*who(report, student, assignment), status, *empty, note]
 
 
-def who(report: ClassReport, id: str, one: AssignmentSummary) -> Row:
+def who(report: ClassReport, id: str, assignment: AssignmentSummary) -> Row:
     """Return a student and an assignment."""
     person = report.people.get(id)
-    return [id, person.name if person else "", person.section if person else "", one.assignment]
+    return [
+        id,
+        person.name if person else "",
+        person.section if person else "",
+        assignment.assignment,
+    ]
 
 
 def how(row: StudentRow) -> Row:

@@ -25,11 +25,13 @@ class Held:
     @property
     def students(self) -> tuple[str, ...]:
         """Return everybody who holds it in some exercise, once."""
-        return tuple(dict.fromkeys(one for _, belief in self.where for one in belief.students))
+        return tuple(
+            dict.fromkeys(student for _, belief in self.where for student in belief.students)
+        )
 
     @property
     def is_shared(self) -> bool:
-        """Tell whether more than one or two students hold it."""
+        """Return True if more than one or two students hold it."""
         return len(self.students) >= SHARED
 
     @property

@@ -23,15 +23,22 @@ class Step:
 
 def trend(assignments: Sequence[AssignmentSummary]) -> tuple[Step, ...]:
     """Return the steps of the trend; an assignment of which nothing was readable has none."""
-    return tuple(step(one) for one in assignments if one.students)
+    return tuple(step(assignment) for assignment in assignments if assignment.students)
 
 
-def step(one: AssignmentSummary) -> Step:
+def step(assignment: AssignmentSummary) -> Step:
     """Sum up one assignment."""
-    shares = [row.share for row in one.students]
+    shares = [row.share for row in assignment.students]
     lower, _, upper = (
         quantiles(shares, n=4, method="inclusive")
         if len(shares) >= FEWEST_FOR_QUARTILES
         else shares * 3
     )
-    return Step(one.assignment, lower, one.median_share, upper, len(one.students), len(one.absent))
+    return Step(
+        assignment.assignment,
+        lower,
+        assignment.median_share,
+        upper,
+        len(assignment.students),
+        len(assignment.absent),
+    )

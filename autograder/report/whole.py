@@ -44,7 +44,7 @@ class ClassReport:
     @property
     def unread(self) -> int:
         """Return how many submissions could not be read."""
-        return sum(len(one.unread) for one in self.assignments)
+        return sum(len(assignment.unread) for assignment in self.assignments)
 
 
 def class_report(
@@ -54,26 +54,26 @@ def class_report(
 
     Raises CourseError where a result, the roster or a released notebook cannot be read.
     """
-    people = {one.id: one for one in read_roster(course)}
+    people = {student.id: student for student in read_roster(course)}
     taking_part = {*people, *course.students}
-    results = [one for one in read_results(course) if not names or one.assignment in names]
-    mine = [one for one in results if one.student in taking_part]
+    results = [result for result in read_results(course) if not names or result.assignment in names]
+    mine = [result for result in results if result.student in taking_part]
     summaries = summarize(
         mine, load(), sections=lesson_sections(course, mine), people=sorted(taking_part)
     )
-    compared = [one.assignment for one in summaries] if similar else []
+    compared = [summary.assignment for summary in summaries] if similar else []
     return ClassReport(
         course.name,
         summaries,
         people,
-        tuple(sorted({one.student for one in results} - taking_part)),
+        tuple(sorted({result.student for result in results} - taking_part)),
         {name: similarity(answers_of(course, name)) for name in compared},
     )
 
 
 def lesson_sections(course: Course, results: Iterable[SubmissionResult]) -> dict[str, Sections]:
     """Return the sections of the lessons that are still given out, by assignment."""
-    names = {one.assignment for one in results} & set(course.assignments)
+    names = {result.assignment for result in results} & set(course.assignments)
     exercises = load()
     return {
         name: sections(load_template(course.release(name), exercises), name, course.lessons_url)

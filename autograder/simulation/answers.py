@@ -65,12 +65,12 @@ def lambda_of(answer: Answer) -> ast.Lambda:
     """Find a lambda in its module by the line and column where it was written."""
     tree = ast.parse(inspect.getsource(sys.modules[answer.__module__]))
     line = answer.__code__.co_firstlineno
-    found = [
+    lambdas = [
         node for node in ast.walk(tree) if isinstance(node, ast.Lambda) and node.lineno == line
     ]
-    if len(found) != 1:
+    if len(lambdas) != 1:
         raise ValueError(f"{answer.__module__}, line {line}: one lambda a line, please.")
-    return found[0]
+    return lambdas[0]
 
 
 def imports_for(module: ModuleType, source: str) -> list[str]:
@@ -87,7 +87,7 @@ def imports_for(module: ModuleType, source: str) -> list[str]:
 
 def defined(tree: ast.Module) -> list[str]:
     """Return the names of the functions, classes and constants that a module defines."""
-    blocks = [one.name for one in tree.body if isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    blocks = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
     targets = [target for node in assigned for target in node.targets]
     return blocks + [target.id for target in targets if isinstance(target, ast.Name)]

@@ -58,9 +58,11 @@ def true_points(lesson: Lesson, student: Student, submission: Submission) -> Tru
 
 def write_truth(folder: Path, truths: Iterable[Truth]) -> None:
     """Keep the truth beside the course."""
-    write_whole(folder / TRUTH, json.dumps([vars(one) for one in truths], indent=1))
+    write_whole(folder / TRUTH, json.dumps([vars(truth) for truth in truths], indent=1))
 
 
 def read_truth(folder: Path) -> tuple[Truth, ...]:
     """Read the truth back."""
-    return tuple(Truth(**one) for one in json.loads((folder / TRUTH).read_text(encoding="utf-8")))
+    return tuple(
+        Truth(**fields) for fields in json.loads((folder / TRUTH).read_text(encoding="utf-8"))
+    )

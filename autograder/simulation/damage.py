@@ -19,13 +19,13 @@ COLAB_FORMAT = {"nbformat": 4, "nbformat_minor": 0}
 
 
 def is_check(cell: Cell) -> bool:
-    """Tell whether a cell is a locked check cell."""
+    """Return True if a cell is a locked check cell."""
     nbgrader = cell["metadata"].get("nbgrader", {})
     return bool(nbgrader.get("grade")) and not nbgrader.get("solution")
 
 
 def is_answer(cell: Cell) -> bool:
-    """Tell whether a cell is a code cell for an answer."""
+    """Return True if a cell is a code cell for an answer."""
     nbgrader = cell["metadata"].get("nbgrader", {})
     return cell["cell_type"] == "code" and bool(nbgrader.get("solution"))
 

@@ -51,13 +51,13 @@ def hand_in_as(platform: str, students_with_files: Sequence[HandIn], folder: Pat
 
 def by_assignment(hand_ins: Sequence[HandIn]) -> Iterator[tuple[str, list[HandIn]]]:
     """Yield the hand-ins of each assignment."""
-    for assignment in dict.fromkeys(one.assignment for one in hand_ins):
-        yield assignment, [one for one in hand_ins if one.assignment == assignment]
+    for assignment in dict.fromkeys(hand_in.assignment for hand_in in hand_ins):
+        yield assignment, [hand_in for hand_in in hand_ins if hand_in.assignment == assignment]
 
 
 def number_of(hand_in: HandIn, hand_ins: Sequence[HandIn]) -> int:
     """Return the number that Moodle draws for a student in one assignment."""
-    students = sorted({one.student.id for one in hand_ins})
+    students = sorted({hand_in.student.id for hand_in in hand_ins})
     return 10_000 + 1_000 * len(hand_in.assignment) + students.index(hand_in.student.id)
 
 
@@ -69,12 +69,16 @@ def moodle_prefix(hand_in: HandIn, hand_ins: Sequence[HandIn]) -> str:
 
 def moodle(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     """Write Moodle's download with a folder for each student, one zip file an assignment."""
-    return zips(hand_ins, folder, lambda one, all_: f"{moodle_prefix(one, all_)}/{one.name}")
+    return zips(
+        hand_ins, folder, lambda hand_in, all_: f"{moodle_prefix(hand_in, all_)}/{hand_in.name}"
+    )
 
 
 def moodle_flat(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     """Write Moodle's download without folders, one zip file an assignment."""
-    return zips(hand_ins, folder, lambda one, all_: f"{moodle_prefix(one, all_)}_{one.name}")
+    return zips(
+        hand_ins, folder, lambda hand_in, all_: f"{moodle_prefix(hand_in, all_)}_{hand_in.name}"
+    )
 
 
 def canvas(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
@@ -94,17 +98,19 @@ def canvas_name(hand_in: HandIn, hand_ins: Sequence[HandIn]) -> str:
 
 def google_takeout(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     """Write a teacher's Takeout of Classroom as one zip file."""
+    assignments = f"Takeout/Classroom/Classes/{COURSE}/Assignments"
     names = {
-        f"Takeout/Classroom/Classes/{COURSE}/Assignments/{one.assignment}/{drive_name(one)}": one
-        for one in hand_ins
+        f"{assignments}/{hand_in.assignment}/{drive_name(hand_in)}": hand_in for hand_in in hand_ins
     }
     return [write_zip(folder / "takeout-001.zip", names)]
 
 
 def google_drive(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     """Write the folder Classroom of a teacher's Drive."""
-    for one in hand_ins:
-        write_file(folder / "Classroom" / COURSE / one.assignment / drive_name(one), one)
+    for hand_in in hand_ins:
+        write_file(
+            folder / "Classroom" / COURSE / hand_in.assignment / drive_name(hand_in), hand_in
+        )
     return [folder / "Classroom"]
 
 
@@ -118,10 +124,10 @@ def github(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     made = []
     for assignment, mine in by_assignment(hand_ins):
         slug = assignment.replace("_", "-").lower()
-        for one in mine:
-            clone = folder / f"{slug}-submissions" / f"{slug}-{one.student.id}"
-            write_file(clone / one.name, one)
-            commit(clone, one)
+        for hand_in in mine:
+            clone = folder / f"{slug}-submissions" / f"{slug}-{hand_in.student.id}"
+            write_file(clone / hand_in.name, hand_in)
+            commit(clone, hand_in)
         made.append(folder / f"{slug}-submissions")
     return made
 
@@ -148,10 +154,12 @@ def commit(clone: Path, hand_in: HandIn) -> None:
 
 def exchange(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     """Write the folder inbound of nbgrader's exchange."""
-    for number, one in enumerate(hand_ins):
-        time = f"{one.time.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
-        home = folder / "inbound" / f"{one.student.id}+{one.assignment}+{time}+r{number:011d}"
-        write_file(home / one.name, one)
+    for number, hand_in in enumerate(hand_ins):
+        time = f"{hand_in.time.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
+        home = (
+            folder / "inbound" / f"{hand_in.student.id}+{hand_in.assignment}+{time}+r{number:011d}"
+        )
+        write_file(home / hand_in.name, hand_in)
         (home / "timestamp.txt").write_text(time, encoding="utf-8")
         (home / "submission_secret.txt").write_text(f"{number:0128x}", encoding="utf-8")
     return [folder / "inbound"]
@@ -159,10 +167,10 @@ def exchange(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
 
 def nbgrader(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
     """Write nbgrader's folder submitted."""
-    for one in hand_ins:
-        home = folder / "submitted" / one.student.id / one.assignment
-        write_file(home / one.name, one)
-        time = f"{one.time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    for hand_in in hand_ins:
+        home = folder / "submitted" / hand_in.student.id / hand_in.assignment
+        write_file(home / hand_in.name, hand_in)
+        time = f"{hand_in.time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
         (home / "timestamp.txt").write_text(time, encoding="utf-8")
     return [folder / "submitted"]
 
@@ -177,8 +185,8 @@ def zips(
     """Write one zip file for each assignment."""
     made = []
     for assignment, mine in by_assignment(hand_ins):
-        names = {name(one, mine): one for one in mine}
-        now = max(one.time for one in mine) if same_time else None
+        names = {name(hand_in, mine): hand_in for hand_in in mine}
+        now = max(hand_in.time for hand_in in mine) if same_time else None
         made.append(write_zip(folder / f"{COURSE.replace(' ', '')}-{assignment}.zip", names, now))
     return made
 

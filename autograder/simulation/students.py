@@ -124,7 +124,11 @@ def belief(exercise: Exercise, number: int) -> Choice:
 def plan_mixed(exercises: Sequence[Exercise], rng: np.random.Generator) -> Iterator[Plan]:
     """Plan ten ordinary students: mostly right, sometimes wrong, sometimes nothing."""
     for skill in np.linspace(0.45, 0.95, 10):
-        yield {one.id: mixed_choice(one, skill, rng) for one in exercises}, float(skill), ""
+        yield (
+            {exercise.id: mixed_choice(exercise, skill, rng) for exercise in exercises},
+            float(skill),
+            "",
+        )
 
 
 def mixed_choice(exercise: Exercise, skill: float, rng: np.random.Generator) -> Choice:
@@ -143,7 +147,9 @@ def plan_partly(exercises: Sequence[Exercise]) -> Iterator[Plan]:
     for share in (0.5, 0.3):
         done = int(len(exercises) * share)
         kinds = [RIGHT] * done + [EMPTY] * (len(exercises) - done)
-        choices = {one.id: Choice(kind) for one, kind in zip(exercises, kinds, strict=True)}
+        choices = {
+            exercise.id: Choice(kind) for exercise, kind in zip(exercises, kinds, strict=True)
+        }
         yield choices, share, ""
     yield everywhere(exercises, Choice(EMPTY)), 0.0, ""
 

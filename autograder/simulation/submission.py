@@ -112,7 +112,9 @@ def answer_exercise(cell: CodeExercise, student: Student, desk: Desk) -> Answere
 
 def believed(exercise: Exercise, belief: str, desk: Desk) -> Answered:
     """Return the code of somebody who holds a misconception."""
-    held = next(one for one in exercise.misconceptions if one.id == belief)
+    held = next(
+        misconception for misconception in exercise.misconceptions if misconception.id == belief
+    )
     source = typed_in(held.answer, exercise.name, reference=exercise.reference)
     return Answered(source, desk.shares[exercise.id, belief])
 

@@ -29,15 +29,15 @@ AGAIN = re.compile(r"-(\d+)(?=(?:\.\w+)?$)")
 def read(source: Source) -> list[Claim]:
     """Return who handed in which file."""
     claims = (claim(entry) for entry in source.unpacked.entries)
-    return [one for one in claims if one is not None]
+    return [claim for claim in claims if claim is not None]
 
 
 def claim(entry: Entry) -> Claim | None:
     """Read one file's path, None where it is not of this layout."""
     for part, rest in components(entry):
-        found = HIDDEN.fullmatch(part) or FILE.fullmatch(part) or PAGE.fullmatch(part)
-        if found:
-            told = found.groupdict()
+        match = HIDDEN.fullmatch(part) or FILE.fullmatch(part) or PAGE.fullmatch(part)
+        if match:
+            told = match.groupdict()
             return Claim(
                 entry,
                 (told["name"],),
@@ -53,5 +53,5 @@ def claim(entry: Entry) -> Claim | None:
 
 def again(file_name: str) -> int:
     """Return how often a file of this name was sent before."""
-    found = AGAIN.search(file_name)
-    return int(found[1]) if found else 0
+    again = AGAIN.search(file_name)
+    return int(again[1]) if again else 0

@@ -25,20 +25,20 @@ def read(source: Source) -> list[Claim]:
     """Return who handed in which file."""
     stamps = timestamps(source.unpacked.entries)
     claims = (claim(entry, stamps) for entry in source.unpacked.entries)
-    return [one for one in claims if one is not None]
+    return [claim for claim in claims if claim is not None]
 
 
 def claim(entry: Entry, stamps: dict[str, datetime]) -> Claim | None:
     """Read one file's path, None where it is not of this layout."""
     for part, rest in components(entry):
-        found = FOLDER.fullmatch(part)
-        if found and rest:
+        match = FOLDER.fullmatch(part)
+        if match and rest:
             return Claim(
                 entry,
-                login=found["user"],
+                login=match["user"],
                 file_name=rest.rpartition("/")[2],
-                assignment=found["assignment"],
-                time=stamps.get(entry.path.removesuffix(rest)) or parsed(found["time"], UTC),
+                assignment=match["assignment"],
+                time=stamps.get(entry.path.removesuffix(rest)) or parsed(match["time"], UTC),
                 returns=part,
             )
     return None
@@ -46,11 +46,11 @@ def claim(entry: Entry, stamps: dict[str, datetime]) -> Claim | None:
 
 def timestamps(entries: list[Entry]) -> dict[str, datetime]:
     """Return the time in each timestamp.txt, by the folder that it lies in."""
-    found = {}
+    times = {}
     for entry in entries:
         if entry.name == TIMESTAMP:
             with entry.file.open("rb") as file:
                 time = parsed(file.read(MOST_READ).decode("utf-8", "replace"), UTC)
             if time is not None:
-                found[entry.path.removesuffix(TIMESTAMP)] = time
-    return found
+                times[entry.path.removesuffix(TIMESTAMP)] = time
+    return times

@@ -26,7 +26,7 @@ def read(source: Source) -> list[Claim]:
     }
     claims = []
     for entry in source.unpacked.entries:
-        clone = next((one for one in parents(entry.path) if one in users), "")
+        clone = next((parent for parent in parents(entry.path) if parent in users), "")
         if clone:
             claims.append(claim(entry, clone, users[clone], source))
     return claims
@@ -48,11 +48,13 @@ def prefix_of(clone: str, source: Source) -> str:
     """Return what stands before the user's name: the folder's name, or that of an assignment."""
     *above, name = clone.split("/")
     folder = above[-1] if above else source.unpacked.source.stem
-    slugs = [one.replace("_", "-") for one in source.assignments]
+    slugs = [assignment.replace("_", "-") for assignment in source.assignments]
     if folder.endswith(SUBMISSIONS):
         slugs.insert(0, folder.removesuffix(SUBMISSIONS))
     known = (f"{slug}-" for slug in (*slugs, *source.assignments))
-    return next((one for one in known if name.lower().startswith(one.lower())), "")
+    return next(
+        (assignment for assignment in known if name.lower().startswith(assignment.lower())), ""
+    )
 
 
 def clones_of(source: Source) -> list[str]:
@@ -67,7 +69,7 @@ def clones_of(source: Source) -> list[str]:
 
 def clone_in(folders: list[str], below: int | None) -> str:
     """Return the folder below the one of the assignment, which may be the source itself."""
-    named = [number + 1 for number, one in enumerate(folders) if one.endswith(SUBMISSIONS)]
+    named = [number + 1 for number, folder in enumerate(folders) if folder.endswith(SUBMISSIONS)]
     at = named[0] if named else below
     return "/".join(folders[: at + 1]) if at is not None and at < len(folders) else ""
 

@@ -15,7 +15,7 @@ ASSIGNMENTS = "Assignments"
 def read(source: Source) -> list[Claim]:
     """Return who handed in which file."""
     claims = (claim(entry) for entry in source.unpacked.entries)
-    return [one for one in claims if one is not None]
+    return [claim for claim in claims if claim is not None]
 
 
 def claim(entry: Entry) -> Claim | None:

@@ -22,21 +22,21 @@ PREFIX = re.compile(
 def read(source: Source) -> list[Claim]:
     """Return who handed in which file."""
     claims = (claim(entry) for entry in source.unpacked.entries)
-    return [one for one in claims if one is not None]
+    return [claim for claim in claims if claim is not None]
 
 
 def claim(entry: Entry) -> Claim | None:
     """Read one file's path, None where it is not of this layout."""
     for part, rest in components(entry):
-        found = PREFIX.fullmatch(part)
-        if found:
+        match = PREFIX.fullmatch(part)
+        if match:
             return Claim(
                 entry,
-                possible_names(found["name"].strip()),
-                number=found["number"] or "",
-                file_name=(rest or found["file"] or "").rpartition("/")[2],
+                possible_names(match["name"].strip()),
+                number=match["number"] or "",
+                file_name=(rest or match["file"] or "").rpartition("/")[2],
                 time=entry.time,
-                returns=f"{found['prefix']}_",
+                returns=f"{match['prefix']}_",
                 by_entry_time=True,
             )
     return None
