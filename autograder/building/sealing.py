@@ -5,12 +5,13 @@ from typing import Any
 
 from autograder.building.lesson import Lesson, QuestionCell
 from autograder.judging.questions import CHOICE
-from autograder.judging.seal import Opened, seal
+from autograder.judging.seal import FORMAT, Opened, seal
 
 
 def sealed_text(lesson: Lesson) -> str:
     """Return the JSON text of a lesson's exercises and questions, the same for the same lesson."""
     data = {
+        "format": FORMAT,
         "lesson": lesson.slug,
         "exercises": [cell.id for cell in lesson.exercises],
         "questions": [sealed(cell) for cell in lesson.questions],

@@ -1,4 +1,4 @@
-"""Read an autograded notebook: each answer, what its student was told, and what was repaired."""
+"""Read an autograded notebook: each answer, and what was repaired."""
 
 import json
 from collections.abc import Mapping
@@ -24,10 +24,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Autograded:
-    """The answers and the messages of an autograded notebook by the cell's id, and the repairs."""
+    """The answers of an autograded notebook by the cell's id, and the repairs."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    messages: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
 
 
@@ -37,7 +36,6 @@ def read_autograded(path: Path) -> Autograded:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return Autograded(
             {grade_id(cell): answer(cell) for cell in cells},
-            {grade_id(cell): text for cell in cells if (text := message(cell))},
             tuple(line for cell in cells if cell["id"] == REPAIRS for line in notes(cell)),
         )
     except (OSError, *BROKEN):
@@ -47,14 +45,6 @@ def read_autograded(path: Path) -> Autograded:
 def answer(cell: Mapping[str, Any]) -> Answer:
     """Return what a cell holds."""
     return Answer(str(cell["source"]), cell.get("attachments", {}))
-
-
-def message(cell: Mapping[str, Any]) -> str:
-    """Return the text of the card below a check."""
-    for output in cell.get("outputs", ()):
-        if output["output_type"] == "display_data":
-            return str(output["data"].get("text/plain", ""))
-    return ""
 
 
 def notes(cell: Mapping[str, Any]) -> list[str]:

@@ -1,7 +1,7 @@
 """What a page says about each exercise, question and written answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -9,11 +9,11 @@ from markupsafe import Markup
 from autograder.exercises import Exercise
 from autograder.feedback.autograded import Answer, Autograded
 from autograder.feedback.sections import Section
-from autograder.feedback.told import Told, read_told
 from autograder.feedback.written import as_html
 from autograder.gradebook.read_grades import CellPoints
 from autograder.gradebook.result import ExerciseResult
 from autograder.gradebook.totals import Total
+from autograder.judging.finding import NO_FINDING, Finding
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
 from autograder.messages import translated
 from autograder.submissions.template import (
@@ -47,8 +47,8 @@ class Item:
         Where it stands in the lesson.
     written, question
         What kind it is; an exercise is neither.
-    told
-        What was found, without anything of a hidden case.
+    finding, named
+        What was found, without anything of a hidden case, and whether a belief was named.
     hint
         The first hint that the page does not give away otherwise.
     prompt, code, prose
@@ -67,12 +67,23 @@ class Item:
     extra_credit: float = 0.0
     written: bool = False
     question: bool = False
-    told: Told = field(default_factory=Told)
+    finding: Finding = NO_FINDING
+    named: bool = False
     hint: str = ""
     prompt: Markup = EMPTY
     code: str = ""
     prose: Markup = EMPTY
     comment: str = ""
+
+    @property
+    def belief(self) -> str:
+        """What the answer seems to do, where a belief was named."""
+        return str(self.finding.meaning) if self.named else ""
+
+    @property
+    def meaning(self) -> str:
+        """What was found, where no belief was named."""
+        return "" if self.named else str(self.finding.meaning)
 
     @property
     def share(self) -> float:
@@ -95,7 +106,7 @@ class Lesson:
     @cached_property
     def answer_cells(self) -> Mapping[str, TemplateCell]:
         """The cells in which something is answered, by the exercise's or question's id."""
-        return {one.item: one for one in self.template.of_kind(*ANSWERS)}
+        return {cell.item: cell for cell in self.template.of_kind(*ANSWERS)}
 
     @cached_property
     def prompts(self) -> Mapping[str, Markup]:
@@ -107,16 +118,20 @@ class Lesson:
         """Return what a question or a written answer asks."""
         if cell.kind == WRITTEN:
             return cell.source.replace(PLACEHOLDER, "").strip()
-        asked = [one for one in self.template.of_kind(PROSE) if one.id == f"{cell.id}-prompt"]
-        return asked[0].source if asked else ""
+        prompts = (
+            prose.source
+            for prose in self.template.of_kind(PROSE)
+            if prose.id == f"{cell.id}-prompt"
+        )
+        return next(prompts, "")
 
 
 def items_of(total: Total, lesson: Lesson, autograded: Autograded) -> tuple[Item, ...]:
     """Return everything that a submission was graded on, in the order of the lesson."""
     cells = total.cells
     return tuple(
-        item(one, cells.get(one.cell, CellPoints()), total, lesson, autograded)
-        for one in total.result.exercises
+        item(result, cells.get(result.cell, CellPoints()), total, lesson, autograded)
+        for result in total.result.exercises
     )
 
 
@@ -130,7 +145,6 @@ def item(
     """Put together what is said about one answer."""
     cell = lesson.answer_cells.get(result.id)
     comments = total.grades.comments
-    told = told_of(result, autograded, lesson.exercises.get(result.id))
     answer = autograded.answers.get(cell.id, Answer("")) if cell else Answer("")
     prompt = lesson.prompt(cell) if cell else ""
     return Item(
@@ -143,8 +157,9 @@ def item(
         points.extra_credit,
         result.by_hand,
         cell is not None and cell.kind == QUESTION,
-        told,
-        hint_of(lesson.exercises.get(result.id), told, cell),
+        result.finding,
+        result.misconception is not None,
+        hint_of(lesson.exercises.get(result.id), result.finding, cell),
         lesson.prompts.get(result.id, EMPTY),
         "" if result.by_hand else answer.source,
         written_answer(answer, prompt) if result.by_hand else EMPTY,
@@ -153,7 +168,7 @@ def item(
 
 
 def state_of(result: ExerciseResult, points: CellPoints) -> str:
-    """Tell at one glance how an answer stands."""
+    """Return how an answer stands, for a first glance."""
     if points.waits:
         return WAITS
     if points.by_hand is not None:
@@ -165,23 +180,11 @@ def state_of(result: ExerciseResult, points: CellPoints) -> str:
     return PARTLY if points.points > 0 else WRONG
 
 
-def told_of(result: ExerciseResult, autograded: Autograded, exercise: Exercise | None) -> Told:
-    """Return what was found, from the card that students may read; a belief is no secret."""
-    if result.by_hand:
-        return Told()
-    message = autograded.messages.get(result.cell, "")
-    told = read_told(message, named=result.misconception is not None)
-    if told.belief or not result.misconception or exercise is None:
-        return told
-    known = {one.id: one.sentence for one in exercise.misconceptions}
-    return Told(translated(known.get(result.misconception, "")), told.case, told.meaning)
-
-
-def hint_of(exercise: Exercise | None, told: Told, cell: TemplateCell | None) -> str:
+def hint_of(exercise: Exercise | None, finding: Finding, cell: TemplateCell | None) -> str:
     """Return the first hint that neither the finding nor the exercise itself gives away."""
-    said = f"{told.belief}\n{told.meaning}\n{cell.source if cell else ''}"
+    given_away = f"{finding.meaning}\n{cell.source if cell else ''}"
     hints = exercise.hints if exercise else ()
-    return next((hint for one in hints if (hint := translated(one)) not in said), "")
+    return next((hint for text in hints if (hint := translated(text)) not in given_away), "")
 
 
 def written_answer(answer: Answer, prompt: str) -> Markup:

@@ -6,13 +6,13 @@ from itertools import groupby
 from pathlib import Path
 
 from autograder.course.files import write_whole
-from autograder.course.folder import Course
+from autograder.course.folder import Course, CourseError
 from autograder.exercises import load
 from autograder.feedback.autograded import read_autograded
 from autograder.feedback.items import Lesson, items_of
 from autograder.feedback.page import Page, render
 from autograder.feedback.sections import lesson_title, sections
-from autograder.gradebook.result import GRADED, MISSING
+from autograder.gradebook.result import GRADED, MISSING, SubmissionResult
 from autograder.gradebook.totals import Total, totals
 from autograder.messages import say
 from autograder.submissions.template import load_template
@@ -54,22 +54,38 @@ def feedback(
 ) -> Iterator[Feedback]:
     """Make the page of each submission of a course, or of some assignments and students.
 
-    Raises CourseError where a result, the roster or the gradebook cannot be read.
+    Raises CourseError where a result, the roster or the gradebook cannot be read, or where an
+    earlier version of the course kept a result without its findings.
     """
     chosen = [
-        one for one in totals(course, assignments) if not students or one.result.student in students
+        total
+        for total in totals(course, assignments)
+        if not students or total.result.student in students
     ]
-    for assignment, group in groupby(chosen, lambda one: one.result.assignment):
+    require_findings(total.result for total in chosen)
+    for assignment, group in groupby(chosen, lambda total: total.result.assignment):
         yield from feedback_on(course, assignment, group)
+
+
+def require_findings(results: Iterable[SubmissionResult]) -> None:
+    """Raise CourseError where a result lacks the findings that a page shows."""
+    lacking = [result for result in results if result.status == GRADED and result.outdated]
+    if lacking:
+        first = f"results/{lacking[0].assignment}/{lacking[0].student}.json"
+        raise CourseError(
+            f"An earlier version of the course graded {len(lacking)} of these submissions and "
+            f"did not keep what their pages say: {first}, for one. Run `autograder grade`, which "
+            "grades them anew and keeps all points that a person gave, then this again. If nobody "
+            "hands one in any more, delete its file."
+        )
 
 
 def feedback_on(course: Course, assignment: str, chosen: Iterable[Total]) -> Iterator[Feedback]:
     """Make the pages of one assignment."""
     lesson = lesson_of(course, assignment)
-    for one in chosen:
-        student = one.result.student
-        path = course.feedback(student, assignment)
-        yield Feedback(one, path, render(page_of(course, one, lesson)))
+    for total in chosen:
+        path = course.feedback(total.result.student, assignment)
+        yield Feedback(total, path, render(page_of(course, total, lesson)))
 
 
 def lesson_of(course: Course, assignment: str) -> Lesson:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar, get_origin
 
+from autograder.judging.finding import NO_FINDING, Finding
+
 GRADED = "graded"
 UNREADABLE = "unreadable"
 MISSING = "missing"
+FORMAT = 2  # 1 kept no findings
 MOST_SHOWN = 40  # characters of a value that is not what it should be
 
 Result = TypeVar("Result", "ExerciseResult", "SubmissionResult")
@@ -19,6 +22,7 @@ class ExerciseResult:
 
     `points` are out of `max_points`; `passed` and `kind` are the verdict's; `cell` is the graded
     cell's id in nbgrader; `message` is for the instructor alone, for it may show a hidden case;
+    `finding` is what its student may read, of which nothing is hidden;
     `needs_manual_points` is set where only a person can give points;
     `answer_digest` stands for the answer as it was handed in.
     """
@@ -34,6 +38,7 @@ class ExerciseResult:
     by_hand: bool = False
     needs_manual_points: bool = False
     answer_digest: str = ""
+    finding: Finding = NO_FINDING
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class SubmissionResult:
     person's look, in sentences; `seconds` is the wall time that grading took; `isolation` is the
     level at which the student's code ran; `fingerprint` stands for all that the grade rests on,
     `content_digest` for the file that was handed in. `retry` is set where the grader was at fault,
-    so that the next run grades the submission again.
+    so that the next run grades the submission again. `format` is that of the file it was read from.
     """
 
     student: str
@@ -57,6 +62,12 @@ class SubmissionResult:
     fingerprint: str = ""
     content_digest: str = ""
     retry: bool = False
+    format: int = FORMAT
+
+    @property
+    def outdated(self) -> bool:
+        """Whether an earlier version of the course kept it, without the findings."""
+        return self.format < FORMAT
 
     @property
     def points(self) -> float:
@@ -71,7 +82,10 @@ class SubmissionResult:
 
 def to_plain(result: SubmissionResult) -> dict[str, Any]:
     """Return the result as dictionaries; dataclasses.asdict would copy every text."""
-    return {**vars(result), "exercises": [vars(one) for one in result.exercises]}
+    exercises = [
+        {**vars(exercise), "finding": exercise.finding.to_plain()} for exercise in result.exercises
+    ]
+    return {**vars(result), "exercises": exercises}
 
 
 def to_json(result: SubmissionResult) -> str:
@@ -82,9 +96,19 @@ def to_json(result: SubmissionResult) -> str:
 def from_json(text: str) -> SubmissionResult:
     """Read a result back from its JSON text; raises ValueError, TypeError or KeyError."""
     data: Mapping[str, Any] = json.loads(text)
-    exercises = tuple(checked(ExerciseResult(**one)) for one in data["exercises"])
+    exercises = tuple(exercise_from(exercise) for exercise in data["exercises"])
     notes = tuple(str(note) for note in data["notes"])
-    return checked(SubmissionResult(**{**data, "exercises": exercises, "notes": notes}))
+    read = {"format": 1, **data, "exercises": exercises, "notes": notes}
+    result = checked(SubmissionResult(**read))
+    if result.format > FORMAT:
+        raise ValueError("a newer version of the course wrote it")
+    return result
+
+
+def exercise_from(data: Mapping[str, Any]) -> ExerciseResult:
+    """Read the result of one exercise back."""
+    finding = Finding.from_plain(data.get("finding", {}))
+    return checked(ExerciseResult(**{**data, "finding": finding}))
 
 
 def checked(result: Result) -> Result:

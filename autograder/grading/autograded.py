@@ -121,8 +121,8 @@ def verdict_outputs(
     result: ExerciseResult, verdict: Verdict | None, render: Render | None
 ) -> list[NotebookNode]:
     """Return the verdict to read, and the points where nbgrader looks for them."""
-    data = NotebookNode({"text/plain": verdict.told.message if verdict else result.message})
+    data = NotebookNode({"text/plain": verdict.for_student.message if verdict else result.message})
     if verdict is not None and render is not None:
-        data["text/html"] = render(verdict.told)
+        data["text/html"] = render(verdict.for_student)
     shown = NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())
     return [shown, result_output(repr(float(result.points)), None)]

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from autograder import messages
-from autograder.grading.hidden import HiddenCases, in_own_lines, with_shown
 from autograder.grading.sentences import (
     cell_error,
     cell_fault,
@@ -12,10 +10,13 @@ from autograder.grading.sentences import (
     hidden_function_fault,
     other_fault,
 )
-from autograder.judging.exam import Exam, could_not_judge, decide, missing
+from autograder.judging.exam import Exam, could_not_judge, decide, missing, not_callable
+from autograder.judging.finding import Finding
+from autograder.judging.hidden import HiddenCases, in_own_lines, with_shown
 from autograder.judging.questions import Question, judge_question
 from autograder.judging.reference_guard import name_of
-from autograder.judging.verdict import NOT_CALLABLE, RAISED, UNJUDGED, Verdict
+from autograder.judging.verdict import RAISED, UNJUDGED, Verdict
+from autograder.messages import Text, sentence
 from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
@@ -102,8 +103,7 @@ def examine_function(
         if isinstance(seen, Undefined):
             return None
         if isinstance(seen, NotAFunction):
-            message = messages.not_callable(exam.exercise, seen.type_name)
-            return Found(failed(NOT_CALLABLE, message))
+            return Found(not_callable(exam.exercise, seen.type_name))
         verdict = decide(exam, seen)
         if hidden is None or not isinstance(public, tuple):
             return Found(verdict)
@@ -137,16 +137,16 @@ def examine_value(session: Session, question: Question, key: AnswerKey) -> Found
     return Found(key.judge_question(question, seen.value)) if isinstance(seen, Fetched) else None
 
 
-def failed(kind: str, message: str) -> Verdict:
+def failed(kind: str, meaning: Text) -> Verdict:
     """Return the verdict on what gave no answer."""
-    return Verdict(False, 0.0, kind, message=message, meaning=message)
+    return Verdict(False, 0.0, kind, finding=Finding(meaning))
 
 
 def unknown(item: str) -> Verdict:
     """Return the third verdict for an id that this course does not know: our fault."""
-    message = messages.say(
+    meaning = sentence(
         "This answer could not be judged, and that is our fault: {id} is in the released notebook "
         "but not in the course. It costs you nothing.",
         id=item,
     )
-    return Verdict(None, 0.0, UNJUDGED, message=message)
+    return Verdict(None, 0.0, UNJUDGED, finding=Finding(meaning))

@@ -128,6 +128,7 @@ def judged_result(cell: TemplateCell, verdict: Verdict) -> ExerciseResult:
         kind=verdict.kind,
         misconception=verdict.misconception,
         message=verdict.message,
+        finding=verdict.for_student.finding,
         needs_manual_points=verdict.passed is None,
     )
 

@@ -54,7 +54,7 @@ def unchanged(course: Course, plan: Sequence[Planned]) -> tuple[Planned, ...]:
 def still_right(course: Course, one: Planned) -> bool:
     """Tell whether a kept result is the one that grading would give again."""
     result = one.result
-    if result is None or result.retry or not one.fingerprint:
+    if result is None or result.outdated or result.retry or not one.fingerprint:
         return False
     if result.fingerprint != one.fingerprint or below(result.isolation, course.isolation):
         return False

@@ -28,7 +28,9 @@ def earlier_grade(
 ) -> Earlier | None:
     """Return how this very file was graded before, None where it was not, or not to the end."""
     result = read_result(course, student, assignment)
-    if result is None or result.status != GRADED or not result.fingerprint or result.retry:
+    if result is None or result.status != GRADED or not result.fingerprint:
+        return None
+    if result.outdated or result.retry:
         return None
     if result.content_digest != content_digest:
         return None

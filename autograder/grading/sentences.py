@@ -6,10 +6,10 @@ from typing import Any
 from autograder.exercises.model import Exercise
 from autograder.judging.exam import Exam
 from autograder.judging.observe import StudentError
-from autograder.messages import say
-from autograder.messages.errors import error_text
-from autograder.messages.hidden import call_kinds
-from autograder.messages.values import call_text
+from autograder.judging.wording.errors import error_text
+from autograder.judging.wording.hidden import call_kinds
+from autograder.judging.wording.values import call_text
+from autograder.messages import Text, say, sentence
 from autograder.sandbox.fault import (
     ENDED,
     GARBLED,
@@ -21,30 +21,30 @@ from autograder.sandbox.fault import (
     Fault,
 )
 
-CallText = Callable[[Exercise, tuple[Any, ...]], str]
+CallText = Callable[[Exercise, tuple[Any, ...]], Text]
 
 
-def function_fault(exam: Exam, fault: Fault) -> str:
+def function_fault(exam: Exam, fault: Fault) -> Text:
     """Say what became of a function that was called and gave no answer, and in which call."""
     return fault_in_call(called(exam, fault), fault)
 
 
-def hidden_function_fault(exam: Exam, fault: Fault) -> str:
+def hidden_function_fault(exam: Exam, fault: Fault) -> Text:
     """Say the same of a call that the student may not see: its arguments by their kinds alone."""
     return fault_in_call(called(exam, fault, call_kinds), fault)
 
 
-def fault_in_call(call: str, fault: Fault) -> str:
+def fault_in_call(call: Text, fault: Fault) -> Text:
     """Say what became of a call that gave no answer."""
     if fault.kind == HUNG:
-        return say(
+        return sentence(
             "Your function did not finish within {seconds:g} s on this call: {call}. "
             "Look for a loop that never ends.",
             seconds=fault.seconds,
             call=call,
         )
     if fault.kind == ENDED:
-        return say(
+        return sentence(
             "Your function ended the Python process ({how}) on this call: {call}. "
             "Leave out exit, quit and os._exit; a recursion that never stops can do it too.",
             how=fault.detail,
@@ -53,24 +53,24 @@ def fault_in_call(call: str, fault: Fault) -> str:
     return other_fault(fault)
 
 
-def called(exam: Exam, fault: Fault, text: CallText = call_text) -> str:
+def called(exam: Exam, fault: Fault, text: CallText = call_text) -> Text:
     """Return the call that was being made, as the student would type it."""
     if fault.call is None or not 0 <= fault.call < len(exam.cases):
         return f"{exam.exercise.name}(…)"
     return text(exam.exercise, exam.cases[fault.call].arguments)
 
 
-def cell_fault(name: str, fault: Fault) -> str:
+def cell_fault(name: str, fault: Fault) -> Text:
     """Say why a cell that should define a name was left out."""
     if fault.kind == HUNG:
-        return say(
+        return sentence(
             "The cell that should define {name} did not finish within {seconds:g} s, so it was "
             "left out. Look for a loop that never ends.",
             name=name,
             seconds=fault.seconds,
         )
     if fault.kind == ENDED:
-        return say(
+        return sentence(
             "The cell that should define {name} ended the Python process ({how}), so it was "
             "left out.",
             name=name,
@@ -79,28 +79,28 @@ def cell_fault(name: str, fault: Fault) -> str:
     return other_fault(fault)
 
 
-def other_fault(fault: Fault) -> str:
+def other_fault(fault: Fault) -> Text:
     """Say what happened where it does not matter whether it was in a cell or in a function."""
     if fault.kind == MEMORY:
-        return say("Your code asked for more memory than there is, so it was left out.")
+        return sentence("Your code asked for more memory than there is, so it was left out.")
     if fault.kind == PROCESSES:
-        return say("Your code started more processes than it may, so it was left out.")
+        return sentence("Your code started more processes than it may, so it was left out.")
     if fault.kind == NO_TIME:
-        return say(
+        return sentence(
             "The time for the whole notebook ({seconds:g} s) was used up before this was tried.",
             seconds=fault.seconds,
         )
     if fault.kind == NO_RESTARTS:
-        return say("The notebook ended its process too often, so this was not tried.")
-    return say(
+        return sentence("The notebook ended its process too often, so this was not tried.")
+    return sentence(
         "Your code disturbed the grading of this exercise ({detail}); it could not be looked at.",
         detail=fault.detail or GARBLED,
     )
 
 
-def cell_error(name: str, error: StudentError) -> str:
+def cell_error(name: str, error: StudentError) -> Text:
     """Say which error kept a cell from defining a name."""
-    return say(
+    return sentence(
         "There is no {name}, because its cell stopped with an error: {error}",
         name=name,
         error=error_text(error),

@@ -12,10 +12,10 @@ from autograder.gradebook.result_files import GradedSubmission
 from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
 from autograder.grading.examine import AnswerKey
 from autograder.grading.graded import finished, merge
-from autograder.grading.hidden import HiddenCases
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.regrade import earlier_grade, part_of
 from autograder.judging.exam import Exam, prepare
+from autograder.judging.hidden import HiddenCases
 from autograder.judging.questions import load_questions
 from autograder.messages import say
 from autograder.sandbox.limits import Limits

@@ -7,12 +7,20 @@ from typing import Any
 
 import numpy as np
 
-from autograder import messages
 from autograder.exercises.discovery import built_lessons
 from autograder.judging.compare import TYPE, VALUE
+from autograder.judging.finding import Finding
 from autograder.judging.plain import Foreign, Plain, to_plain
-from autograder.judging.seal import Entry, Opened, unseal
+from autograder.judging.seal import Entry, Opened, require_known, unseal
 from autograder.judging.verdict import NOT_STARTED, RIGHT, UNJUDGED, Verdict
+from autograder.judging.wording.outcomes import our_fault
+from autograder.judging.wording.questions import (
+    letter_wanted,
+    number_wanted,
+    question_not_started,
+    unknown_number,
+)
+from autograder.messages import Sentence
 
 CHOICE = "choice"
 NUMBER = "number"
@@ -60,20 +68,25 @@ class Question:
 
 def load_questions() -> dict[str, Question]:
     """Return every question by its id, in the order of the lessons."""
-    questions = (one for text in built_lessons() for one in read_sealed(text))
-    return {question.id: question for question in questions}
+    lessons = map(read_sealed, built_lessons())
+    return {question.id: question for questions in lessons for question in questions}
 
 
 def read_sealed(text: str) -> tuple[Question, ...]:
-    """Read the questions of one lesson from the JSON that the build writes."""
+    """Read the questions of one lesson from the JSON that the build writes.
+
+    Raises SealError where another version of the course sealed them.
+    """
     data = json.loads(text)
-    return tuple(read_question(data["lesson"], one) for one in data["questions"])
+    require_known(data.get("format"), data["lesson"])
+    return tuple(read_question(data["lesson"], question) for question in data["questions"])
 
 
 def read_question(lesson: str, data: dict[str, Any]) -> Question:
     """Read one question from its plain data."""
     sealed = tuple(
-        Entry(bytes.fromhex(one["tag"]), bytes.fromhex(one["hidden"])) for one in data["sealed"]
+        Entry(bytes.fromhex(entry["tag"]), bytes.fromhex(entry["hidden"]))
+        for entry in data["sealed"]
     )
     tuples = {"covers": tuple(data["covers"]), "options": tuple(data["options"])}
     return Question(**{**data, **tuples, "lesson": lesson, "sealed": sealed})
@@ -87,38 +100,38 @@ def judge_question(question: Question, answer: object) -> Verdict:
     """
     value = answer if isinstance(answer, Foreign) else to_plain(answer)
     if value is None or (isinstance(value, Foreign) and value == NOT_ANSWERED):
-        message = messages.question_not_started(question.name)
-        return Verdict(False, 0.0, NOT_STARTED, message=message)
+        finding = Finding(question_not_started(question.name))
+        return Verdict(False, 0.0, NOT_STARTED, finding=finding)
     canonical = canonical_answer(question, value)
     if canonical is None:
         return wrong_kind(question)
     try:
         opened = unseal(question.id, question.sealed, canonical)
     except Exception as error:  # a damaged seal is our fault, never the student's
-        message = messages.could_not_judge(question.id, error)
-        return Verdict(None, 0.0, UNJUDGED, message=message)
+        return Verdict(None, 0.0, UNJUDGED, finding=Finding(our_fault(question.id, error)))
     return decided(question, canonical, opened)
 
 
 def decided(question: Question, canonical: str, opened: Opened | None) -> Verdict:
     """Turn what the question says about an answer into a verdict."""
     if opened is None:
-        message = messages.unknown_number(canonical, question.decimals)
-        return Verdict(False, 0.0, VALUE, message=message, meaning=message)
-    sentence = messages.translated(opened.sentence)
+        finding = Finding(unknown_number(canonical, question.decimals))
+        return Verdict(False, 0.0, VALUE, finding=finding)
+    finding = Finding(Sentence(opened.sentence))
     if opened.right:
-        return Verdict(True, 1.0, RIGHT, message=sentence, meaning=sentence)
+        return Verdict(True, 1.0, RIGHT, finding=finding)
     belief = f"option_{canonical}" if question.kind == CHOICE else f"answer_{canonical}"
-    return Verdict(False, 0.0, VALUE, belief, message=sentence, meaning=sentence)
+    return Verdict(False, 0.0, VALUE, belief, finding)
 
 
 def wrong_kind(question: Question) -> Verdict:
     """Say what an answer to this question looks like."""
-    if question.kind == CHOICE:
-        message = messages.letter_wanted(question.name, letters(question))
-    else:
-        message = messages.number_wanted(question.name)
-    return Verdict(False, 0.0, TYPE, message=message, meaning=message)
+    wanted = (
+        letter_wanted(question.name, letters(question))
+        if question.kind == CHOICE
+        else number_wanted(question.name)
+    )
+    return Verdict(False, 0.0, TYPE, finding=Finding(wanted))
 
 
 def letters(question: Question) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
-"""What the judge says."""
+"""What the judge says of one answer."""
 
 from dataclasses import dataclass
+
+from autograder.judging.finding import NO_FINDING, Finding
 
 NOT_DEFINED = "not_defined"
 NOT_CALLABLE = "not_callable"
@@ -15,7 +17,9 @@ UNJUDGED = "could_not_judge"
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judge's finding on one answer, with the words for the student.
+    """The judge's verdict on one answer.
+
+    Its words are said when they are read, in the language of whoever reads them.
 
     Parameters
     ----------
@@ -27,12 +31,8 @@ class Verdict:
         The stage that decided: "right", "raised", "shape", "value", "could_not_judge", …
     misconception
         The id of the belief whose answers equal the student's, if one does.
-    message
-        The whole finding as text.
-    called, returned, expected, working
-        The case that shows it.
-    meaning
-        What the finding means and what to try.
+    finding
+        What was found, as data.
     parts
         The parts of the exercise, each with whether the values of all its cases were right.
     shown
@@ -44,19 +44,44 @@ class Verdict:
     score: float
     kind: str
     misconception: str | None = None
-    message: str = ""
-    called: str = ""
-    returned: str = ""
-    expected: str = ""
-    working: str = ""
-    meaning: str = ""
+    finding: Finding = NO_FINDING
     parts: tuple[tuple[str, bool], ...] = ()
     shown: "Verdict | None" = None
 
     @property
-    def told(self) -> "Verdict":
+    def for_student(self) -> "Verdict":
         """What the student may read."""
         return self.shown or self
+
+    @property
+    def message(self) -> str:
+        """The whole finding as text."""
+        return self.finding.as_text(named=self.misconception is not None)
+
+    @property
+    def meaning(self) -> str:
+        """What was found and what to try."""
+        return str(self.finding.meaning)
+
+    @property
+    def called(self) -> str:
+        """The call that shows it, as the student would type it; empty where none does."""
+        return str(self.finding.called)
+
+    @property
+    def returned(self) -> str:
+        """What that call gave: a value or an error."""
+        return str(self.finding.returned)
+
+    @property
+    def expected(self) -> str:
+        """What was expected of that call."""
+        return str(self.finding.expected)
+
+    @property
+    def working(self) -> str:
+        """The arithmetic behind what was expected."""
+        return str(self.finding.working)
 
 
 def earned(verdict: Verdict, points: float) -> float:

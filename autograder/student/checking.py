@@ -3,11 +3,10 @@
 import sys
 from functools import partial
 
-from autograder import messages
 from autograder.exercises import Exercise
-from autograder.judging.exam import judge
-from autograder.judging.questions import judge_question
-from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
+from autograder.judging import Verdict, earned, judge, judge_question
+from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
+from autograder.judging.wording.outcomes import our_fault
 from autograder.messages import notebook
 from autograder.student.card import ORANGE, Card, CardStyle, Paragraph
 from autograder.student.catalog import Catalog, Item, catalog, find_item, unknown_card
@@ -78,7 +77,7 @@ def checked(item_id: str, namespace: Namespace) -> tuple[Card, Score]:
             return unknown_card(items, item_id, title), Score(0, of=0)
         return card_and_score(items, item, namespace)
     except Exception as error:  # a fault of ours: say so, without a traceback
-        text = messages.could_not_judge(str(item_id), error)
+        text = str(our_fault(str(item_id), error))
         return Card(fault_style(), str(item_id), blocks=(Paragraph(text),)), Score(0, of=0)
 
 

@@ -8,7 +8,7 @@ white words, so that the card fits a light and a dark page alike.
 import re
 from html import escape
 
-from autograder.messages.findings import aligned
+from autograder.judging.finding import aligned
 from autograder.student.card import (
     SIGNS,
     Block,
@@ -146,7 +146,7 @@ def block_text(block: Block) -> str:
         case Paragraph(text, heading):
             return f"{heading} {text}" if heading else text
         case LabelledRows(rows):
-            return indented("\n".join(aligned(list(rows))))
+            return indented("\n".join(aligned(rows)))
         case PartResults(heading, parts):
             return f"{heading}: " + "  ".join(f"{SIGNS[right]} {name}" for name, right in parts)
         case ProgressBar(done, total, words):

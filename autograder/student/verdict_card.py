@@ -1,9 +1,9 @@
 """The card of a verdict, in the notebook while the student works and in the graded one."""
 
 from autograder.exercises import Exercise
+from autograder.judging.finding import belief_heading
 from autograder.judging.verdict import CHANGED, NOT_DEFINED, NOT_STARTED, UNSTEADY, Verdict
 from autograder.messages import notebook, translated
-from autograder.messages.findings import belief_heading, case_rows
 from autograder.student.card import (
     GREEN,
     GREY,
@@ -61,7 +61,7 @@ def fault_style() -> CardStyle:
 
 def finding_blocks(verdict: Verdict) -> list[Block]:
     """Return the finding: a named belief, the case that shows it, what it means, the parts."""
-    rows = tuple(case_rows(verdict))
+    rows = verdict.finding.rows()
     if not rows:
         return [Paragraph(verdict.message)]
     case, meaning = LabelledRows(rows), Paragraph(verdict.meaning)

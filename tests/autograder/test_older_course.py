@@ -127,7 +127,15 @@ def test_its_results_are_read_before_they_are_graded_anew(course):
 def test_its_points_are_shown_before_they_are_graded_anew(course):
     printed = run("course", "status", course.folder)
     assert "ann 7 bob 2* cem unreadable dana - eva 4+" in printed
-    assert not_shown(pages(course)) == []
+
+
+def test_its_pages_want_it_graded_anew_for_no_finding_was_kept(course):
+    done = CliRunner().invoke(main, ["feedback", str(course.folder)])
+    assert done.exit_code == 1
+    said = " ".join(done.output.split())
+    assert "An earlier version of the course graded 3 of these submissions" in said
+    assert "results/01_neuron/ann.json, for one. Run `autograder grade`" in said
+    assert not list((course.folder / "feedback").glob("*/*"))
 
 
 def test_grading_says_that_it_grades_anew(graded_anew):

@@ -1,11 +1,15 @@
 """A student's page in a real browser: it fits a phone, and nothing that somebody wrote runs."""
 
+from dataclasses import replace
+
 import pytest
 
 from autograder.course.roster import Student
+from autograder.judging import Finding
 from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
-    CARD,
+    ALL,
     LESSON,
+    WRONG,
     classroom,
     installed_course,
     short_course,
@@ -25,11 +29,11 @@ def hostile(classroom):  # noqa: F811 - a fixture
     classroom.enroll(Student("ann", HOSTILE + "W" * 200))
     classroom.graded(
         "ann",
+        (replace(WRONG, finding=Finding(*[LONG + HOSTILE] * 5)), *ALL[1:]),
         answers={
             "neuron-net_input": f"def net_input():\n    return {LONG}\n{HOSTILE}",
             "neuron-compare": f"{HOSTILE}\n\n{LONG}\n\n| a | b |\n|---|---|\n| {LONG} | c |",
         },
-        cards={"neuron-net_input-check": f"{CARD}{LONG}{HOSTILE}"},
         repairs=[HOSTILE + LONG],
     )
     classroom.person_gives(1, comment=HOSTILE + LONG)

@@ -23,7 +23,7 @@ from autograder.simulation.students import make_students
 from autograder.simulation.submission import lay_out
 from autograder.student.checking import PUBLIC_SEED
 from tests.autograder.classroom.conftest import run
-from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
+from tests.autograder.judging.hidden_numbers import numbers_in, numbers_of
 
 pytestmark = pytest.mark.slow
 

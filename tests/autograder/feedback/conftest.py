@@ -1,4 +1,4 @@
-"""A course with one short lesson, whose results, cards and gradebook are made by hand."""
+"""A course with one short lesson, whose results and gradebook are made by hand."""
 
 import json
 from dataclasses import dataclass, replace
@@ -14,14 +14,17 @@ from autograder.gradebook.nbgrader import TABLES, open_gradebook
 from autograder.gradebook.record_results import prepare_table, record_results
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
 from autograder.gradebook.result_files import write_result
+from autograder.judging import Finding
+from autograder.messages import Sentence
 from autograder.submissions.repair_notes import note_cell
 from tests.autograder.conftest import installed_course, short_course  # noqa: F401 - fixtures
 
 LESSON = "01_neuron"
-CARD = (
-    "What this answer seems to do:\nYou left the bias out.\n"
-    "Called    net_input(x=np.array([1.0]), weights=np.array([2.0]), bias=5)\n"
-    "It gave   2.0\nExpected  7.0"
+FINDING = Finding(
+    meaning=Sentence("You left the bias out."),
+    called="net_input(x=np.array([1.0]), weights=np.array([2.0]), bias=5)",
+    returned="2.0",
+    expected="7.0",
 )
 RIGHT = ExerciseResult("neuron.relu", "neuron-relu-check", 1, 1, True, "right")
 WRONG = ExerciseResult(
@@ -33,6 +36,7 @@ WRONG = ExerciseResult(
     "value",
     "forgot_bias",
     message="SECRET 0.7351",
+    finding=FINDING,
 )
 TODO = ExerciseResult("neuron.leaky_relu", "neuron-leaky_relu-check", 0, 1, False, "not_started")
 WRITTEN = ExerciseResult(
@@ -54,39 +58,36 @@ class Classroom:
 
     course: Course
 
-    def graded(self, student, exercises=ALL, answers=(), cards=(), repairs=(), **fields):
+    def graded(self, student, exercises=ALL, answers=(), repairs=(), **fields):
         """Keep a result and its autograded notebook, and enter it into the gradebook."""
         result = SubmissionResult(student, LESSON, GRADED, tuple(exercises))
         result = replace(result, **fields)
         write_result(self.course, result)
         self.course.submitted(student, LESSON).mkdir(parents=True, exist_ok=True)
         if result.status == GRADED:
-            self.write_autograded(student, dict(answers), dict(cards), repairs)
+            self.write_autograded(student, dict(answers), repairs)
         with open_gradebook(self.course) as book, book.engine.begin() as connection:
             prepare_table(connection)
             record_results(connection, [result])
         return result
 
-    def write_autograded(self, student, answers, cards, repairs):
-        """Write the notebook as grading writes it: answers, cards, and the note of repairs."""
+    def write_autograded(self, student, answers, repairs):
+        """Write the notebook as grading writes it: answers, and the note of repairs."""
         notebook = json.loads(self.course.release(LESSON).read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             cell["source"] = answers.get(cell["id"], cell["source"])
-            if cell["id"] in cards:
-                data = {"text/plain": cards[cell["id"]]}
-                cell["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
         notebook["cells"][:0] = note_cell(repairs)
         write_whole(self.course.autograded(student, LESSON), json.dumps(notebook))
 
     def person_gives(self, points, extra=None, comment=None, penalty=None):
         """Enter what a person gives for the written answer of the only student."""
         grade, cell = TABLES["grade"], TABLES["base_cell"]
-        told = TABLES["comment"]
+        comments = TABLES["comment"]
         written = cell.select().with_only_columns(cell.c.id).where(cell.c.name == "neuron-compare")
         values = {"manual_score": points, "extra_credit": extra, "needs_manual_grade": False}
         with open_gradebook(self.course) as book, book.engine.begin() as connection:
             connection.execute(update(grade).where(grade.c.cell_id.in_(written)).values(**values))
-            commented = update(told).where(told.c.cell_id.in_(written))
+            commented = update(comments).where(comments.c.cell_id.in_(written))
             connection.execute(commented.values(manual_comment=comment))
             notebook = update(TABLES["submitted_notebook"])
             connection.execute(notebook.values(late_submission_penalty=penalty))
@@ -97,8 +98,8 @@ class Classroom:
 
     def page(self, student="ann"):
         """Return the text of one student's page."""
-        (found,) = feedback(self.course, students=[student])
-        return found.text
+        (page,) = feedback(self.course, students=[student])
+        return page.text
 
 
 @pytest.fixture

@@ -1,18 +1,23 @@
 """What a student reads: every point, every reason, and nothing of a hidden case."""
 
 import base64
+import gettext
 import hashlib
 import html
+import json
 import re
 from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 
+from autograder.course.folder import CourseError
 from autograder.course.roster import Student
 from autograder.feedback.pages import feedback
 from autograder.gradebook.result import MISSING, UNREADABLE
-from tests.autograder.feedback.conftest import ALL, CARD, LESSON, RIGHT, WRONG
+from autograder.judging import Finding
+from autograder.messages import language
+from tests.autograder.feedback.conftest import ALL, FINDING, LESSON, RIGHT, WRONG
 
 HOSTILE = '</pre><script>alert(1)</script><img src=x onerror="alert(2)">'
 
@@ -27,9 +32,7 @@ def card(page, item):
 
 def test_a_wrong_answer_is_shown_with_belief_case_hint_section_and_the_students_own_code(classroom):
     code = "def net_input(x, weights, bias):\n    return weights @ x"
-    classroom.graded(
-        "ann", answers={"neuron-net_input": code}, cards={"neuron-net_input-check": CARD}
-    )
+    classroom.graded("ann", answers={"neuron-net_input": code})
     said = card(classroom.page(), "neuron-net_input")
     for part in (
         "not right yet · 0 of 2",
@@ -44,22 +47,54 @@ def test_a_wrong_answer_is_shown_with_belief_case_hint_section_and_the_students_
 
 
 def test_what_only_the_instructor_may_read_is_not_on_the_page(classroom):
-    classroom.graded("ann", cards={"neuron-net_input-check": CARD})
+    classroom.graded("ann")
     assert "SECRET" not in classroom.page()
     assert "0.7351" not in classroom.page()
 
 
-def test_without_the_card_the_belief_is_still_named_and_no_case_is_shown(classroom):
-    classroom.graded("ann")
+def test_a_finding_without_a_name_has_its_meaning_after_the_case(classroom):
+    unnamed = replace(WRONG, misconception=None, finding=replace(FINDING, meaning="Try again."))
+    classroom.graded("ann", (unnamed, *ALL[1:]))
     said = card(classroom.page(), "neuron-net_input")
-    assert "What this answer seems to do" in said
-    assert "Called" not in said
-    assert "SECRET" not in said
+    assert "It gave 2.0 Expected 7.0 Try again." in said
+    assert "What this answer seems to do" not in said
+
+
+def test_work_that_was_graded_in_one_language_is_read_in_another(classroom, monkeypatch):
+    classroom.graded("ann")
+    words = {"Expected": "Erwartet", "You left the bias out.": "Dir fehlt der Bias."}
+
+    class German(gettext.NullTranslations):
+        def gettext(self, message):
+            return words.get(message, message)
+
+    monkeypatch.setattr(language, "catalogue", lambda chosen: German())
+    said = card(classroom.page(), "neuron-net_input")
+    assert "Dir fehlt der Bias." in said
+    assert "Erwartet 7.0" in said
+
+
+def test_what_an_earlier_version_graded_is_to_be_graded_again_first(classroom):
+    classroom.graded("ann")
+    kept_before_findings(classroom.course, "ann")
+    with pytest.raises(CourseError, match=r"1 of these .* Run `autograder grade`, .* keeps all"):
+        classroom.page()
+
+
+def kept_before_findings(course, student):
+    """Let a result stand in its file as the version wrote it that kept no findings."""
+    path = course.result(student, LESSON)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    del data["format"]
+    for exercise in data["exercises"]:
+        del exercise["finding"]
+    path.write_text(json.dumps(data), encoding="utf-8")
 
 
 def test_a_hint_that_the_finding_gives_away_is_not_given_again(classroom):
     hint = "Multiply each input by its own weight, add the products up, then add the bias."
-    classroom.graded("ann", cards={"neuron-net_input-check": CARD.replace("You left", hint)})
+    wrong = replace(WRONG, finding=replace(FINDING, meaning=f"{hint} You left it out."))
+    classroom.graded("ann", (wrong, *ALL[1:]))
     said = card(classroom.page(), "neuron-net_input")
     assert said.count(hint) == 1
     assert "NumPy multiplies two vectors element by element" in said
@@ -101,7 +136,7 @@ def test_the_section_is_a_link_where_the_course_tells_where_the_lessons_are(clas
     assert "example.org" not in classroom.page()
 
 
-def test_what_was_repaired_is_told(classroom):
+def test_what_was_repaired_is_said(classroom):
     classroom.graded("ann", repairs=["The cell neuron-relu had been <moved>; it is put back."])
     assert "had been <moved>; it is put back." in words(classroom.page())
 
@@ -123,7 +158,7 @@ def test_what_was_not_graded_gets_a_page_that_says_why_and_what_to_do(
     assert "How the points add up" not in text
 
 
-def test_a_fault_of_ours_is_told_without_its_details(classroom):
+def test_a_fault_of_ours_is_said_without_its_details(classroom):
     note = "KeyError: 'seed 1957'"
     classroom.graded("ann", (), status=UNREADABLE, notes=(note,), retry=True)
     text = words(classroom.page())
@@ -140,13 +175,14 @@ def test_who_stands_in_the_roster_and_handed_nothing_in_gets_a_page_too(classroo
 
 def test_nothing_that_a_student_wrote_is_markup(classroom):
     classroom.enroll(Student("ann", HOSTILE))
+    hostile = Finding(*[HOSTILE] * 5)
     classroom.graded(
         "ann",
+        (replace(WRONG, finding=hostile), *ALL[1:]),
         answers={
             "neuron-net_input": HOSTILE,
             "neuron-compare": f"[x](javascript:alert(3)){HOSTILE}",
         },
-        cards={"neuron-net_input-check": CARD + HOSTILE},
         repairs=[HOSTILE],
     )
     page = BeautifulSoup(classroom.page(), "html.parser")

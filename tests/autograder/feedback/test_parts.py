@@ -1,7 +1,6 @@
-"""The parts of a page: the lesson's sections, the findings of the judge, and written answers."""
+"""The parts of a page: the lesson's sections, and written answers."""
 
 import re
-import warnings
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,12 +8,7 @@ from bs4 import BeautifulSoup
 from autograder.cli.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.sections import lesson_title, sections, titles
-from autograder.feedback.told import Told, read_told
 from autograder.feedback.written import as_html
-from autograder.judging.exam import decide, prepare
-from autograder.judging.observe import observe
-from autograder.messages import translated
-from autograder.messages.findings import case_rows
 from autograder.submissions.template import ANSWERS, PROSE, load_template
 
 EXERCISES = load()
@@ -37,36 +31,6 @@ def test_everything_in_a_lesson_has_a_section_that_the_lesson_has(path):
 def test_a_heading_in_code_is_none_and_marks_are_not_read_aloud():
     source = "~~~python\n# no heading\n~~~\n## The [bias](x) `b_1` and *w*\n#no space\n"
     assert titles(source) == ["The bias b_1 and w"]
-
-
-@pytest.mark.slow  # every belief of the course, on every case
-@pytest.mark.parametrize("id", [id for id in EXERCISES if EXERCISES[id].misconceptions])
-def test_what_the_judge_says_of_a_belief_is_taken_apart_as_it_was_put_together(id):
-    exercise = EXERCISES[id]
-    exam = prepare(exercise, 2026)
-    for belief in exercise.misconceptions:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            seen = observe(belief.answer, exam.calls)
-        verdict = decide(exam, seen)
-        told = read_told(verdict.message, named=True)
-        assert told.belief == translated(belief.sentence)
-        assert [label for label, _ in told.case] == [label for label, _ in case_rows(verdict)]
-        texts = ["".join(text.split()) for _, text in case_rows(verdict)]
-        assert ["".join(text.split()) for _, text in told.case] == texts
-        assert told.meaning == ""
-
-
-def test_a_finding_without_a_name_has_its_meaning_after_the_case():
-    told = read_told("Called    f(1)\nIt gave   'a\n          b'\nTry again.", named=False)
-    assert told == Told("", (("Called", "f(1)"), ("It gave", "'a\nb'")), "Try again.")
-
-
-def test_an_answer_to_a_question_is_explained_in_one_sentence():
-    assert read_told("This is NAND.", named=True) == Told("This is NAND.")
-    assert read_told("Set your answer first.", named=False) == Told(
-        meaning="Set your answer first."
-    )
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.autograder.exporting.readers import canvas_reads, moodle_reads
 from tests.autograder.feedback.conftest import LESSON
 from tests.autograder.feedback.test_zips import canvas_reads as canvas_finds
 from tests.autograder.feedback.test_zips import moodle_reads as moodle_finds
-from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
+from tests.autograder.judging.hidden_numbers import numbers_in, numbers_of
 
 pytestmark = pytest.mark.slow  # grades two notebooks
 

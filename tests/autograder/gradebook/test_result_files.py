@@ -1,5 +1,6 @@
 """Results are kept whole, and read back as they were."""
 
+import json
 import os
 from dataclasses import replace
 
@@ -7,20 +8,41 @@ import pytest
 
 from autograder.course.files import write_whole
 from autograder.course.folder import CourseError, new_course
-from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult, from_json, to_json
+from autograder.gradebook.result import (
+    FORMAT,
+    GRADED,
+    ExerciseResult,
+    SubmissionResult,
+    from_json,
+    to_json,
+)
 from autograder.gradebook.result_files import (
     clear_unfinished,
     read_result,
     read_results,
     write_result,
 )
+from autograder.judging import Finding
+from autograder.messages import Sentence
 
-ANSWER = ExerciseResult("neuron.relu", "neuron-relu-check", 0.5, 1, False, "value", "absolute")
+FINDING = Finding(meaning=Sentence("Look at value {number}.", {"number": 2}), called="relu(z=1)")
+ANSWER = replace(
+    ExerciseResult("neuron.relu", "neuron-relu-check", 0.5, 1, False, "value", "absolute"),
+    finding=FINDING,
+)
 RESULT = SubmissionResult("ann", "01_neuron", GRADED, (ANSWER,), ("Айнұр: a note.",), 0.25)
 
 
 def test_a_result_survives_its_json():
     assert from_json(to_json(RESULT)) == RESULT
+
+
+def test_a_result_of_the_version_before_is_read_and_known_by_its_format():
+    old = json.loads(to_json(RESULT))
+    del old["format"], old["exercises"][0]["finding"]
+    result = from_json(json.dumps(old))
+    assert (result.points, result.outdated) == (0.5, True)
+    assert not RESULT.outdated
 
 
 def test_points_are_summed_without_binary_dust():
@@ -83,6 +105,9 @@ def test_half_a_character_is_written_as_a_question_mark(tmp_path):
         to_json(RESULT).replace('"status": "graded"', '"status": 7'),
         to_json(RESULT).replace('"student"', '"pupil"'),
         to_json(replace(RESULT, student="bob")),
+        to_json(replace(RESULT, format=FORMAT + 1)),
+        to_json(RESULT).replace('"called"', '"called_by"'),
+        to_json(RESULT).replace('"called": "relu(z=1)"', '"called": 1'),
     ],
 )
 def test_a_damaged_result_counts_as_none(tmp_path, text):

@@ -10,7 +10,7 @@ from autograder.grading.submission import hidden_cases
 from autograder.sandbox.fault import ENDED, HUNG
 from autograder.sandbox.limits import Limits
 from autograder.student.verdict_card import graded_html
-from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of
+from tests.autograder.judging.hidden_numbers import numbers_in, numbers_of
 from tests.autograder.submissions.test_safe_markdown import harm
 
 ATTACK = "<script>alert(1)</script>"

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises import Case, Exercise, Misconception
-from autograder.judging.exam import judge
-from autograder.judging.verdict import Verdict, earned
+from autograder.judging import Finding, Verdict, earned, judge
 from autograder.student.card import (
     BLUE,
     GREEN,
@@ -103,7 +102,7 @@ def test_a_belief_whose_numbers_are_right_says_why_it_earns_half():
 
 
 def test_the_card_of_our_own_fault_says_how_to_report_it():
-    verdict = Verdict(None, 0.0, "could_not_judge", message="Our fault.")
+    verdict = Verdict(None, 0.0, "could_not_judge", finding=Finding("Our fault."))
     shown = verdict_card(DOUBLE, verdict, 3, 0, BAR, note="A note.")
     assert card_text(shown) == (
         "? Could not be judged: made_up.double · 3 of 3 points\n"

@@ -4,9 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises import load
-from autograder.judging.exam import judge
-from autograder.judging.questions import Question
-from autograder.judging.verdict import Verdict
+from autograder.judging import Finding, Question, Verdict, judge
 from autograder.student import check, checking
 from autograder.student.catalog import catalog
 from autograder.student.checking import checked
@@ -119,7 +117,7 @@ def test_the_function_itself_for_its_id_is_answered_with_the_id():
 
 
 def test_where_we_could_not_judge_no_point_is_lost(monkeypatch):
-    unjudged = Verdict(None, 0.0, "could_not_judge", message="Our fault.")
+    unjudged = Verdict(None, 0.0, "could_not_judge", finding=Finding("Our fault."))
     monkeypatch.setattr(checking, "judge", lambda *arguments, **options: unjudged)
     text, score = told(right)
     assert score == score.of == load()[ID].points

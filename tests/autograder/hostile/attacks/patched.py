@@ -62,9 +62,9 @@ ATTACKS = (
     ),
     patched(
         "comparing and diagnosing forged",
-        "import autograder.judging.compare as compare, autograder.judging.exam as judge\n"
-        "judge.difference = compare.difference = lambda *a, **k: None\n"
-        "judge.finding = lambda *a, **k: None\n",
+        "import autograder.judging.compare as compare, autograder.judging.cases as cases\n"
+        "cases.difference = compare.difference = lambda *a, **k: None\n"
+        "cases.flaw = lambda *a, **k: None\n",
     ),
     patched(
         "the observer forged",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from autograder.exercises.model import Exercise
 from autograder.judging.observe import StudentError
-from autograder.messages.language import say, translated
-from autograder.messages.values import parameter_names
+from autograder.judging.wording.values import parameter_names
+from autograder.messages import Sentence, Text, sentence
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,14 @@ EXPLANATIONS = (
 )
 
 
-def error_text(error: StudentError) -> str:
+def error_text(error: StudentError) -> Text:
     """Return an exception of the student's with their own line."""
     head = f"{error.type_name}: {error.text}" if error.text else error.type_name
     if not error.line_number:
         return head
     if not error.line:
-        return say("{head}\nin your line {number}", head=head, number=error.line_number)
-    return say(
+        return sentence("{head}\nin your line {number}", head=head, number=error.line_number)
+    return sentence(
         "{head}\nin your line {number}: {line}",
         head=head,
         number=error.line_number,
@@ -134,15 +134,15 @@ def error_text(error: StudentError) -> str:
     )
 
 
-def error_meaning(exercise: Exercise, error: StudentError) -> str:
+def error_meaning(exercise: Exercise, error: StudentError) -> Sentence:
     """Say what an exception most often comes from."""
     if error.type_name == "TypeError" and not error.line_number and "argument" in error.text:
-        return say(
+        return sentence(
             "The call itself failed. The first line must be `def {name}({parameters}):`.",
             name=exercise.name,
             parameters=", ".join(parameter_names(exercise)),
         )
     for known in EXPLANATIONS:
         if error.type_name in known.type_names and known.fragment in error.text:
-            return translated(known.sentence)
-    return say("Your code stopped with this error on the call shown.")
+            return Sentence(known.sentence)
+    return sentence("Your code stopped with this error on the call shown.")

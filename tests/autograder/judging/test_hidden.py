@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from autograder.exercises import Case, Exercise, Misconception, load
-from autograder.grading.hidden import HiddenCases, in_own_lines, with_shown
 from autograder.judging.exam import decide, prepare
+from autograder.judging.hidden import HiddenCases, in_own_lines, with_shown
 from autograder.judging.observe import Observation, StudentError, observe
 from autograder.student.checking import PUBLIC_SEED
-from tests.autograder.grading.hidden_numbers import numbers_in, numbers_of, written
+from tests.autograder.judging.hidden_numbers import numbers_in, numbers_of, written
 
 SECRET_SEED = 1301
 EXERCISES = load()
@@ -64,9 +64,10 @@ def only_on_hidden(cases, wrong):
 
 def test_a_worked_example_is_shown_as_before(cases):
     verdict = verdict_on(lambda values, by: values - by, cases)
-    assert verdict.told.called == "shift(values=np.array([1.0, 2.0]), by=0.5)"
-    assert verdict.told.expected == "[1.5, 2.5]"
-    assert verdict.told.misconception == "subtracted"
+    shown = verdict.for_student
+    assert shown.called == "shift(values=np.array([1.0, 2.0]), by=0.5)"
+    assert shown.expected == "[1.5, 2.5]"
+    assert shown.misconception == "subtracted"
 
 
 def test_what_fails_on_random_cases_alone_is_shown_on_one_of_the_notebooks_own_check(cases):
@@ -74,19 +75,19 @@ def test_what_fails_on_random_cases_alone_is_shown_on_one_of_the_notebooks_own_c
         lambda values, by: values - by if np.ndim(values) > 1 else shift(values, by), cases
     )
     public = prepare(SHIFT, PUBLIC_SEED)
-    assert numbers_in(verdict.told.called) <= numbers_of(public)
-    assert not numbers_in(verdict.told.message) & numbers_of(cases.secret)
+    assert numbers_in(verdict.for_student.called) <= numbers_of(public)
+    assert not numbers_in(verdict.for_student.message) & numbers_of(cases.secret)
     assert numbers_in(verdict.called) <= numbers_of(cases.secret)  # the instructor's
-    assert verdict.told.score == verdict.score
+    assert verdict.for_student.score == verdict.score
 
 
 def test_what_fails_on_hidden_cases_alone_is_said_in_words(cases):
-    verdict = verdict_on(only_on_hidden(cases, lambda values, by: values - by), cases)
-    assert verdict.told.called == "shift(values: an array of shape (2, 3), by: one number)"
-    assert verdict.told.returned == verdict.told.expected == verdict.told.working == ""
-    assert "“a matrix”" in verdict.told.meaning
-    assert "the values are not" in verdict.told.meaning
-    assert numbers_in(verdict.told.message) == set()
+    shown = verdict_on(only_on_hidden(cases, lambda values, by: values - by), cases).for_student
+    assert shown.called == "shift(values: an array of shape (2, 3), by: one number)"
+    assert shown.returned == shown.expected == shown.working == ""
+    assert "“a matrix”" in shown.meaning
+    assert "the values are not" in shown.meaning
+    assert numbers_in(shown.message) == set()
 
 
 def carrying(by):
@@ -113,11 +114,11 @@ CARRIERS = {
 
 @pytest.mark.parametrize("wrong", CARRIERS.values(), ids=CARRIERS.keys())
 def test_nothing_that_an_answer_makes_of_a_hidden_case_comes_back(cases, wrong):
-    told = verdict_on(only_on_hidden(cases, wrong), cases).told
-    assert told.meaning
-    assert told.called.startswith("shift(values: an array")
-    assert numbers_in(f"{told} {told.message}".replace(str(told.score), "")) == set()
-    assert carrying(cases.secret.calls[1][1]) not in f"{told}"
+    shown = verdict_on(only_on_hidden(cases, wrong), cases).for_student
+    assert shown.meaning
+    assert shown.called.startswith("shift(values: an array")
+    assert numbers_in(f"{shown} {shown.message}".replace(str(shown.score), "")) == set()
+    assert carrying(cases.secret.calls[1][1]) not in f"{shown}"
 
 
 def test_an_argument_changed_in_a_hidden_case_is_named(cases):
@@ -126,11 +127,11 @@ def test_an_argument_changed_in_a_hidden_case_is_named(cases):
         values[...] = 0
         return shifted
 
-    told = verdict_on(only_on_hidden(cases, in_place), cases).told
-    assert "changed `values`" in told.meaning
+    shown = verdict_on(only_on_hidden(cases, in_place), cases).for_student
+    assert "changed `values`" in shown.meaning
 
 
-def test_a_right_answer_and_an_absent_one_are_told_as_they_are(cases):
+def test_a_right_answer_and_one_not_begun_are_shown_as_they_are(cases):
     def undone(values, by):
         raise NotImplementedError
 
@@ -142,8 +143,9 @@ def test_a_fault_of_ours_costs_words_and_no_points(cases):
     answer = only_on_hidden(cases, lambda values, by: values)
     seen = observe(answer, cases.secret.calls)
     verdict = with_shown(decide(cases.secret, seen), cases, seen, in_public=[])
-    assert verdict.told.message == "This answer is not right on cases that are not shown."
-    assert (verdict.told.score, verdict.told.passed) == (verdict.score, False)
+    shown = verdict.for_student
+    assert shown.message == "This answer is not right on cases that are not shown."
+    assert (shown.score, shown.passed) == (verdict.score, False)
 
 
 @pytest.mark.parametrize("id", EXERCISES)
@@ -152,9 +154,9 @@ def test_a_belief_of_the_course_is_shown_by_numbers_of_the_public_cases_alone(id
     public, known = dict(cases.public.beliefs), numbers_of(cases.public)
     for belief, seen in cases.secret.beliefs:
         verdict = decide(cases.secret, seen)
-        told = with_shown(verdict, cases, seen, public[belief]).told
-        numbers = numbers_in(" ".join((told.called, told.returned, told.expected))) - known
-        assert not numbers or numbers <= written([one.value for one in public[belief]])
+        shown = with_shown(verdict, cases, seen, public[belief]).for_student
+        numbers = numbers_in(" ".join((shown.called, shown.returned, shown.expected))) - known
+        assert not numbers or numbers <= written([answer.value for answer in public[belief]])
 
 
 def test_a_line_that_was_not_handed_in_is_not_repeated():

@@ -8,11 +8,13 @@ Where it is right on all of these, words say what kind of arguments it fails on.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from autograder.judging.exam import Exam, findings_of, telling_case, worded
+from autograder.judging.exam import Exam, telling_case
+from autograder.judging.finding import Finding
 from autograder.judging.observe import Observation, StudentError
 from autograder.judging.verdict import Verdict
-from autograder.messages import say
-from autograder.messages.hidden import describe
+from autograder.judging.wording.explain import explain
+from autograder.judging.wording.hidden import describe
+from autograder.messages import sentence
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def with_shown(
 
     `seen` is what the answer did on the hidden cases, `in_public` on the others, before.
     """
-    if verdict.passed is not False or not verdict.called:
+    if verdict.passed is not False or not verdict.finding.called:
         return verdict  # its words are of no case
     try:
         shown = by_public_case(verdict, cases.public, in_public) or by_words(verdict, cases, seen)
@@ -44,30 +46,26 @@ def with_shown(
 
 def by_public_case(verdict: Verdict, exam: Exam, seen: Sequence[Observation]) -> Verdict | None:
     """Show the public case that tells most, if the answer is wrong on one."""
-    findings = findings_of(exam, seen)
-    failing = [i for i, found in enumerate(findings) if found is not None]
-    if not failing:
+    results = exam.results(seen)
+    if all(result.flaw is None for result in results):
         return None
-    chosen = telling_case(exam, seen, findings, verdict.misconception, failing)
-    shown = worded(exam, seen, findings, verdict.misconception, chosen)
-    return replace(shown, score=verdict.score, parts=verdict.parts)
+    chosen = telling_case(exam, results, verdict.misconception)
+    finding = explain(exam.exercise, verdict.misconception, chosen)
+    return replace(verdict, kind=chosen.kind, finding=finding)
 
 
 def by_words(verdict: Verdict, cases: HiddenCases, seen: Sequence[Observation]) -> Verdict:
     """Say what kind of case is wrong, and how, without a value of it."""
-    exam, findings = cases.secret, findings_of(cases.secret, seen)
-    failing = [i for i, found in enumerate(findings) if found is not None]
-    chosen = telling_case(exam, seen, findings, verdict.misconception, failing)
-    found = findings[chosen]
-    if found is None:
-        raise ValueError("a case that is right cannot show what is wrong")
-    return describe(verdict, exam.exercise, exam.cases[chosen], seen[chosen], found)
+    exam = cases.secret
+    chosen = telling_case(exam, exam.results(seen), verdict.misconception)
+    finding = describe(exam.exercise, verdict.misconception, chosen)
+    return replace(verdict, finding=finding)
 
 
 def without_words(verdict: Verdict) -> Verdict:
     """Return a verdict that says no more than that the answer is not right."""
-    said = say("This answer is not right on cases that are not shown.")
-    return Verdict(False, verdict.score, verdict.kind, message=said, meaning=said)
+    finding = Finding(sentence("This answer is not right on cases that are not shown."))
+    return Verdict(False, verdict.score, verdict.kind, finding=finding)
 
 
 def in_own_lines(seen: Observation, sources: Sequence[str]) -> Observation:
@@ -82,7 +80,7 @@ def in_own_lines(seen: Observation, sources: Sequence[str]) -> Observation:
 
 
 def stands_in(error: StudentError, source: str) -> bool:
-    """Tell whether an error's line stands in a cell, at that number."""
+    """Return True if an error's line stands in a cell, at that number."""
     lines = source.splitlines()
     number = error.line_number
     return 0 < number <= len(lines) and lines[number - 1].strip() == error.line

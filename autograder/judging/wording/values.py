@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.exercises.model import Exercise, Rng
 from autograder.judging.plain import Array, Foreign, Plain
-from autograder.messages.language import say
+from autograder.messages import Sentence, Text, sentence
 
 SHOWN_LENGTH = 300
 LONG_ARRAY = 24
@@ -38,18 +38,23 @@ def argument_text(value: Any) -> str:
     return f"np.array({show(value)}{dtype})"
 
 
-def told_apart(got: Plain, expected: Plain) -> tuple[str, str]:
+def distinct_texts(got: Plain, expected: Plain) -> tuple[Text, Text]:
     """Show two values with as many digits as it takes to see that they differ."""
     for digits in (4, 8, 15):
-        texts = show(got, digits), show(expected, digits)
+        texts = value_text(got, digits), value_text(expected, digits)
         if texts[0] != texts[1]:
             break
     return texts
 
 
+def value_text(value: Plain, digits: int) -> Text:
+    """Return a returned value as it is shown."""
+    return foreign_kind(value) if isinstance(value, Foreign) else show(value, digits)
+
+
 def show(value: Any, digits: int = 4) -> str:
     """Return a value short enough to read: few digits, long arrays cut."""
-    return cut(shown(value, digits))
+    return cut(full_text(value, digits))
 
 
 def cut(text: str) -> str:
@@ -57,29 +62,29 @@ def cut(text: str) -> str:
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
 
 
-def shown(value: Any, digits: int) -> str:
-    """Return the text of a value, whatever it is."""
+def full_text(value: Any, digits: int) -> str:
+    """Return the text of a value, whatever it is; long arrays are cut."""
     if isinstance(value, np.ndarray):
         return array_text(value, digits)
     if isinstance(value, float | np.floating):
         return float_text(value, digits)
     if isinstance(value, tuple | list):
-        return bracketed(value, shown_items(value, digits))
+        return bracketed(value, item_texts(value, digits))
     if isinstance(value, Rng):
         return f"np.random.default_rng({value.seed})"
     if isinstance(value, Foreign):
-        return say("an object of the type {type}", type=value.type_name)
+        return str(foreign_kind(value))
     return getattr(value, "__name__", None) or repr(value)
 
 
-def shown_items(values: tuple[Any, ...] | list[Any], digits: int) -> list[str]:
+def item_texts(values: tuple[Any, ...] | list[Any], digits: int) -> list[str]:
     """Return the texts of the first items, as many as can be read."""
     texts: list[str] = []
     length = 0
     for item in values:
         if length > SHOWN_LENGTH:
             break
-        texts.append(shown(item, digits))
+        texts.append(full_text(item, digits))
         length += len(texts[-1])
     return texts
 
@@ -101,7 +106,7 @@ def bracketed(values: tuple[Any, ...] | list[Any], texts: list[str]) -> str:
 def array_text(array: Array, digits: int) -> str:
     """Return an array on one line; an array without axes reads as the number it is."""
     if array.ndim == 0:
-        return shown(array.item(), digits)
+        return full_text(array.item(), digits)
     text = np.array2string(
         array,
         separator=", ",
@@ -112,34 +117,39 @@ def array_text(array: Array, digits: int) -> str:
     return " ".join(text.split()).replace("[ ", "[")
 
 
-def kind_of(value: Plain) -> str:
+def kind_of(value: Plain) -> Sentence:
     """Name the kind of a value in everyday words."""
     if isinstance(value, np.ndarray) and value.ndim > 0:
-        return say("an array of shape {shape}", shape=value.shape)
+        return sentence("an array of shape {shape}", shape=value.shape)
     if isinstance(value, Foreign):
-        return show(value)
+        return foreign_kind(value)
     if isinstance(value, tuple | list):
         return collection_kind(value)
     if isinstance(value, dict):
-        return say("a dictionary with the keys {keys}", keys=show(list(value)))
+        return sentence("a dictionary with the keys {keys}", keys=show(list(value)))
     return scalar_kind(value.item() if isinstance(value, np.ndarray) else value)
 
 
-def collection_kind(value: tuple[Plain, ...] | list[Plain]) -> str:
+def foreign_kind(value: Foreign) -> Sentence:
+    """Name a value that is not plain data."""
+    return sentence("an object of the type {type}", type=value.type_name)
+
+
+def collection_kind(value: tuple[Plain, ...] | list[Plain]) -> Sentence:
     """Name a tuple or a list."""
     if isinstance(value, tuple):
-        return say("a tuple of {count} values", count=len(value))
-    return say("a list of {count} values", count=len(value))
+        return sentence("a tuple of {count} values", count=len(value))
+    return sentence("a list of {count} values", count=len(value))
 
 
-def scalar_kind(value: Plain) -> str:
+def scalar_kind(value: Plain) -> Sentence:
     """Name a single value."""
     if value is None:
-        return say("nothing (None)")
+        return sentence("nothing (None)")
     if isinstance(value, bool):
-        return say("True or False")
+        return sentence("True or False")
     if isinstance(value, str):
-        return say("a text")
+        return sentence("a text")
     if isinstance(value, int) and abs(value) >= 2**64:
-        return say("an integer too long for NumPy")
-    return say("one number")
+        return sentence("an integer too long for NumPy")
+    return sentence("one number")

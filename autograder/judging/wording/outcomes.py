@@ -1,0 +1,73 @@
+"""What is said of an answer as a whole, where no single call shows it."""
+
+from autograder.exercises.model import Exercise
+from autograder.judging.observe import StudentError
+from autograder.judging.reference_guard import name_of
+from autograder.messages import Sentence, Text, joined, sentence
+
+
+def right(exercise: Exercise) -> Sentence:
+    """Praise, shortly."""
+    return sentence("Well done: `{name}` gives what it should on every case.", name=exercise.name)
+
+
+def not_started(exercise: Exercise) -> Sentence:
+    """Invite to write the first line."""
+    return sentence(
+        "Not done yet: `{name}` still raises NotImplementedError. "
+        "Replace that line with your own code, run the cell, then check again.",
+        name=exercise.name,
+    )
+
+
+def not_defined(exercise: Exercise) -> Sentence:
+    """Say which name is looked for."""
+    return sentence(
+        "There is no function called `{name}` yet. "
+        "Run the cell that defines it (its first line is `def {name}(…):`), then check again.",
+        name=exercise.name,
+    )
+
+
+def not_callable(exercise: Exercise, type_name: str) -> Sentence:
+    """Say that the name stands for something else."""
+    return sentence(
+        "`{name}` is not a function here but of the type {type}: some line sets `{name} = …`. "
+        "Give that variable another name and run the cell with `def {name}` again.",
+        name=exercise.name,
+        type=type_name,
+    )
+
+
+def borrowed(exercise: Exercise, error: StudentError) -> Text:
+    """Say whose work it is, where it is called, and what to do instead."""
+    names = [name_of(answer) for answer in exercise.own_answers]
+    called = error.text if error.text in names else names[0]
+    whose = sentence(
+        "`{name}` leaves the work to `{reference}`, the course's own answer to this exercise: it "
+        "calls that, or something that calls it. This earns no points. Write the steps yourself; "
+        "functions of nnlib that do not need `{reference}` may help.",
+        name=exercise.name,
+        reference=called.replace(":", "."),
+    )
+    return joined(whose, own_line(error), by="\n")
+
+
+def own_line(error: StudentError) -> Text:
+    """Name the student's line in which an error came, if it is known."""
+    if not error.line:
+        return ""
+    return sentence(
+        "It is called in your line {number}: {line}", number=error.line_number, line=error.line
+    )
+
+
+def our_fault(exercise_id: str, error: BaseException) -> Sentence:
+    """Take the blame for an answer that could not be judged."""
+    return sentence(
+        "This answer could not be judged, and that is our fault, not yours: "
+        "{type} in the check of {id} ({text}). Please report it; it costs you nothing.",
+        type=type(error).__name__,
+        id=exercise_id,
+        text=error,
+    )
