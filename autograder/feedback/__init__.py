@@ -1,1 +1,1 @@
-"""The page that a student reads about a submission, and the platforms' return formats."""
+"""Results and gradebook come in; a page for each student goes out, and archives for platforms."""

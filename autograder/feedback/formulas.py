@@ -79,10 +79,10 @@ class FormulaRenderer(SafeRenderer):
 
     def _drawn(self, word: re.Match[str]) -> str:
         tex, display = self.formulas[int(word[1])]
-        found = mathml(tex, display)
-        if not found:
+        math = mathml(tex, display)
+        if not math:
             return f"<code>{escape(tex)}</code>"
-        return found if display == "inline" else f'<span class="formula">{found}</span>'
+        return math if display == "inline" else f'<span class="formula">{math}</span>'
 
 
 def mathml(tex: str, display: str) -> str:
@@ -113,5 +113,5 @@ def _only_draws(element: Element) -> bool:
 
 
 def _is_near(length: str) -> bool:
-    found = LENGTH.fullmatch(length)
-    return bool(THIN.fullmatch(length) or (found and BACK <= float(found[1]) <= FAR))
+    number = LENGTH.fullmatch(length)
+    return bool(THIN.fullmatch(length) or (number and BACK <= float(number[1]) <= FAR))

@@ -28,7 +28,7 @@ POLICY = (
     "style-src 'sha256-{hash}'"
 )
 TAB = 4
-MOST_SHOWN = 20_000  # signs of one answer: nobody reads more, and a page has many
+MOST_SHOWN = 20_000  # characters of one answer: nobody reads more, and a page has many
 SIGNS = {RIGHT: "✓", PARTLY: "◐", WRONG: "✗", TODO: "○", WAITS: "…", GIVEN: "✎"}
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
@@ -73,21 +73,21 @@ class Page:
 
     def of_state(self, *states: str) -> tuple[Item, ...]:
         """Return the exercises and questions in some states; written answers stand apart."""
-        return tuple(one for one in self.items if one.state in states and not one.written)
+        return tuple(item for item in self.items if item.state in states and not item.written)
 
     @property
     def to_look_at(self) -> tuple[Item, ...]:
         """The answers about which there is something to say."""
         return tuple(
-            one
-            for one in self.items
-            if not one.written and one.state != TODO and (one.state != RIGHT or one.comment)
+            item
+            for item in self.items
+            if not item.written and item.state != TODO and (item.state != RIGHT or item.comment)
         )
 
     @property
     def written(self) -> tuple[Item, ...]:
         """The written answers."""
-        return tuple(one for one in self.items if one.written)
+        return tuple(item for item in self.items if item.written)
 
 
 def render(page: Page) -> str:
@@ -157,7 +157,8 @@ def breakable(name: str) -> Markup:
 
 def by_section(items: tuple[Item, ...]) -> list[tuple[str, list[Item]]]:
     """Return items under the heading of their section, in the order of the lesson."""
-    return [(title, list(group)) for title, group in groupby(items, lambda one: one.section.title)]
+    groups = groupby(items, lambda item: item.section.title)
+    return [(title, list(group)) for title, group in groups]
 
 
 def late(seconds: float) -> str:

@@ -24,15 +24,15 @@ class Section:
 
 def sections(lesson: LessonTemplate, name: str, address: str = "") -> Mapping[str, Section]:
     """Return the section of each exercise, question and written answer, by its id."""
-    found: dict[str, Section] = {}
+    places: dict[str, Section] = {}
     here = Section("", "")
     for cell in lesson.cells:
         if cell.kind == PROSE:
             for title in titles(cell.source):
                 here = section(title, name, address)
         elif cell.kind in ANSWERS:
-            found[cell.item] = here
-    return found
+            places[cell.item] = here
+    return places
 
 
 def titles(markdown: str) -> list[str]:

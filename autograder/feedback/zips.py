@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from autograder.course.attempts import attempts_of, counting
 from autograder.course.folder import Course
 from autograder.course.roster import Student
 from autograder.feedback.pages import Feedback
-from autograder.feedback.returns import returned_as
 
 MOODLE, CANVAS, PLAIN = "moodle", "canvas", "plain"
 FORMATS = (MOODLE, CANVAS, PLAIN)
@@ -71,11 +71,11 @@ def packed(
     Raises CourseError where what was collected cannot be read.
     """
     if kind == PLAIN:
-        names = {f"{one.student}/{one.path.name}": one for one in pages}
+        names = {f"{page.student}/{page.path.name}": page for page in pages}
         return [archive(course.folder / "feedback" / "feedback.zip", names)]
     return [
         of_assignment(course, assignment, list(group), kind, by_roster=by_roster)
-        for assignment, group in groupby(pages, lambda one: one.assignment)
+        for assignment, group in groupby(pages, lambda page: page.assignment)
     ]
 
 
@@ -100,6 +100,24 @@ def of_assignment(
             left_out.append(page.student)
     path = course.folder / "feedback" / f"{assignment}-{kind}.zip"
     return archive(path, names, tuple(left_out))
+
+
+def returned_as(course: Course, student: str, assignment: str, platform: str) -> str:
+    """Return the name that a platform gave a submission in its download, empty if it gave none.
+
+    It stands with what was collected: in a download, names and numbers differ from one assignment
+    to the next, and nothing else in the course tells them.
+    Of several attempts it is the one that counts, or else the last that came from this platform.
+    Raises CourseError where what is known of an attempt cannot be read.
+    """
+    attempts = attempts_of(course, student, assignment)
+    from_there = [
+        attempt for attempt in attempts if attempt.platform == platform and attempt.returns
+    ]
+    if not from_there:
+        return ""
+    chosen = counting(attempts)
+    return chosen.returns if chosen in from_there else from_there[-1].returns
 
 
 def moodle_name(given: str, page: Feedback, student: Student | None) -> str:

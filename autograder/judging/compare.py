@@ -56,11 +56,11 @@ def difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Difference 
 
 def agreement_difference(expected: Plain, got: Plain, agreement: float) -> Difference | None:
     """Compare labels of which only a share must be right; type and shape come first."""
-    found = difference(expected, got, Tolerance())
-    if found is None or found.kind != VALUE:
-        return found
-    found = replace(found, agreement=agreement)
-    return None if found.share_right >= agreement else found
+    differs = difference(expected, got, Tolerance())
+    if differs is None or differs.kind != VALUE:
+        return differs
+    differs = replace(differs, agreement=agreement)
+    return None if differs.share_right >= agreement else differs
 
 
 def dict_difference(
@@ -80,10 +80,9 @@ def sequence_difference(
     if not several or len(got) != len(expected):
         return Difference(TYPE, expected, got)
     for position, (wanted, item) in enumerate(zip(expected, got, strict=True)):
-        found = difference(wanted, item, tolerance)
-        if found is not None:
-            path = (position, *found.position)
-            return Difference(found.kind, found.expected, found.got, path)
+        differs = difference(wanted, item, tolerance)
+        if differs is not None:
+            return replace(differs, position=(position, *differs.position))
     return None
 
 
@@ -124,14 +123,14 @@ def as_numbers(value: Plain) -> Array | None:
 
 
 def holds_text(value: Plain) -> bool:
-    """Tell whether there is text anywhere: NumPy would make all items as long as the longest."""
+    """Return True if there is text anywhere: NumPy would make all items as long as the longest."""
     if isinstance(value, list | tuple):
         return any(holds_text(item) for item in value)
     return isinstance(value, str) or (isinstance(value, np.ndarray) and value.dtype.kind == "U")
 
 
 def near(expected: Array, got: Array, tolerance: Tolerance) -> bool:
-    """Tell whether all numbers are near enough for the precision that they were computed in."""
+    """Return True if all numbers are near enough for the precision that they were computed in."""
     if np.array_equal(got, expected):  # most answers are, and isclose takes five times as long
         return True
     single = got.dtype.kind == "f" and got.dtype.itemsize <= 4

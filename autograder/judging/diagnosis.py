@@ -41,27 +41,27 @@ def diagnose(
 
 
 def same_values(
-    one: Sequence[Observation],
-    other: Sequence[Observation],
+    first: Sequence[Observation],
+    second: Sequence[Observation],
     cases: Sequence[int],
     tolerance: Tolerance,
 ) -> bool:
-    """Tell whether two sets of observations gave the same values on the given cases."""
-    return all(same_value(one[i], other[i], tolerance) for i in cases)
+    """Return True if two sets of observations gave the same values on the given cases."""
+    return all(same_value(first[i], second[i], tolerance) for i in cases)
 
 
-def same_value(one: Observation, other: Observation, tolerance: Tolerance) -> bool:
-    """Tell whether two calls gave values that are near."""
-    if one.error is not None or other.error is not None:
+def same_value(first: Observation, second: Observation, tolerance: Tolerance) -> bool:
+    """Return True if two calls gave values that are near."""
+    if first.error is not None or second.error is not None:
         return False
-    same = same_plain(one.value, other.value)
-    return same or difference(one.value, other.value, tolerance) is None
+    same = same_plain(first.value, second.value)
+    return same or difference(first.value, second.value, tolerance) is None
 
 
-def alike(one: Observation, other: Observation, tolerance: Tolerance) -> bool:
-    """Tell whether two calls did the same: raised, changed their arguments, gave near values."""
-    if (one.error is None) != (other.error is None) or one.changed != other.changed:
+def alike(first: Observation, second: Observation, tolerance: Tolerance) -> bool:
+    """Return True if two calls did the same: raised, changed their arguments, gave near values."""
+    if (first.error is None) != (second.error is None) or first.changed != second.changed:
         return False
-    if one.error is not None or one.repeats != other.repeats:
-        return one.repeats == other.repeats
-    return same_value(one, other, tolerance)
+    if first.error is not None or first.repeats != second.repeats:
+        return first.repeats == second.repeats
+    return same_value(first, second, tolerance)

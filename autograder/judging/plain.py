@@ -69,35 +69,37 @@ def plain_collection(value: Any, depth: int) -> Plain:
     return type(value)(to_plain(item, depth) for item in value)
 
 
-def same_plain(one: Plain, other: Plain, slack: float = 0.0) -> bool:
-    """Tell whether two plain values are the same, NaN being the same as NaN.
+def same_plain(first: Plain, second: Plain, slack: float = 0.0) -> bool:
+    """Return True if two plain values are the same, NaN being the same as NaN.
 
     `slack` is the relative and absolute difference that fractions may show.
     """
-    if type(one) is not type(other):
+    if type(first) is not type(second):
         return False
-    if isinstance(one, np.ndarray):
-        return same_array(one, other, slack)
-    if isinstance(one, list | tuple):
-        pairs = zip(one, other, strict=False)
-        return len(one) == len(other) and all(same_plain(a, b, slack) for a, b in pairs)
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same_plain(one[k], other[k], slack) for k in one)
-    if isinstance(one, float):
-        return same_array(np.array(one), np.array(other), slack)
-    return bool(one == other)
+    if isinstance(first, np.ndarray):
+        return same_array(first, second, slack)
+    if isinstance(first, list | tuple):
+        pairs = zip(first, second, strict=False)
+        return len(first) == len(second) and all(same_plain(a, b, slack) for a, b in pairs)
+    if isinstance(first, dict):
+        return first.keys() == second.keys() and all(
+            same_plain(first[k], second[k], slack) for k in first
+        )
+    if isinstance(first, float):
+        return same_array(np.array(first), np.array(second), slack)
+    return bool(first == second)
 
 
-def same_array(one: Array, other: Array, slack: float = 0.0) -> bool:
-    """Tell whether two arrays agree in shape, dtype and every number."""
-    if one.shape != other.shape or one.dtype != other.dtype:
+def same_array(first: Array, second: Array, slack: float = 0.0) -> bool:
+    """Return True if two arrays agree in shape, dtype and every number."""
+    if first.shape != second.shape or first.dtype != second.dtype:
         return False
-    if one.tobytes() == other.tobytes():  # nearly always, and ten times faster than isclose
+    if first.tobytes() == second.tobytes():  # nearly always, and ten times faster than isclose
         return True
-    if one.dtype.kind not in "fc":
+    if first.dtype.kind not in "fc":
         return False
     with np.errstate(all="ignore"):
-        return bool(np.isclose(one, other, rtol=slack, atol=slack, equal_nan=True).all())
+        return bool(np.isclose(first, second, rtol=slack, atol=slack, equal_nan=True).all())
 
 
 def clean_text(text: str, limit: int) -> str:

@@ -183,10 +183,10 @@ def solution_unavailable() -> str:
 
 def unknown_id(wanted: str, near: list[str]) -> str:
     """Say that the course has no such exercise, and which come near."""
-    found = say("The course has no exercise or question {wanted!r}.", wanted=wanted)
+    unknown = say("The course has no exercise or question {wanted!r}.", wanted=wanted)
     if not near:
-        return found
-    return found + " " + say("Did you mean {near}?", near=", ".join(f'`"{one}"`' for one in near))
+        return unknown
+    return unknown + " " + say("Did you mean {near}?", near=", ".join(f'`"{id}"`' for id in near))
 
 
 def id_as_text(example: str) -> str:

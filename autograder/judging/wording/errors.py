@@ -13,30 +13,25 @@ class Explanation:
     """What an error of one type, whose text holds `fragment`, most often comes from."""
 
     type_names: tuple[str, ...]
-    sentence: str
+    meaning: Sentence
     fragment: str = ""
-
-
-def marked(sentence: str) -> str:
-    """Mark a sentence for translation; it is translated when it is said."""
-    return sentence
 
 
 EXPLANATIONS = (
     Explanation(
         ("UnboundLocalError",),
-        marked("A variable is read before your function gave it a value: give it one first."),
+        sentence("A variable is read before your function gave it a value: give it one first."),
     ),
     Explanation(
         ("NameError",),
-        marked(
+        sentence(
             "This name is not known. Is it spelled as in the function's first line, "
             "and was the cell that imports or defines it run?"
         ),
     ),
     Explanation(
         ("ValueError",),
-        marked(
+        sentence(
             "`if`, `and` and `or` cannot decide for a whole array at once: "
             "use `np.where`, or go through the numbers one by one."
         ),
@@ -44,7 +39,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         ("ValueError",),
-        marked(
+        sentence(
             "Two arrays do not fit together: write the shapes of this call's arguments side by "
             "side and compare."
         ),
@@ -52,7 +47,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         ("ValueError",),
-        marked(
+        sentence(
             "Two arrays do not fit together: write the shapes of this call's arguments side by "
             "side and compare."
         ),
@@ -60,7 +55,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         ("TypeError",),
-        marked(
+        sentence(
             "A function for one number (those of `math`, or `float`) was given a whole array: "
             "use NumPy's function of the same name."
         ),
@@ -68,7 +63,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         ("TypeError",),
-        marked(
+        sentence(
             "A `for` or `sum(…)` met a single number where it needs many. Where a number may come "
             "in place of an array, use NumPy's functions: they take both."
         ),
@@ -76,14 +71,14 @@ EXPLANATIONS = (
     ),
     Explanation(
         ("AxisError",),
-        marked(
+        sentence(
             "The array of this call has fewer axes than you ask for. `axis=-1` is the last one, "
             "whatever their number."
         ),
     ),
     Explanation(
         ("AttributeError",),
-        marked(
+        sentence(
             "A variable holds None. Some calls change a list and return nothing: write "
             "`numbers.append(x)` alone, without `numbers = ` in front."
         ),
@@ -91,30 +86,32 @@ EXPLANATIONS = (
     ),
     Explanation(
         ("UFuncTypeError", "_UFuncOutputCastingError"),
-        marked(
+        sentence(
             "An integer array cannot hold fractions, so `+=` and its like fail on it: "
             "build a new array (`a = a + b`)."
         ),
     ),
     Explanation(
         ("IndexError",),
-        marked("A position outside the array was asked for. How long are the arrays of this call?"),
+        sentence(
+            "A position outside the array was asked for. How long are the arrays of this call?"
+        ),
     ),
     Explanation(
         ("OverflowError",),
-        marked("A number grew too large. Does the formula have a form with smaller numbers?"),
+        sentence("A number grew too large. Does the formula have a form with smaller numbers?"),
     ),
     Explanation(
         ("ZeroDivisionError",),
-        marked("Something was divided by 0. Which number of this call makes the divisor 0?"),
+        sentence("Something was divided by 0. Which number of this call makes the divisor 0?"),
     ),
     Explanation(
         ("RecursionError",),
-        marked("The function calls itself without end: some call has to stop."),
+        sentence("The function calls itself without end: some call has to stop."),
     ),
     Explanation(
         ("NotImplementedError",),
-        marked("A part is still to be written: this line is left from the empty exercise."),
+        sentence("A part is still to be written: this line is left from the empty exercise."),
     ),
 )
 
@@ -134,7 +131,7 @@ def error_text(error: StudentError) -> Text:
     )
 
 
-def error_meaning(exercise: Exercise, error: StudentError) -> Sentence:
+def explain_error(exercise: Exercise, error: StudentError) -> Sentence:
     """Say what an exception most often comes from."""
     if error.type_name == "TypeError" and not error.line_number and "argument" in error.text:
         return sentence(
@@ -144,5 +141,5 @@ def error_meaning(exercise: Exercise, error: StudentError) -> Sentence:
         )
     for known in EXPLANATIONS:
         if error.type_name in known.type_names and known.fragment in error.text:
-            return Sentence(known.sentence)
+            return known.meaning
     return sentence("Your code stopped with this error on the call shown.")

@@ -10,7 +10,7 @@ from autograder.judging.compare import DTYPE, FINITE, NOTHING, SHAPE, TYPE, Diff
 from autograder.judging.finding import Finding
 from autograder.judging.plain import Foreign, Plain
 from autograder.judging.verdict import CHANGED, RAISED, UNSTEADY
-from autograder.judging.wording.errors import error_meaning, error_text
+from autograder.judging.wording.errors import error_text, explain_error
 from autograder.judging.wording.values import call_text, distinct_texts, kind_of, parameter_names
 from autograder.messages import Sentence, Text, joined, sentence
 
@@ -54,7 +54,7 @@ def stage_meaning(exercise: Exercise, wrong: CaseResult) -> Text:
     """Say what a failure means that is not about the returned value."""
     seen = wrong.seen
     if wrong.flaw == RAISED and seen.error is not None:
-        return error_meaning(exercise, seen.error)
+        return explain_error(exercise, seen.error)
     if wrong.flaw == CHANGED:
         return sentence(
             "The returned numbers are right, but the call changed {names} in place: whoever made "

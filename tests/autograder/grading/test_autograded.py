@@ -96,6 +96,7 @@ def test_the_student_reads_no_number_of_a_hidden_case_and_the_instructor_does(as
     (result,) = [one for one in graded.exercises if one.id == exam.exercise.id]
     answered = result.kind not in (HUNG, ENDED)  # who did not, did not in public before
     assert not numbers_in(json.dumps(graded.notebook)) & secret
+    assert not numbers_in(json.dumps(result.finding.to_plain())) & secret
     assert bool(numbers_in(result.message) & secret) == answered
     assert result.points < result.max_points
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.exercises import Case, Exercise, Misconception, load
-from autograder.judging.exam import decide, judge, prepare
+from autograder.judging import decide, judge, prepare
 from autograder.judging.observe import Observation, StudentError, observe
 from autograder.judging.plain import Foreign
 
@@ -425,11 +425,11 @@ def test_labels_earn_by_the_share_that_is_right(classify, wrong, score):
     assert verdict.passed == (score == 1)
 
 
-def test_too_few_right_labels_are_told_in_percent(classify):
+def test_too_few_right_labels_are_said_in_percent(classify):
     message = judge(classify, with_wrong(3), seed=1).message
     assert "70.0% of the answers are right, and 80% are asked for." in message
 
 
-def test_labels_of_another_shape_are_told_as_a_shape(classify):
+def test_labels_of_another_shape_are_a_wrong_shape(classify):
     verdict = judge(classify, lambda images: np.eye(10)[LABELS], seed=1)
     assert verdict.kind == "shape"

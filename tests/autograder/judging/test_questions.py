@@ -94,7 +94,7 @@ def test_no_answer_yet_is_not_started(choice, number, answer):
 @pytest.mark.parametrize(
     "answer", [2, "softmax", "d", "", True, ["b"], np.array(["b"]), object(), b"b", {"b": 1}]
 )
-def test_an_answer_that_is_no_letter_is_told_which_letters_there_are(choice, answer):
+def test_an_answer_that_is_no_letter_hears_which_letters_there_are(choice, answer):
     verdict = judge_question(choice, answer)
     assert (verdict.passed, verdict.score, verdict.kind) == (False, 0.0, "type")
     assert "a, b, c" in verdict.message
@@ -104,7 +104,7 @@ def test_an_answer_that_is_no_letter_is_told_which_letters_there_are(choice, ans
 @pytest.mark.parametrize(
     "answer", ["0.64", True, [0.64], np.array([0.64]), 1j, float("nan"), float("inf"), 10**400]
 )
-def test_an_answer_that_is_no_number_is_told_so(number, answer):
+def test_an_answer_that_is_no_number_hears_so(number, answer):
     verdict = judge_question(number, answer)
     assert (verdict.passed, verdict.kind) == (False, "type")
     assert "one plain number" in verdict.message
