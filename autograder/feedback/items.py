@@ -94,7 +94,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Lesson:
+class LessonContext:
     """What the pages of one assignment have in common."""
 
     name: str
@@ -126,7 +126,7 @@ class Lesson:
         return next(prompts, "")
 
 
-def items_of(total: Total, lesson: Lesson, autograded: Autograded) -> tuple[Item, ...]:
+def items_of(total: Total, lesson: LessonContext, autograded: Autograded) -> tuple[Item, ...]:
     """Return everything that a submission was graded on, in the order of the lesson."""
     cells = total.cells
     return tuple(
@@ -139,7 +139,7 @@ def item(
     result: ExerciseResult,
     points: CellPoints,
     total: Total,
-    lesson: Lesson,
+    lesson: LessonContext,
     autograded: Autograded,
 ) -> Item:
     """Put together what is said about one answer."""

@@ -9,7 +9,7 @@ from autograder.course.files import write_whole
 from autograder.course.folder import Course, CourseError
 from autograder.exercises import load
 from autograder.feedback.autograded import read_autograded
-from autograder.feedback.items import Lesson, items_of
+from autograder.feedback.items import LessonContext, items_of
 from autograder.feedback.page import Page, render
 from autograder.feedback.sections import lesson_title, sections
 from autograder.gradebook.result import GRADED, MISSING, SubmissionResult
@@ -88,11 +88,11 @@ def feedback_on(course: Course, assignment: str, chosen: Iterable[Total]) -> Ite
         yield Feedback(total, path, render(page_of(course, total, lesson)))
 
 
-def lesson_of(course: Course, assignment: str) -> Lesson:
+def lesson_of(course: Course, assignment: str) -> LessonContext:
     """Read what the pages of an assignment have in common."""
     exercises = load()
     template = load_template(course.release(assignment), exercises)
-    return Lesson(
+    return LessonContext(
         assignment,
         lesson_title(template, assignment),
         template,
@@ -101,7 +101,7 @@ def lesson_of(course: Course, assignment: str) -> Lesson:
     )
 
 
-def page_of(course: Course, total: Total, lesson: Lesson) -> Page:
+def page_of(course: Course, total: Total, lesson: LessonContext) -> Page:
     """Put together the page of one submission."""
     result = total.result
     if result.status != GRADED:

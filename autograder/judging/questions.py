@@ -11,7 +11,7 @@ from autograder.exercises.discovery import built_lessons
 from autograder.judging.compare import TYPE, VALUE
 from autograder.judging.finding import Finding
 from autograder.judging.plain import Foreign, Plain, to_plain
-from autograder.judging.seal import Entry, Opened, require_known, unseal
+from autograder.judging.seal import Opened, SealedAnswer, require_known, unseal
 from autograder.judging.verdict import NOT_STARTED, RIGHT, UNJUDGED, Verdict
 from autograder.judging.wording.outcomes import our_fault
 from autograder.judging.wording.questions import (
@@ -63,7 +63,7 @@ class Question:
     kind: str
     options: tuple[str, ...]
     decimals: int
-    sealed: tuple[Entry, ...]
+    sealed: tuple[SealedAnswer, ...]
 
 
 def load_questions() -> dict[str, Question]:
@@ -85,7 +85,7 @@ def read_sealed(text: str) -> tuple[Question, ...]:
 def read_question(lesson: str, data: dict[str, Any]) -> Question:
     """Read one question from its plain data."""
     sealed = tuple(
-        Entry(bytes.fromhex(entry["tag"]), bytes.fromhex(entry["hidden"]))
+        SealedAnswer(bytes.fromhex(entry["tag"]), bytes.fromhex(entry["hidden"]))
         for entry in data["sealed"]
     )
     tuples = {"covers": tuple(data["covers"]), "options": tuple(data["options"])}

@@ -24,7 +24,7 @@ class SealError(ValueError):
 
 
 @dataclass(frozen=True)
-class Entry:
+class SealedAnswer:
     """One hidden answer: the tag that its key gives, and the hidden bytes."""
 
     tag: bytes
@@ -49,7 +49,7 @@ def require_known(format: object, lesson: str) -> None:
         )
 
 
-def seal(question_id: str, answers: Mapping[str, Opened]) -> tuple[Entry, ...]:
+def seal(question_id: str, answers: Mapping[str, Opened]) -> tuple[SealedAnswer, ...]:
     """Hide each answer; neither order nor length of the entries tells which is which."""
     payloads = {answer: payload(opened) for answer, opened in answers.items()}
     longest = max(map(len, payloads.values()))
@@ -60,7 +60,7 @@ def seal(question_id: str, answers: Mapping[str, Opened]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.tag))
 
 
-def unseal(question_id: str, entries: tuple[Entry, ...], answer: str) -> Opened | None:
+def unseal(question_id: str, entries: tuple[SealedAnswer, ...], answer: str) -> Opened | None:
     """Return what the question says about an answer, or None if it does not know it."""
     secret = key(question_id, answer)
     for entry in entries:
@@ -84,10 +84,10 @@ def key(question_id: str, answer: str) -> bytes:
     return secret
 
 
-def locked(secret: bytes, text: bytes) -> Entry:
+def locked(secret: bytes, text: bytes) -> SealedAnswer:
     """Hide a text and tag it."""
     hidden = masked(secret, text)
-    return Entry(tag(secret, hidden), hidden)
+    return SealedAnswer(tag(secret, hidden), hidden)
 
 
 def masked(secret: bytes, text: bytes) -> bytes:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.judging.questions import read_sealed
-from autograder.judging.seal import FORMAT, Entry, Opened, SealError, seal, unseal
+from autograder.judging.seal import FORMAT, Opened, SealedAnswer, SealError, seal, unseal
 
 ANSWERS = {
     "a": Opened(False, "ReLU has no upper end."),
@@ -21,8 +21,9 @@ import sys
 sys.modules["_hashlib"] = None  # as in a browser's Python
 import hashlib
 assert not hasattr(hashlib, "scrypt")
-from autograder.judging.seal import Entry, unseal
-entries = tuple(Entry(bytes.fromhex(tag), bytes.fromhex(hidden)) for tag, hidden in {entries!r})
+from autograder.judging.seal import SealedAnswer, unseal
+pairs = [map(bytes.fromhex, pair) for pair in {entries!r}]
+entries = tuple(SealedAnswer(*pair) for pair in pairs)
 print(unseal("neuron.which", entries, "b").sentence)
 """
 
@@ -41,7 +42,8 @@ def test_the_same_answer_is_hidden_otherwise_in_another_question():
 def test_a_changed_byte_is_noticed():
     entries = seal("neuron.which", ANSWERS)
     changed = tuple(
-        Entry(entry.tag, entry.hidden[:-1] + bytes([entry.hidden[-1] ^ 1])) for entry in entries
+        SealedAnswer(entry.tag, entry.hidden[:-1] + bytes([entry.hidden[-1] ^ 1]))
+        for entry in entries
     )
     assert [unseal("neuron.which", changed, letter) for letter in "abc"] == [None] * 3
 
