@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.folder import Course
-from autograder.course.handed_in import find_submissions
+from autograder.course.submitted import find_submissions
 from autograder.grading.submission import grade_one, prepare_assignment
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session

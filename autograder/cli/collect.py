@@ -27,8 +27,8 @@ from autograder.collecting.outcome import (
 )
 from autograder.collecting.platforms import PLATFORMS, SHOWN
 from autograder.course.folder import CourseError, open_course
+from autograder.course.names import printable
 from autograder.course.roster import read_roster
-from autograder.course.visible import visible
 from autograder.grading.selection import refuse_unknown
 
 MOST_OTHER = 8  # other files that are named
@@ -120,7 +120,7 @@ def show(done: Collection, console: Console, names: Mapping[str, str]) -> None:
     for part in (*received(done), *late(done), *left, *other(done.other)):
         console.print(Text(part))
     for part in (*look(done.collected), *done.notes, *totals(done)):
-        console.print(Text(visible(part)))
+        console.print(Text(printable(part)))
 
 
 def table(done: Collection) -> Table:
@@ -133,7 +133,7 @@ def table(done: Collection) -> Table:
         mine = [one for one in done.collected if one.assignment == assignment]
         counts = [sum(one.status == s for one in mine) for s in (NEW, REPLACED, EARLIER, UNCHANGED)]
         counts.append(sum(one.late for one in mine))
-        made.add_row(Text(visible(assignment)), *(str(count or "") for count in counts))
+        made.add_row(Text(printable(assignment)), *(str(count or "") for count in counts))
     return made
 
 
@@ -141,11 +141,11 @@ def received(done: Collection) -> Iterable[str]:
     """Say of each source what it was, and what could not be read in it."""
     for one in done.received:
         if one.failure:
-            yield visible(one.failure)
+            yield printable(one.failure)
             continue
         kept = "" if done.dry_run else f"; the original is kept as collected/{one.original}"
-        yield visible(f"{one.source}: from {SHOWN[one.platform]}{kept}.")
-        yield from (visible(f"  {problem}") for problem in one.problems)
+        yield printable(f"{one.source}: from {SHOWN[one.platform]}{kept}.")
+        yield from (printable(f"  {problem}") for problem in one.problems)
 
 
 def late(done: Collection) -> Iterable[str]:
@@ -154,7 +154,7 @@ def late(done: Collection) -> Iterable[str]:
         yield "Late:"
     for one in done.late:
         how = told(one.late_by) if one.late_by else "the platform does not say by how much"
-        yield visible(f"  {one.student}, {one.assignment}: {how}")
+        yield printable(f"  {one.student}, {one.assignment}: {how}")
 
 
 def told(late_by: timedelta) -> str:
@@ -176,7 +176,7 @@ def unmatched(left: Sequence[Unmatched], names: Mapping[str, str]) -> Iterable[s
         yield "Not matched, kept under collected/unmatched:"
     for one in left[:MOST_UNMATCHED]:
         near = " or ".join(f"{id} ({names[id]})" if names.get(id) else id for id in one.suggestions)
-        yield visible(f"  {one.path}: {one.why}.{f' Perhaps {near}?' if near else ''}")
+        yield printable(f"  {one.path}: {one.why}.{f' Perhaps {near}?' if near else ''}")
     if len(left) > MOST_UNMATCHED:
         yield f"  … and {len(left) - MOST_UNMATCHED} more; --json lists all."
     if left:
@@ -187,7 +187,7 @@ def other(files: Sequence[Other]) -> Iterable[str]:
     """Name the files that are no notebooks."""
     if files:
         more = ", …" if len(files) > MOST_OTHER else ""
-        named = ", ".join(visible(one.path) for one in files[:MOST_OTHER])
+        named = ", ".join(printable(one.path) for one in files[:MOST_OTHER])
         yield f"Other files, kept under collected/other ({len(files)}): {named}{more}"
 
 

@@ -18,7 +18,7 @@ from autograder.cli.lessons import lessons_of
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.course.change_setting import change_setting
 from autograder.course.folder import new_course, open_course
-from autograder.course.visible import visible
+from autograder.course.names import printable
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.grading.selection import refuse_unknown
@@ -187,7 +187,7 @@ def lessons_table(found: Status, standings: Sequence[Standing]) -> Table:
         counts[LATE] = sum(bool(one.late_by) for one in mine)
         due = found.course.deadlines.get(assignment)
         numbers = (str(counts[head] or "") for head in (*STATES, LATE))
-        table.add_row(Text(visible(assignment)), f"{due:%Y-%m-%d %H:%M}" if due else "", *numbers)
+        table.add_row(Text(printable(assignment)), f"{due:%Y-%m-%d %H:%M}" if due else "", *numbers)
     return table
 
 
@@ -197,11 +197,11 @@ def students_table(standings: Sequence[Standing]) -> Table:
     table.add_column("student", no_wrap=True)
     assignments = sorted({one.assignment for one in standings})
     for assignment in assignments:
-        table.add_column(Text(visible(assignment)), justify="right", overflow="fold")
+        table.add_column(Text(printable(assignment)), justify="right", overflow="fold")
     cells = {(one.student.id, one.assignment): cell(one) for one in standings}
     for student in sorted({one.student.id for one in standings}):
         row = (cells.get((student, assignment), "") for assignment in assignments)
-        table.add_row(Text(visible(student)), *row)
+        table.add_row(Text(printable(student)), *row)
     return table
 
 
@@ -217,5 +217,5 @@ def looks(found: Status, standings: Iterable[Standing]) -> Iterator[str]:
     """Say what a person should look at."""
     for one in standings:
         if one.note:
-            yield visible(f"{one.student.id}, {one.assignment}: {one.note}")
+            yield printable(f"{one.student.id}, {one.assignment}: {one.note}")
     yield from found.out_of_place

@@ -18,7 +18,7 @@ from rich.text import Text
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.course.folder import Course, open_course
-from autograder.course.visible import visible
+from autograder.course.names import printable
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult, to_plain
 from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
 from autograder.sandbox.levels import LEVELS
@@ -149,7 +149,7 @@ def ahead(run: Run) -> str:
     """Say what would be graded."""
     if not run.graded:
         return f"Nothing would be graded: all {len(run.results)} submissions have their grades."
-    lines = [f"  {visible(student)}, {assignment}" for student, assignment in run.graded]
+    lines = [f"  {printable(student)}, {assignment}" for student, assignment in run.graded]
     kept = f"; {len(run.results)} would keep their grades" if run.results else ""
     return "\n".join([f"{len(run.graded)} submissions would be graded{kept}:", *lines])
 
@@ -181,7 +181,7 @@ def table(results: Iterable[SubmissionResult]) -> Table:
         made.add_column(Text(assignment), justify="right")
     for student in students:
         made.add_row(
-            Text(visible(student)), *(points.get((student, one), "") for one in assignments)
+            Text(printable(student)), *(points.get((student, one), "") for one in assignments)
         )
     return made
 
@@ -214,7 +214,7 @@ def standing(result: SubmissionResult) -> str:
 def needing_a_look(results: Iterable[SubmissionResult], odd: Sequence[str] = ()) -> str:
     """Return the notes on all submissions, and on other files, that a person should look at."""
     notes = sorted(
-        f"  {visible(one.student)}, {one.assignment}: {indented(note)}"
+        f"  {printable(one.student)}, {one.assignment}: {indented(note)}"
         for one in results
         for note in one.notes
     )
@@ -226,4 +226,4 @@ def needing_a_look(results: Iterable[SubmissionResult], odd: Sequence[str] = ())
 
 def indented(note: str) -> str:
     """Return a note in which nothing hides, and whose further lines pass for no other note."""
-    return visible(note, lines=True).replace("\n", "\n      ")
+    return printable(note, lines=True).replace("\n", "\n      ")

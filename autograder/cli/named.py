@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from autograder.course.visible import visible
+from autograder.course.names import printable
 
 MOST_NAMED = 8
 
@@ -16,4 +16,4 @@ def named(students: Sequence[str]) -> str:
     True
     """
     more = f" and {len(students) - MOST_NAMED} more" if len(students) > MOST_NAMED else ""
-    return ", ".join(visible(one) for one in students[:MOST_NAMED]) + more
+    return ", ".join(printable(one) for one in students[:MOST_NAMED]) + more

@@ -18,9 +18,9 @@ from autograder.collecting.sorting import sort_claims
 from autograder.collecting.sources import open_source
 from autograder.collecting.which import Assignments, read_assignments
 from autograder.collecting.worksheets import Row, read_worksheet
-from autograder.course.folder import Course, CourseError, is_students
+from autograder.course.folder import Course, CourseError
+from autograder.course.names import is_student_name, printable
 from autograder.course.roster import ROSTER, Student, read_roster, write_roster
-from autograder.course.visible import visible
 from autograder.gradebook.late import enter_due_dates
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import open_gradebook
@@ -159,11 +159,11 @@ def refuse_paths(students: Sequence[Student]) -> None:
         if (
             student.id.startswith(".")
             or set(student.id) & set("/\\\0")
-            or not is_students(student.id)
+            or not is_student_name(student.id)
         ):
             raise CourseError(
-                f"{ROSTER}: the id {visible(student.id)} can't name a folder; use letters, digits, "
-                "- and _."
+                f"{ROSTER}: the id {printable(student.id)} can't name a folder; use letters, "
+                "digits, - and _."
             )
 
 

@@ -26,14 +26,14 @@ from autograder.collecting.outcome import (
 from autograder.collecting.sorting import HandedIn, Sorted
 from autograder.course.attempts import (
     Attempt,
-    attempts_of,
-    counting,
-    digest_of,
-    found_by_hand,
+    attempt_by_hand,
+    counting_attempt,
+    find_collected,
     keep_attempt,
-    place,
-    same_attempt,
+    put_into_submitted,
+    read_attempts,
 )
+from autograder.course.files import file_digest
 from autograder.course.folder import Course, CourseError
 from autograder.gradebook.late import late_by
 
@@ -71,24 +71,24 @@ class Filing:
         name = hand_in.student.id, hand_in.assignment
         notes = hand_in.notes
         if name not in self.history:
-            self.history[name] = attempts_of(self.course, *name)
+            self.history[name] = read_attempts(self.course, *name)
             notes += self.keep_what_is_there(*name)
         attempts = self.history[name]
         new = self.attempt(hand_in, len(attempts) + 1, notes)
-        known = same_attempt(attempts, new, seen=self.original.seen)
+        known = find_collected(attempts, new, seen=self.original.seen)
         if known:
             return self.collected(hand_in, known, UNCHANGED, notes)
         attempts.append(new)
         if not self.done.dry_run:
             keep_attempt(self.course, *name, hand_in.claim.entry.file, new)
         status = NEW if len(attempts) == 1 else EARLIER
-        if len(attempts) > 1 and counting(attempts) is new:
+        if len(attempts) > 1 and counting_attempt(attempts) is new:
             status = REPLACED
         return self.collected(hand_in, new, status, notes)
 
     def keep_what_is_there(self, student: str, assignment: str) -> tuple[str, ...]:
         """Keep what somebody put into `submitted` as an attempt; return a note if there was."""
-        by_hand = found_by_hand(self.course, student, assignment)
+        by_hand = attempt_by_hand(self.course, student, assignment)
         attempts = self.history[student, assignment]
         if by_hand is None or by_hand[1].digest in {attempt.digest for attempt in attempts}:
             return ()
@@ -103,7 +103,7 @@ class Filing:
         claim = hand_in.claim
         return Attempt(
             number,
-            digest_of(claim.entry.file),
+            file_digest(claim.entry.file),
             claim.time.astimezone(UTC) if claim.time else None,
             claim.late,
             self.platform,
@@ -144,7 +144,7 @@ class Filing:
         """Put the attempt that counts into `submitted`, for everybody whose work came."""
         for (student, assignment), attempts in self.history.items():
             try:
-                place(self.course, student, assignment, counting(attempts))
+                put_into_submitted(self.course, student, assignment, counting_attempt(attempts))
             except CourseError as error:
                 self.done.notes.append(str(error))
 

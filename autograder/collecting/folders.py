@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.collecting.commits import commit_time
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.names import decoded, is_left_behind
-from autograder.course.visible import visible
+from autograder.course.names import printable
 
 GIT = ".git"
 
@@ -30,7 +30,7 @@ def list_folder(folder: Path, unpacked: Unpacked) -> list[Entry]:
                 entries.append(Entry(shown, path, time))
             else:
                 what = "it is a link" if stat.S_ISLNK(kind) else "it is no file"
-                unpacked.problems.append(f"{visible(shown)} was left in the folder: {what}.")
+                unpacked.problems.append(f"{printable(shown)} was left in the folder: {what}.")
     return entries
 
 

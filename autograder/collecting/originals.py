@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.names import safe_name
-from autograder.course.attempts import copy_whole, digest_of
+from autograder.course.files import copy_whole, file_digest
 from autograder.course.folder import Course
 
 COLLECTED = "collected"
@@ -32,7 +32,7 @@ class Original:
 def original_of(course: Course, unpacked: Unpacked, now: datetime) -> Original:
     """Return the name under which a source is kept, that of an earlier copy if there is one."""
     source = unpacked.source
-    digest = folder_digest(unpacked) if source.is_dir() else digest_of(source)
+    digest = folder_digest(unpacked) if source.is_dir() else file_digest(source)
     known = sorted((course.folder / COLLECTED).glob(f"*-{digest[:HASH]}-*"))
     if known:
         return Original(digest, known[0].name, seen=True)
@@ -45,7 +45,7 @@ def folder_digest(unpacked: Unpacked) -> str:
     """Return what stands for the content of a folder."""
     whole = hashlib.sha256()
     for entry in unpacked.entries:
-        whole.update(f"{entry.path}\0{digest_of(entry.file)}\0".encode())
+        whole.update(f"{entry.path}\0{file_digest(entry.file)}\0".encode())
     return whole.hexdigest()
 
 
@@ -94,7 +94,7 @@ def keep_aside(entry: Entry, target: Path) -> str:
     """Copy a file aside, under a name that is free; return that name."""
     free = target
     number = 1
-    while free.exists() and digest_of(free) != digest_of(entry.file):
+    while free.exists() and file_digest(free) != file_digest(entry.file):
         number += 1
         free = target.with_name(f"{target.stem} ({number}){target.suffix}")
     copy_whole(entry.file, free)

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from autograder.collecting.names import RESERVED, shortened
-from autograder.course.folder import MARKUP_SIGNS
-from autograder.course.handed_in import PATTERN_SIGNS
+from autograder.course.names import MARKUP_CHARACTERS, PATTERN_CHARACTERS
 from autograder.course.roster import Student
 
 MOST_BYTES = 100
@@ -87,7 +86,7 @@ def new_id(wanted: str, taken: Collection[str]) -> str:
     >>> new_id("Айгүл Нұрлан", ()), new_id("con", ()), new_id("ann", {"ann"})
     ('айгүл-нұрлан', 'con-', 'ann-2')
     """
-    forbidden = MARKUP_SIGNS | PATTERN_SIGNS | set(r"/\:|+")
+    forbidden = MARKUP_CHARACTERS | PATTERN_CHARACTERS | set(r"/\:|+")
     text = unicodedata.normalize("NFC", wanted).strip()
     text = "".join("-" if s.isspace() or s in forbidden else s for s in text if is_shown(s))
     text = shortened(re.sub("-+", "-", text).strip("-. ").lower(), MOST_BYTES) or "student"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from autograder.collecting.people import new_id, same_person, squeezed
 from autograder.course.folder import CourseError
+from autograder.course.names import printable
 from autograder.course.roster import COLUMNS, Student
-from autograder.course.visible import visible
 
 # field -> the names of its column: English, Russian, Kazakh, German, French, Spanish, Korean, …
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -169,7 +169,7 @@ def merged(known: Iterable[Student], read: Iterable[Student]) -> tuple[Student, 
 
 def shown(columns: Sequence[str]) -> str:
     """Return column names as a person reads them."""
-    return ", ".join(f"“{visible(column)}”" for column in columns) or "none"
+    return ", ".join(f"“{printable(column)}”" for column in columns) or "none"
 
 
 def is_worksheet(table: Table) -> bool:

@@ -7,7 +7,7 @@ from autograder.collecting.entries import CollectError, Entry, Staging, Unpacked
 from autograder.collecting.folders import kind_and_time, list_folder, shown_path
 from autograder.collecting.tars import unpack_tar
 from autograder.collecting.zips import unpack_zip
-from autograder.course.visible import visible
+from autograder.course.names import printable
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -42,7 +42,7 @@ def unpack(file: Path, within: str, unpacked: Unpacked, staging: Staging) -> lis
         return unpack_zip(file, within, unpacked, staging)
     if any(head[at : at + len(sign)] == sign for at, sign in TAR):
         return unpack_tar(file, within, unpacked, staging)
-    raise CollectError(f"{visible(within or os.fspath(file))} {why_no_archive(head)}")
+    raise CollectError(f"{printable(within or os.fspath(file))} {why_no_archive(head)}")
 
 
 def why_no_archive(head: bytes) -> str:
@@ -54,7 +54,7 @@ def why_no_archive(head: bytes) -> str:
             return f"is {what}. Unpack it and name the folder instead."
     if not head.strip(b"\0"):
         return "holds nothing but zero bytes: the copy is broken. Download it again."
-    text = visible(head[:MOST_SHOWN].decode("utf-8", "replace").split("\n")[0].strip())
+    text = printable(head[:MOST_SHOWN].decode("utf-8", "replace").split("\n")[0].strip())
     return (
         f"is no archive, whatever its name says: it begins with “{text}”. Name the zip file "
         "that the platform gives, or the folder that it was unpacked to."

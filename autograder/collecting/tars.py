@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
 from autograder.collecting.names import decoded, is_left_behind, why_refused, with_slashes
-from autograder.course.visible import visible
+from autograder.course.names import printable
 
 BROKEN = (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError)
 
@@ -23,11 +23,11 @@ def unpack_tar(file: Path, within: str, unpacked: Unpacked, staging: Staging) ->
                 reason = take(archive, member, within, staging, entries)
                 if reason:
                     unpacked.problems.append(
-                        f"{visible(within + path_of(member))} was left in the archive: {reason}."
+                        f"{printable(within + path_of(member))} was left in the archive: {reason}."
                     )
     except (*BROKEN, TooLargeError) as error:
         unpacked.problems.append(
-            f"{visible(within or file.name)} could not be read to its end ({error}); "
+            f"{printable(within or file.name)} could not be read to its end ({error}); "
             "what came before was taken."
         )
     return entries

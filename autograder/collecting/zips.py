@@ -11,7 +11,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
 from autograder.collecting.names import decoded, is_left_behind, same, why_refused, with_slashes
 from autograder.collecting.salvage import salvaged
-from autograder.course.visible import visible
+from autograder.course.names import printable
 
 UTF8 = 0x800
 ENCRYPTED = 0x1
@@ -28,7 +28,7 @@ def unpack_zip(file: Path, within: str, unpacked: Unpacked, staging: Staging) ->
             return list(unpack_entries(archive, within, unpacked, staging))
     except (*BROKEN, *UNPACKING, IndexError):
         unpacked.problems.append(
-            f"{visible(within or file.name)} is damaged: it was probably cut off while it was "
+            f"{printable(within or file.name)} is damaged: it was probably cut off while it was "
             "sent. What could be read was taken; download it again to be sure that all is there."
         )
         return salvaged(file, within, unpacked, staging)
@@ -49,14 +49,16 @@ def unpack_entries(
         if staging.is_full:
             unpacked.problems.append(
                 f"{len(infos) - number} further files were left in "
-                f"{visible(unpacked.source.name)}: "
+                f"{printable(unpacked.source.name)}: "
                 "it holds more than is unpacked at once. Unpack it and collect its parts."
             )
             break
         reason = why_refused(name) or why_left(info)
         reason = reason or take(archive, info, f"{within}{path}", staging, entries)
         if reason:
-            unpacked.problems.append(f"{visible(within + path)} was left in the archive: {reason}.")
+            unpacked.problems.append(
+                f"{printable(within + path)} was left in the archive: {reason}."
+            )
     return entries
 
 
@@ -66,12 +68,12 @@ def names_of(infos: list[ZipInfo], unpacked: Unpacked) -> list[str]:
     names, encoding = decoded(raws)
     if encoding not in ("utf-8", ""):
         unpacked.problems.append(
-            f"The names in {visible(unpacked.source.name)} are not in UTF-8; they were read as "
+            f"The names in {printable(unpacked.source.name)} are not in UTF-8; they were read as "
             f"{encoding}, an encoding of Windows. Look whether they are right."
         )
     if not encoding:
         unpacked.problems.append(
-            f"The names in {visible(unpacked.source.name)} are in no known encoding; bytes that "
+            f"The names in {printable(unpacked.source.name)} are in no known encoding; bytes that "
             "are no letters are shown as %FE"
         )
     return names
@@ -100,7 +102,7 @@ def say_doubles(paths: list[str], unpacked: Unpacked) -> None:
     for path in paths:
         if same(path) in seen:
             unpacked.problems.append(
-                f"{visible(path)} and {visible(seen[same(path)])} have the same name; "
+                f"{printable(path)} and {printable(seen[same(path)])} have the same name; "
                 "both were taken."
             )
         seen[same(path)] = path

@@ -1,9 +1,15 @@
-"""Files: written whole or not at all, and known again by a hash."""
+"""Files: told from links and pipes, written whole or not at all, and known again by a hash."""
 
 import hashlib
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
+
+
+def is_regular_file(path: Path) -> bool:
+    """Return True if a path is a file itself, not a link, a folder, a pipe or a device."""
+    return path.is_file() and not path.is_symlink()
 
 
 def write_whole(path: Path, text: str, *, durable: bool = False) -> None:
@@ -26,6 +32,14 @@ def write_whole(path: Path, text: str, *, durable: bool = False) -> None:
         raise
 
 
+def copy_whole(file: Path, target: Path) -> None:
+    """Copy a file in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{os.getpid()}.unfinished")
+    shutil.copyfile(file, unfinished)
+    unfinished.replace(target)
+
+
 def digest(*parts: bytes) -> str:
     """Return the SHA-256 of several parts, each with its length.
 
@@ -37,3 +51,9 @@ def digest(*parts: bytes) -> str:
         whole.update(len(part).to_bytes(8, "big"))
         whole.update(part)
     return whole.hexdigest()
+
+
+def file_digest(file: Path) -> str:
+    """Return the SHA-256 of a file's content."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -1,15 +1,14 @@
 """A course folder: nbgrader's folders, the lessons, and one readable settings file."""
 
-import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.course.names import is_student_name
 from autograder.course.settings import Settings
 from autograder.course.settings_file import SettingsError, SettingsFile, settings_text
 
 SETTINGS = "course.toml"
-MARKUP_SIGNS = set('<>&"')  # nbgrader's formgrader writes a student's name into its page as it is
 NBGRADER_CONFIG = '''"""What nbgrader needs to know about this course."""
 
 import os
@@ -67,24 +66,21 @@ class Course(Settings):
     def assignments(self) -> tuple[str, ...]:
         """Return the assignments that have been released, in order."""
         folders = (self.folder / "release").glob("*")
-        return tuple(sorted(one.name for one in folders if self.release(one.name).is_file()))
+        return tuple(
+            sorted(folder.name for folder in folders if self.release(folder.name).is_file())
+        )
 
     @property
     def students(self) -> tuple[str, ...]:
         """Return everybody who has handed anything in."""
         folders = (self.folder / "submitted").glob("*")
-        return tuple(sorted(one.name for one in folders if one.is_dir() and is_students(one.name)))
-
-
-def is_students(name: str) -> bool:
-    """Tell a student's name from what systems leave among folders, from markup and from no text."""
-    left_behind = name.startswith((".", "__MACOSX"))
-    return not left_behind and readable(name) == name and not MARKUP_SIGNS & set(name)
-
-
-def readable(name: str) -> str:
-    """Return a file's name so that it can be shown and kept, even if its bytes are no UTF-8."""
-    return os.fsencode(name).decode("utf-8", "replace")
+        return tuple(
+            sorted(
+                folder.name
+                for folder in folders
+                if folder.is_dir() and is_student_name(folder.name)
+            )
+        )
 
 
 def new_course(folder: Path, *, seed: int | None = None) -> Course:

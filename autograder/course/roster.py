@@ -1,4 +1,4 @@
-"""The roster of a course: who takes part, and by which numbers the platforms know them."""
+"""The roster of a course: who takes part, and the numbers by which platforms know them."""
 
 import csv
 import io
@@ -52,12 +52,12 @@ def read_roster(course: Course) -> tuple[Student, ...]:
         rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise CourseError(f"{path} can't be read: {error}. Save it as CSV in UTF-8.") from None
-    students = [student(str(path), line, row) for line, row in enumerate(rows, start=2)]
-    refuse_doubles(str(path), students)
+    students = [student_of_row(str(path), line, row) for line, row in enumerate(rows, start=2)]
+    refuse_duplicates(str(path), students)
     return tuple(students)
 
 
-def student(path: str, line: int, row: dict[str | None, object]) -> Student:
+def student_of_row(path: str, line: int, row: dict[str | None, object]) -> Student:
     """Read one row; raises CourseError where it has no id or too many cells."""
     if None in row or not str(row.get("id") or "").strip():
         columns = ", ".join(COLUMNS)
@@ -65,13 +65,13 @@ def student(path: str, line: int, row: dict[str | None, object]) -> Student:
     return Student(**{name: str(row.get(name) or "").strip() for name in COLUMNS})
 
 
-def refuse_doubles(path: str, students: Iterable[Student]) -> None:
+def refuse_duplicates(path: str, students: Iterable[Student]) -> None:
     """Raise CourseError where two rows have the same id."""
     seen: set[str] = set()
-    for one in students:
-        if one.id in seen:
-            raise CourseError(f"{path}: the id {one.id} stands in two rows; ids are unique.")
-        seen.add(one.id)
+    for student in students:
+        if student.id in seen:
+            raise CourseError(f"{path}: the id {student.id} stands in two rows; ids are unique.")
+        seen.add(student.id)
 
 
 def write_roster(course: Course, students: Iterable[Student]) -> None:
@@ -79,5 +79,6 @@ def write_roster(course: Course, students: Iterable[Student]) -> None:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows(astuple(one) for one in sorted(students, key=lambda one: one.id))
+    by_id = sorted(students, key=lambda student: student.id)
+    rows.writerows(astuple(student) for student in by_id)
     write_whole(course.folder / ROSTER, text.getvalue())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateutil import parser, tz
 
-from autograder.course.handed_in import is_own_file
+from autograder.course.files import is_regular_file, write_whole
 
 TIMESTAMP = "timestamp.txt"
 UNREADABLE = (OSError, ValueError, OverflowError)
@@ -14,13 +14,21 @@ MOST_READ = 200  # characters of the file
 
 def read_timestamp(file: Path) -> datetime | None:
     """Return the time in a file, in UTC and without a zone; None where it holds none."""
-    if not is_own_file(file):  # a pipe would never end
+    if not is_regular_file(file):  # a pipe would never end
         return None
     try:
         with file.open(encoding="utf-8", errors="replace") as text:
             return parse_utc(text.read(MOST_READ).strip())
     except UNREADABLE:
         return None
+
+
+def write_timestamp(file: Path, time: datetime | None) -> None:
+    """Write a time into a file; remove the file where no time is known."""
+    if time is None:
+        file.unlink(missing_ok=True)
+    else:
+        write_whole(file, f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
 
 
 def parse_utc(text: str) -> datetime:

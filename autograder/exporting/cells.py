@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from autograder.course.visible import visible
+from autograder.course.names import printable
 from autograder.messages.notebook import number
 
 # Spreadsheet programs take a cell that begins so for a formula; see OWASP, "CSV Injection".
@@ -53,5 +53,5 @@ def cell_text(value: Cell, dialect: Dialect) -> str:
 def harmless(text: str) -> str:
     """Return a text in which nothing hides and that no program takes for a formula."""
     begins = text.lstrip(" ").startswith(FORMULA_BEGINS)
-    shown = visible(text)
+    shown = printable(text)
     return f"'{shown}" if begins else shown

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.course.visible import visible
+from autograder.course.names import printable
 from autograder.feedback.items import GIVEN, PARTLY, RIGHT, TODO, WAITS, WRONG, Item
 from autograder.gradebook.result import GRADED, MISSING
 from autograder.gradebook.totals import Total
@@ -124,12 +124,12 @@ def seen(value: Any) -> Any:
     """Return what a place of the page is filled with; in a text nothing hides."""
     if type(value) is not str or (value.isascii() and value.isprintable()):
         return value  # most texts: to look at each of their signs takes longer than all the rest
-    return visible(value)
+    return printable(value)
 
 
 def text(value: str) -> Markup:
     """Return sentences as text for the page; what stands between backticks becomes code."""
-    marked = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(visible(value, lines=True))))
+    marked = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(printable(value, lines=True))))
     return Markup(marked)  # noqa: S704 - escaped above
 
 
@@ -138,7 +138,7 @@ def code(source: str) -> Markup:
     lines = source[:MOST_SHOWN].expandtabs(TAB).splitlines()
     cut = [say("… and {count} more signs", count=len(source) - MOST_SHOWN)]
     shown = lines + cut if len(source) > MOST_SHOWN else lines
-    return escape(visible("\n".join(shown), lines=True))
+    return escape(printable("\n".join(shown), lines=True))
 
 
 def anchor(id: str) -> str:
@@ -152,7 +152,7 @@ def anchor(id: str) -> str:
 
 def breakable(name: str) -> Markup:
     """Return a name of Python that may go on in the next line after an underscore."""
-    return Markup("_<wbr>").join(escape(part) for part in visible(name).split("_"))
+    return Markup("_<wbr>").join(escape(part) for part in printable(name).split("_"))
 
 
 def by_section(items: tuple[Item, ...]) -> list[tuple[str, list[Item]]]:

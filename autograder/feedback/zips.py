@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from autograder.course.attempts import attempts_of, counting
+from autograder.course.attempts import counting_attempt, read_attempts
 from autograder.course.folder import Course
 from autograder.course.roster import Student
 from autograder.feedback.pages import Feedback
@@ -110,13 +110,13 @@ def returned_as(course: Course, student: str, assignment: str, platform: str) ->
     Of several attempts it is the one that counts, or else the last that came from this platform.
     Raises CourseError where what is known of an attempt cannot be read.
     """
-    attempts = attempts_of(course, student, assignment)
+    attempts = read_attempts(course, student, assignment)
     from_there = [
         attempt for attempt in attempts if attempt.platform == platform and attempt.returns
     ]
     if not from_there:
         return ""
-    chosen = counting(attempts)
+    chosen = counting_attempt(attempts)
     return chosen.returns if chosen in from_there else from_there[-1].returns
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from autograder.course.files import write_whole
+from autograder.course.files import is_regular_file, write_whole
 from autograder.course.folder import Course, CourseError
-from autograder.course.handed_in import is_own_file
 from autograder.course.timestamps import MOST_READ, TIMESTAMP
 from autograder.gradebook.result import MISSING, SubmissionResult, from_json, to_json
 
@@ -37,7 +36,7 @@ def write_autograded(course: Course, graded: GradedSubmission) -> None:
         return
     write_whole(path, graded.autograded)
     stamp = course.submitted(student, assignment) / TIMESTAMP
-    if is_own_file(stamp):
+    if is_regular_file(stamp):
         with stamp.open(encoding="utf-8", errors="replace") as file:
             write_whole(path.parent / stamp.name, file.read(MOST_READ))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from autograder.course.folder import Course, is_students
+from autograder.course.folder import Course
+from autograder.course.names import is_student_name
 from autograder.course.roster import Student, read_roster
 from autograder.exercises import load
 from autograder.gradebook.read_grades import CellPoints, SubmissionGrades, read_grades
@@ -118,7 +119,7 @@ def totals(course: Course, assignments: Sequence[str] = ()) -> list[Total]:
 
 def is_folder_name(id: str) -> bool:
     """Return True if an id of the roster can be the name of a student's folder."""
-    return is_students(id) and not set(id) & set("/\\\0")
+    return is_student_name(id) and not set(id) & set("/\\\0")
 
 
 def totals_of(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from autograder.course.attempts import Attempt, attempts_of, folder_of, place
+from autograder.course.attempts import Attempt, attempts_folder, put_into_submitted, read_attempts
 from autograder.course.files import digest, write_whole
 from autograder.course.folder import Course
-from autograder.course.handed_in import Submission
+from autograder.course.submitted import Submission
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.result import SubmissionResult
 from autograder.grading.plan import planned
@@ -62,7 +62,7 @@ def take_the_best(
         known = with_points(course, tried, workers, limits)
         for name in dict.fromkeys(one.name for one in known):
             best = max((one for one in known if one.name == name), key=worth)
-            place(course, *name, best.attempt)
+            put_into_submitted(course, *name, best.attempt)
 
 
 def worth(one: Tried) -> tuple[float, int]:
@@ -72,8 +72,8 @@ def worth(one: Tried) -> tuple[float, int]:
 
 def attempts_to_try(course: Course, student: str, assignment: str) -> list[Tried]:
     """Return a student's attempts, none where there is nothing to choose."""
-    attempts = attempts_of(course, student, assignment)
-    home = folder_of(course, student, assignment)
+    attempts = read_attempts(course, student, assignment)
+    home = attempts_folder(course, student, assignment)
     tried = []
     for attempt in attempts if len(attempts) > 1 else ():
         folder = home / str(attempt.number_of_attempt)

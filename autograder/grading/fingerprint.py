@@ -13,7 +13,7 @@ import autograder
 import nnlib
 from autograder.course.files import digest
 from autograder.course.folder import Course
-from autograder.course.handed_in import Submission
+from autograder.course.submitted import Submission
 from autograder.gradebook.rubric_cells import rubrics_of
 from autograder.sandbox.limits import Limits
 from autograder.submissions.reading import read_content

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.folder import Course
-from autograder.course.handed_in import Submission
+from autograder.course.submitted import Submission
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import read_result
 from autograder.grading.fingerprint import basis_digest, code_digest, fingerprint

@@ -10,7 +10,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
 from autograder.course.folder import Course, CourseError
-from autograder.course.handed_in import Submission
+from autograder.course.submitted import Submission
 from autograder.gradebook.result import UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading.submission import Assignment, grade_one, prepare_assignment

@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from autograder.course.folder import Course, CourseError
-from autograder.course.handed_in import Submission, find_submissions, out_of_place
 from autograder.course.settings import BEST
+from autograder.course.submitted import Submission, find_submissions, out_of_place
 from autograder.gradebook.ledger import Ledger, open_ledger
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import read_result

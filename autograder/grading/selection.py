@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 from autograder.course.folder import Course, CourseError
-from autograder.course.handed_in import assignments_handed_in
+from autograder.course.submitted import assignments_handed_in
 from autograder.exercises import load
 from autograder.submissions.template import CHECK, load_template
 

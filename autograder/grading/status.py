@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 
 from autograder.course.folder import Course
-from autograder.course.handed_in import Submission, find_submission, out_of_place
 from autograder.course.roster import Student, read_roster
+from autograder.course.submitted import Submission, find_submission, out_of_place
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
 from autograder.gradebook.late import late_by
 from autograder.gradebook.nbgrader import gradebook_path

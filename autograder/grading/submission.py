@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from autograder.course.files import digest
 from autograder.course.folder import Course
-from autograder.course.handed_in import Submission
+from autograder.course.submitted import Submission
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission

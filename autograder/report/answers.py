@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.folder import Course
-from autograder.course.handed_in import find_submissions
+from autograder.course.submitted import find_submissions
 from autograder.exercises import load
 from autograder.simulation.answers import typed_in
 from autograder.submissions.matching import match_cells, untouched

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.course.visible import visible
+from autograder.course.names import printable
 from autograder.report import similar
 from autograder.report.drawing import bars, trend_lines
 from autograder.report.rows import Belief, ExerciseRow
@@ -64,19 +64,19 @@ def person_of(report: ClassReport) -> Callable[[str], Markup]:
     def person(id: str) -> Markup:
         name = report.name(id)
         text = "<bdi>{name}</bdi> ({id})" if name else "{id}"
-        return Markup(text).format(name=visible(name), id=visible(id))  # noqa: S704 - ours
+        return Markup(text).format(name=printable(name), id=printable(id))  # noqa: S704 - ours
 
     return person
 
 
 def seen(value: Any) -> Any:
     """Return what a place of the page is filled with; in a text nothing hides."""
-    return visible(value) if type(value) is str else value
+    return printable(value) if type(value) is str else value
 
 
 def sentence(text: str) -> Markup:
     """Return a sentence, which may go over several lines, as text for the page."""
-    return escape(visible(text, lines=True))
+    return escape(printable(text, lines=True))
 
 
 def code(source: str) -> Markup:

@@ -5,12 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from autograder.course.folder import (
-    Course,
-    CourseError,
-    new_course,
-    open_course,
-)
+from autograder.course.folder import Course, CourseError, new_course, open_course
 
 
 @pytest.fixture

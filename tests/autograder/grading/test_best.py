@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.course.attempts import Attempt, attempts_of, digest_of, keep_attempt
+from autograder.course.attempts import Attempt, keep_attempt, read_attempts
+from autograder.course.files import file_digest
 from autograder.course.settings import BEST
 from autograder.grading.best import take_the_best
 from autograder.grading.run import grade, ordered
@@ -21,8 +22,8 @@ def attempt(short_course, hand_in):
 
     def attempt(student, **changes):
         path = hand_in(student, **changes)
-        number = len(attempts_of(short_course, student, LESSON)) + 1
-        keep_attempt(short_course, student, LESSON, path, Attempt(number, digest_of(path)))
+        number = len(read_attempts(short_course, student, LESSON)) + 1
+        keep_attempt(short_course, student, LESSON, path, Attempt(number, file_digest(path)))
         return path.read_bytes()
 
     return attempt

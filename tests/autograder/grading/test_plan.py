@@ -7,7 +7,7 @@ import pytest
 
 from autograder.course.files import write_whole
 from autograder.course.folder import new_course
-from autograder.course.handed_in import find_submissions
+from autograder.course.submitted import find_submissions
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import write_result
 from autograder.grading import plan as plan_module

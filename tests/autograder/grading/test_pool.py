@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from autograder.course.folder import CourseError, new_course
-from autograder.course.handed_in import Submission
+from autograder.course.submitted import Submission
 from autograder.gradebook.result import UNREADABLE
 from autograder.grading.pool import Grader, answer_of, gave_up, serve
 from autograder.sandbox import warm_process

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from autograder.course.files import digest
-from autograder.course.handed_in import find_submission
+from autograder.course.submitted import find_submission
 from autograder.gradebook.result_files import read_result, write_autograded, write_result
 from autograder.grading.regrade import earlier_grade
 from autograder.grading.submission import grade_one, prepare_assignment

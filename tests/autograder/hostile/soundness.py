@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from autograder.course.visible import visible
+from autograder.course.names import printable
 from tests.autograder.hostile.attack import ALL, Attack, Notebook
 from tests.autograder.hostile.classroom import Classroom
 from tests.autograder.hostile.evidence import Evidence
@@ -56,7 +56,7 @@ def silent(evidence: Evidence, student: str) -> list[str]:
     """Return what an instructor would wonder about: no result, no reason, or a fault of ours."""
     result = evidence.results.get(student)
     if result is None:
-        told = f"submitted/{visible(student)}: " in evidence.output
+        told = f"submitted/{printable(student)}: " in evidence.output
         return [] if told else ["no result was kept"]
     said = " ".join(result.notes)
     wondering = ["no reason given"] if result.status != "graded" and not said else []

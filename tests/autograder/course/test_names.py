@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.course.visible import visible
+from autograder.course.names import printable
 
 HIDING = [
     *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c",
@@ -15,17 +15,17 @@ HIDING = [
 
 @pytest.mark.parametrize("sign", HIDING, ids=ascii)
 def test_a_sign_that_cannot_be_seen_is_shown_by_its_number(sign):
-    assert visible(f"a{sign}b") == f"a<U+{ord(sign):04X}>b"
+    assert printable(f"a{sign}b") == f"a<U+{ord(sign):04X}>b"
 
 
 @pytest.mark.parametrize("name", ["Ann Lee", "Zoë", "Łukasz", "李小龙", "अनु", "محمد", "o'neill-2"])
 def test_an_honest_name_stays_as_it_is(name):
-    assert visible(name) == name
+    assert printable(name) == name
 
 
 def test_a_byte_that_is_no_text_becomes_a_mark_that_can_be_kept():
-    assert visible("\udce5").encode() == "\ufffd".encode()
+    assert printable("\udce5").encode() == "\ufffd".encode()
 
 
 def test_the_lines_of_a_sentence_can_be_kept():
-    assert visible("a\nb\u202e", lines=True) == "a\nb<U+202E>"
+    assert printable("a\nb\u202e", lines=True) == "a\nb<U+202E>"

@@ -1,16 +1,24 @@
-"""What lies in a course's `submitted` folder: each student's notebook, and what is out of place."""
+"""What is in a course's `submitted` folder: each student's notebook, and what is out of place."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course.folder import MARKUP_SIGNS, Course, is_students, readable
-from autograder.course.visible import visible
+from autograder.course.files import is_regular_file
+from autograder.course.folder import Course
+from autograder.course.names import (
+    MARKUP_CHARACTERS,
+    PATTERN_CHARACTERS,
+    as_utf8,
+    is_student_name,
+    printable,
+)
+from autograder.course.timestamps import TIMESTAMP
 
-PATTERN_SIGNS = set("*?[]")  # nbgrader looks for a student's files with a pattern
 # What browsers and mail programs make of the ending .ipynb.
-HUNG_ON = (".ipynb.txt", ".ipynb.json", ".ipynb.download", ".ipynb.py", ".json")
-MOST_NAMED = 4  # files in one note
+CHANGED_ENDINGS = (".ipynb.txt", ".ipynb.json", ".ipynb.download", ".ipynb.py", ".json")
+MAX_NAMED = 4  # files in one note
+NOTHING = "Nothing was handed in."
 MARKUP_IN_NAME = (
     "nbgrader's pages would take a name with < > & or \" for a part of themselves; "
     "rename it and grade again."
@@ -60,63 +68,60 @@ def find_submission(course: Course, student: str, assignment: str) -> Submission
     expected = folder / f"{assignment}.ipynb"
     files = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
     others = notebooks_of([path for path in files if path != expected])
-    if is_own_file(expected):
-        return Submission(student, assignment, expected, beside(others))
+    if is_regular_file(expected):
+        return Submission(student, assignment, expected, note_on_others(others))
     if len(others) == 1:
-        note = f"The file was named {names(others)}; it was graded as {expected.name}."
+        note = f"The file was named {list_names(others)}; it was graded as {expected.name}."
         return Submission(student, assignment, others[0], note)
-    return Submission(student, assignment, None, why_none(expected.name, files, others))
+    return Submission(student, assignment, None, why_no_notebook(expected.name, files, others))
 
 
 def notebooks_of(files: Sequence[Path]) -> list[Path]:
-    """Return the notebooks among files; without any, those that an ending was hung on."""
-    own = [path for path in files if is_own_file(path)]
-    named = [path for path in own if path.suffix.lower() == ".ipynb"]
-    return named or [path for path in own if path.name.lower().endswith(HUNG_ON)]
+    """Return the notebooks among files; without any, those with a changed ending."""
+    regular = [path for path in files if is_regular_file(path)]
+    named = [path for path in regular if path.suffix.lower() == ".ipynb"]
+    return named or [path for path in regular if path.name.lower().endswith(CHANGED_ENDINGS)]
 
 
-def beside(others: Sequence[Path]) -> str:
-    """Name the notebooks that lie beside the one that is graded."""
+def note_on_others(others: Sequence[Path]) -> str:
+    """Return a note on the notebooks beside the one that is graded."""
     named = [path for path in others if path.suffix.lower() == ".ipynb"]
-    return f"Beside it lies another notebook, not graded: {names(named)}." if named else ""
-
-
-def is_own_file(path: Path) -> bool:
-    """Tell a file from a link, a folder, a pipe and a device."""
-    return path.is_file() and not path.is_symlink()
+    return f"Beside it lies another notebook, not graded: {list_names(named)}." if named else ""
 
 
 def why_no_link(links: Sequence[Path]) -> str:
     """Say why a link is not graded."""
-    return f"Links are not followed, and {names(links)} is one: put the files themselves there."
+    return (
+        f"Links are not followed, and {list_names(links)} is one: put the files themselves there."
+    )
 
 
-def why_none(expected: str, files: Sequence[Path], notebooks: Sequence[Path]) -> str:
+def why_no_notebook(expected: str, files: Sequence[Path], notebooks: Sequence[Path]) -> str:
     """Say why there is no notebook to grade."""
     if notebooks:
-        return f"No notebook of several ({names(notebooks)}) is named {expected}: rename one."
+        return f"No notebook of several ({list_names(notebooks)}) is named {expected}: rename one."
     links = [path for path in files if path.suffix.lower() == ".ipynb" and path.is_symlink()]
     if links:
         return why_no_link(links[:1])
-    found = [path for path in files if path.name != "timestamp.txt"]
-    return f"There is no notebook, only {names(found)}." if found else "Nothing was handed in."
+    others = [path for path in files if path.name != TIMESTAMP]
+    return f"There is no notebook, only {list_names(others)}." if others else NOTHING
 
 
-def names(paths: Sequence[Path]) -> str:
+def list_names(paths: Sequence[Path]) -> str:
     """Name the first few of many files."""
-    more = ["…"] if len(paths) > MOST_NAMED else []
-    return ", ".join([*(visible(path.name) for path in paths[:MOST_NAMED]), *more])
+    more = ["…"] if len(paths) > MAX_NAMED else []
+    return ", ".join([*(printable(path.name) for path in paths[:MAX_NAMED]), *more])
 
 
 def out_of_place(course: Course) -> Iterator[str]:
     """Say of everything in `submitted` that nobody will grade, or give feedback on, why."""
     for path in sorted((course.folder / "submitted").glob("*")):
-        shown = f"submitted/{visible(path.name)}"
-        if readable(path.name) != path.name:
+        shown = f"submitted/{printable(path.name)}"
+        if as_utf8(path.name) != path.name:
             yield f"{shown}: its name is not in UTF-8; rename it and grade again."
-        elif MARKUP_SIGNS & set(path.name):
+        elif MARKUP_CHARACTERS & set(path.name):
             yield f"{shown}: {MARKUP_IN_NAME}"
-        elif not is_students(path.name):
+        elif not is_student_name(path.name):
             continue
         elif not path.is_dir():
             yield f"{shown}: this is no student's folder; nothing in it was graded."
@@ -126,10 +131,10 @@ def out_of_place(course: Course) -> Iterator[str]:
 
 def out_of_place_of(course: Course, folder: Path, shown: str) -> Iterator[str]:
     """Say what is out of place with one student's folder."""
-    if PATTERN_SIGNS & set(folder.name):
+    if PATTERN_CHARACTERS & set(folder.name):
         yield f"{shown}: nbgrader finds no feedback for a name with * ? [ or ]; rename the folder."
     for path in sorted(folder.glob("*")):
-        if is_students(path.name) and path.name not in course.assignments:
+        if is_student_name(path.name) and path.name not in course.assignments:
             known = ", ".join(course.assignments) or "none"
-            file = f"{shown}/{visible(path.name)}"
+            file = f"{shown}/{printable(path.name)}"
             yield f"{file}: this is no assignment's folder; those are: {known}."

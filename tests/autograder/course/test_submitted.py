@@ -5,7 +5,7 @@ import os
 import pytest
 
 from autograder.course.folder import new_course
-from autograder.course.handed_in import (
+from autograder.course.submitted import (
     assignments_handed_in,
     find_submission,
     find_submissions,
