@@ -104,10 +104,10 @@ check-lessons: $(READY)
 	$(BIN)/autograder lint --lessons-only
 
 fast-tests: $(READY)
-	$(PYTEST) -m "not slow and not browser"
+	$(PYTEST) --dist worksteal -m "not slow and not browser"
 
 test-slow: $(READY)
-	$(PYTEST) -m "slow and not browser"
+	$(BIN)/python -m pytest -m "slow and not browser"
 
 test-pythons: $(READY)
 	@$(BIN)/python tools/pythons.py

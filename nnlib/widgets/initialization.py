@@ -45,7 +45,9 @@ class InitializationState:
     initializer: str = "Xavier (Glorot)"
     num_layers: int = 10
     batch_norm: bool = False
-    initializers: Mapping[str, Initializer] = field(default_factory=lambda: INITIALIZERS)
+    initializers: Mapping[str, Initializer] = field(
+        default_factory=lambda: INITIALIZERS, repr=False
+    )
 
     @cached_property
     def sizes(self) -> tuple[FloatArray, FloatArray] | OwnFunctionError:
