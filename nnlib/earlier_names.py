@@ -17,8 +17,25 @@ __all__ = ["NOW", "find_earlier_names"]
 # What a released lesson imports, and the module that has it now.
 NOW: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "nnlib.arrays": "nnlib.by_hand.arrays",
+        "nnlib.attention": "nnlib.architectures.attention",
+        "nnlib.autograd.tape": "nnlib.by_hand.autograd",
+        "nnlib.autograd.training": "nnlib.by_hand.autograd",
+        "nnlib.batches": "nnlib.by_hand.optimizers",
+        "nnlib.digits": "nnlib.data.digits",
+        "nnlib.early_stopping": "nnlib.training",
+        "nnlib.forward": "nnlib.by_hand.forward",
+        "nnlib.gradient_proof": "nnlib.by_hand.gradient_proof",
+        "nnlib.initializers": "nnlib.layers.initializers",
+        "nnlib.landscapes": "nnlib.by_hand.landscapes",
         "nnlib.mlp": "nnlib.network",
+        "nnlib.packing": "nnlib.by_hand.two_layers",
         "nnlib.passes": "nnlib.training",
+        "nnlib.recurrence": "nnlib.architectures.recurrence",
+        "nnlib.slow_learning": "nnlib.by_hand.chain_rule",
+        "nnlib.tiny_network": "nnlib.by_hand.tiny_network",
+        "nnlib.two_layers": "nnlib.by_hand.two_layers",
+        "nnlib.xor": "nnlib.by_hand.xor",
     }
 )
 

@@ -5,9 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from nnlib.perceptron import predict
 from nnlib.validate import FloatArray
 
 # The targets for the inputs 00, 01, 10, 11; of "not" for 0, 1.
@@ -112,39 +110,10 @@ def gate_weights(gate: str) -> tuple[FloatArray, float]:
     if _known(gate) not in _BY_HAND:
         raise ValueError(
             f"No line separates the ones of {gate!r} from its zeros, so no single neuron is this "
-            "gate. Join several neurons in two layers, as nnlib.xor does."
+            "gate. Join several neurons in two layers, as nnlib.by_hand.xor does."
         )
     weights, bias = _BY_HAND[gate]
     return np.array(weights), bias
-
-
-def gate_output(gate: str, X: ArrayLike) -> FloatArray:
-    """Return what one neuron with the weights found by hand answers: step(w·x + b).
-
-    Parameters
-    ----------
-    gate : str
-        One of "and", "or", "nand", "nor", "not".
-    X : array_like, shape (m, 2), for "not" (m, 1)
-        One input of zeros and ones a row.
-
-    Returns
-    -------
-    ndarray, shape (m,)
-        0 or 1 for each row.
-
-    Raises
-    ------
-    ValueError
-        If there is no such gate, no single neuron can be it, or the rows have another length.
-
-    Examples
-    --------
-    >>> gate_output("nand", [[1, 1], [0, 1]])
-    array([0., 1.])
-    """
-    weights, bias = gate_weights(gate)
-    return predict(X, weights, bias)
 
 
 def _known(gate: str) -> str:

@@ -190,40 +190,8 @@ def train(
     return weights, bias, mistakes_per_epoch
 
 
-def boundary_line(weights: ArrayLike, bias: ArrayLike) -> tuple[float, float]:
-    """Return the line on which the neuron changes its mind, w1 x1 + w2 x2 + b = 0.
-
-    x2 = slope x1 + intercept, with slope = -w1 / w2 and intercept = -b / w2
-
-    Parameters
-    ----------
-    weights : array_like, shape (2,)
-    bias : float
-
-    Returns
-    -------
-    slope, intercept : float
-
-    Raises
-    ------
-    ValueError
-        If w2 is 0: the line is then upright and has no slope, or there is none.
-
-    Examples
-    --------
-    >>> boundary_line([1, 2], -3)
-    (-0.5, 1.5)
-    """
-    w1, w2 = (float(w) for w in vector(weights, "weights", 2))
-    b = number(bias, "bias")
-    if w2 == 0:
-        line = "there is no line" if w1 == 0 else f"the line is upright, x1 = {-b / w1:g}"
-        raise ValueError(f"weights[1] is 0, so {line}, and it has no slope and no intercept.")
-    return -w1 / w2, -b / w2
-
-
 @dataclass(frozen=True)
-class Step:
+class PerceptronStep:
     """One visit to one sample, and the weights and bias after it.
 
     `sample` is the row of X, `prediction` what the neuron said before it learnt.
@@ -243,7 +211,7 @@ class PerceptronHistory:
     weights: FloatArray
     bias: float
     mistakes: tuple[int, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[PerceptronStep, ...]
 
     @property
     def converged(self) -> bool:
@@ -283,14 +251,14 @@ def fit(
     (True, 6, 24)
     """
     X, targets = labelled_samples(X, targets)
-    steps, mistakes = list[Step](), list[int]()
+    steps, mistakes = list[PerceptronStep](), list[int]()
     weights, bias = np.zeros_like(X[0]), 0.0
     for _ in range(count(num_epochs, "num_epochs")):
         order = np.arange(len(X)) if rng is None else rng.permutation(len(X))
         for i in order:
             prediction = int(predict(X[i], weights, bias))
             weights, bias = update_weights(weights, bias, X[i], targets[i], learning_rate)
-            steps.append(Step(int(i), int(targets[i]), prediction, weights, bias))
+            steps.append(PerceptronStep(int(i), int(targets[i]), prediction, weights, bias))
         mistakes.append(sum(s.prediction != s.target for s in steps[-len(X) :]))
         if mistakes[-1] == 0:
             break

@@ -100,6 +100,23 @@ def matrix(value: ArrayLike, name: str, columns: int | None = None) -> FloatArra
     return array
 
 
+def shaped(value: ArrayLike, name: str, shape: tuple[int, ...], of: str = "") -> FloatArray:
+    """Return an array of exactly this shape; `of` names the argument that has it too.
+
+    Examples
+    --------
+    >>> shaped([1, 2, 3], "targets", (2,), of="outputs")
+    Traceback (most recent call last):
+    ...
+    ValueError: targets must have the shape of outputs, (2,); (3,) came.
+    """
+    array = floats(value, name)
+    if array.shape != shape:
+        wanted = f"of {of}, {shape}" if of else f"{shape}"
+        raise ValueError(f"{name} must have the shape {wanted}; {array.shape} came.")
+    return array
+
+
 def labelled_samples(
     X: ArrayLike, targets: ArrayLike, columns: int | None = None
 ) -> tuple[FloatArray, FloatArray]:

@@ -29,7 +29,7 @@
 import numpy as np
 
 from autograder.student import check, hint, progress, solution
-from nnlib import arrays
+from nnlib.by_hand import arrays
 
 # %% demo=true
 print("Hello! 7 times 6 is", 7 * 6)

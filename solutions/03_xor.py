@@ -23,7 +23,8 @@ from functools import cache
 import numpy as np
 
 from autograder.student import check, hint, progress, solution
-from nnlib import activations, gates, perceptron, plots, tiny_network, widgets, xor
+from nnlib import activations, gates, perceptron, plots, widgets
+from nnlib.by_hand import tiny_network, xor
 
 # %% [markdown] covers="X1"
 # ## 1. Try it yourself first

@@ -21,8 +21,8 @@ import numpy as np
 
 from autograder.student import check, hint, progress, solution
 from nnlib import activations, losses, metrics, plots, widgets
-from nnlib import forward as passes
-from nnlib.digits import load_digits
+from nnlib.by_hand import forward as passes
+from nnlib.data.digits import load_digits
 
 # %% [markdown] covers="M1"
 # ## 1. Layers
@@ -852,7 +852,7 @@ probs = activations.softmax(passes.forward(digits.X, untrained, activations.relu
 guesses = metrics.predicted_classes(probs)
 print("probabilities for the first image:", probs[0].round(2))
 print(f"right: {np.sum(guesses == digits.targets)} of {len(guesses)}")
-print(f"loss: {losses.cross_entropy(probs, digits.targets):.3f}")
+print(f"loss: {losses.cross_entropy_from_probs(probs, digits.targets):.3f}")
 _ = plots.plot_digits(digits.X[:8], digits.targets[:8], guesses[:8])
 
 # %% [markdown] covers="M6"

@@ -23,19 +23,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from autograder.student import check, hint, progress, solution
-from nnlib import (
-    activations,
-    backprop,
-    gates,
-    gradient_proof,
-    landscapes,
-    packing,
-    plots,
-    slow_learning,
-    two_layers,
-    widgets,
-)
+from nnlib import activations, backprop, gates, plots, widgets
 from nnlib.autograd import Tensor
+from nnlib.by_hand import chain_rule, gradient_proof, landscapes, two_layers
 
 # %% [markdown] covers="B14"
 # ## 1. A walker in the fog
@@ -898,7 +888,7 @@ def gradient_check(f, gradient, point, nudge, tolerance):
 
 
 # %% [markdown] covers="B11"
-# The proof for a whole network: we lay all parameters in one long vector (`packing.packed`), so
+# The proof for a whole network: we lay all parameters in one long vector (`two_layers.packed`), so
 # that the cost is a function of one vector, and check the gradients of backpropagation. Then we
 # check them again with one σ′ forgotten on purpose, and with everything wrong by a thousandth.
 
@@ -908,14 +898,14 @@ sample, wanted = np.array([0.5, -0.3, 0.8]), np.array([1.0, 0.0])
 gradients = two_layers.backprop_sample(sample, wanted, network)
 (z2, z3), (a1, a2, a3) = backprop.feed_forward(sample, network[::2], network[1::2])
 spoilt = network[2].T @ backprop.output_error(a3, wanted, z3)  # BP2 without σ′
-cost = packing.cost_of_packed(sample, wanted, network)
+cost = two_layers.cost_of_packed(sample, wanted, network)
 for name, candidate in (
-    ("backpropagation", packing.packed(gradients)),
-    ("σ′ forgotten in BP2", packing.packed((np.outer(spoilt, a1), spoilt, *gradients[2:]))),
-    ("wrong by a thousandth", 1.001 * packing.packed(gradients)),
-    ("the constant 0", 0 * packing.packed(gradients)),
+    ("backpropagation", two_layers.packed(gradients)),
+    ("σ′ forgotten in BP2", two_layers.packed((np.outer(spoilt, a1), spoilt, *gradients[2:]))),
+    ("wrong by a thousandth", 1.001 * two_layers.packed(gradients)),
+    ("the constant 0", 0 * two_layers.packed(gradients)),
 ):
-    measured = gradient_proof.central_differences(cost, packing.packed(network), 1e-5)
+    measured = gradient_proof.central_differences(cost, two_layers.packed(network), 1e-5)
     print(f"{name:22} relative error {gradient_proof.relative_error(candidate, measured):.1e}")
 
 # %% [markdown] question="backprop.allclose" covers="B11" points=1
@@ -1193,7 +1183,7 @@ curves = {}
 for name, scale in (("z small at first", 1.0), ("saturated at first", 10.0)):
     network = np.array([[1.0]]), np.array([1.0]), np.array([[scale]]), np.array([0.0])
     z3 = backprop.feed_forward([1.0], network[::2], network[1::2])[0][-1]
-    share = slow_learning.saturated_share(z3, 0.01)
+    share = chain_rule.saturated_share(z3, 0.01)
     curves[f"{name}: z = {z3[0]:.1f}, saturated share {share:g}"] = costs = []
     for _ in range(300):
         network = two_layers.minibatch_update([[1.0]], [[0.0]], network, 1.0)

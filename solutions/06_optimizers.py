@@ -21,8 +21,8 @@ import numpy as np
 
 from autograder.student import check, hint, progress, solution
 from nnlib import optimizers, plots, widgets
-from nnlib.batches import batch_indices as library_batch_indices
-from nnlib.digits import load_digits
+from nnlib.by_hand.optimizers import batch_indices as library_batch_indices
+from nnlib.data.digits import load_digits
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
 from nnlib.network import multilayer_perceptron
 from nnlib.training import Trainer

@@ -25,7 +25,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from autograder.student import check, hint, progress, solution
-from nnlib import activations, data, initializers, layers, optimizers, plots, widgets
+from nnlib import activations, data, layers, optimizers, plots, widgets
+from nnlib.layers import initializers
 from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
 from nnlib.network import Network, multilayer_perceptron
 from nnlib.regularizers import L1, L2

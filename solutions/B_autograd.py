@@ -22,8 +22,8 @@ import numpy as np
 
 from autograder.student import check, hint, progress, solution
 from nnlib import gates, plots, widgets
-from nnlib.autograd import Tensor, training
-from nnlib.autograd.tape import run_tape
+from nnlib.autograd import Tensor
+from nnlib.by_hand import autograd
 
 # %% [markdown] covers="G1"
 # ## Why bother?
@@ -260,7 +260,7 @@ _ = plots.plot_graph(r, names={"x": x, "y": y, "r": r}, title="x is used twice: 
 # | `("+", 2, 0)` | value 3 | 6 + 2 = 8 |
 
 # %% demo=true covers="G1"
-values = run_tape([2, 3], [("*", 0, 1), ("+", 2, 0)])
+values = autograd.run_tape([2, 3], [("*", 0, 1), ("+", 2, 0)])
 print("values:", values)
 
 # %% [markdown] covers="G1"
@@ -465,7 +465,7 @@ def train_network(X, targets, params, learning_rate, num_steps):
 
 # %% [markdown] covers="G3"
 # Let it learn something that no single layer can: the distance |x₁ − x₂| of two numbers. (This cell
-# uses our `training.train_network`, which does what yours does.) Then try other starts, as in
+# uses our `autograd.train_network`, which does what yours does.) Then try other starts, as in
 # lesson 03: with the seed 2 in place of 5 it gets stuck.
 
 # %% demo=true covers="G3"
@@ -473,7 +473,7 @@ rng = np.random.default_rng(5)
 X = rng.uniform(-1, 1, size=(60, 2))
 shapes = ((4, 2), (4,), (1, 4), (1,))
 start = [rng.normal(size=shape) for shape in shapes]
-losses, params = training.train_network(X, np.abs(X[:, 0] - X[:, 1]), start, 0.1, 300)
+losses, params = autograd.train_network(X, np.abs(X[:, 0] - X[:, 1]), start, 0.1, 300)
 _ = plots.plot_loss(losses, title="Linear(2, 4)-ReLU-Linear(4, 1) learns |x₁ − x₂|", xlabel="step")
 
 # %% [markdown] question="autograd.shape_trap" covers="G3" points=1
@@ -622,7 +622,7 @@ else:
 #   about a hundred lines, with a lecture that builds it.
 # - A. G. Baydin and others, *Automatic Differentiation in Machine Learning: a Survey*, Journal of
 #   Machine Learning Research 18, 2018. Sections 1 to 3 need what you know now.
-# - The file `nnlib/autograd/arithmetic.py` of this course: each operation with its derivation.
+# - The file `nnlib/autograd/operations.py` of this course: each operation with its derivation.
 
 # %% demo=true
 progress()

@@ -21,16 +21,15 @@ import numpy as np
 
 from autograder.student import check, hint, progress, solution
 from nnlib import activations, metrics, plots, widgets
-from nnlib.attention import attention_weights
-from nnlib.digits import load_digits, vary
-from nnlib.early_stopping import EarlyStopping
+from nnlib.architectures.attention import attention_weights
+from nnlib.architectures.recurrence import run_rnn
+from nnlib.data.digits import load_digits, vary
 from nnlib.layers import BatchNorm, Dropout, Linear, ReLU
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
 from nnlib.network import Network, multilayer_perceptron
 from nnlib.optimizers import SGD, Adam, Momentum, RMSprop
-from nnlib.recurrence import run_rnn
 from nnlib.regularizers import L1, L2
-from nnlib.training import Trainer
+from nnlib.training import EarlyStopping, Trainer
 
 # %% [markdown] covers="C1"
 # # Part 1: Digits

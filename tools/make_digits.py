@@ -1,11 +1,11 @@
-"""Make nnlib/digits/digits.npz from the copy of the digits that scikit-learn ships.
+"""Make nnlib/data/digits/digits.npz from the copy of the digits that scikit-learn ships.
 
 scikit-learn is no dependency of this project. Run this where it is installed:
 
-    python tools/make_digits.py nnlib/digits/digits.npz
+    python tools/make_digits.py nnlib/data/digits/digits.npz
 
 The file depends on nothing but the data and numpy's zlib; a second run gives the same arrays.
-Licence and source of the data: nnlib/digits/LICENSE.txt.
+Licence and source of the data: nnlib/data/digits/LICENSE.txt.
 """
 
 import sys

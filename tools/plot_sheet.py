@@ -11,12 +11,12 @@ from matplotlib.figure import Figure
 from nnlib import plots
 from nnlib.activations import sigmoid, sigmoid_derivative
 from nnlib.autograd import Tensor
+from nnlib.by_hand.xor import hidden_features
 from nnlib.data import blobs, moons
 from nnlib.distributions import Normal
 from nnlib.gates import truth_table
 from nnlib.metrics import confusion_matrix
 from nnlib.perceptron import predict
-from nnlib.xor import hidden_features
 
 COLUMNS = 4
 Drawing = Callable[[Axes], object]

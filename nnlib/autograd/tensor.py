@@ -3,17 +3,15 @@
 Wengert, A simple automatic derivative evaluation program, 1964. The names are PyTorch's.
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any, Union
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnlib.autograd import arithmetic, elementwise, shaping
-from nnlib.autograd.node import Node, refuse_non_finite
-from nnlib.autograd.operation import Result
-from nnlib.autograd.shaping import Axis
+from nnlib.autograd import operations
+from nnlib.autograd.graph import Node, refuse_non_finite
+from nnlib.autograd.operations import Axis, Operation
 from nnlib.validate import floats
 
 Operand = Union["Tensor", ArrayLike]
@@ -91,22 +89,22 @@ class Tensor(Node):
         return (self[index] for index in range(len(self)))
 
     def __add__(self, other: Operand) -> "Tensor":
-        return _record("+", arithmetic.add, self, self._lift(other))
+        return _record(operations.ADD, self, self._lift(other))
 
     def __sub__(self, other: Operand) -> "Tensor":
-        return _record("−", arithmetic.subtract, self, self._lift(other))
+        return _record(operations.SUBTRACT, self, self._lift(other))
 
     def __mul__(self, other: Operand) -> "Tensor":
-        return _record("×", arithmetic.multiply, self, self._lift(other))
+        return _record(operations.MULTIPLY, self, self._lift(other))
 
     def __truediv__(self, other: Operand) -> "Tensor":
-        return _record("÷", arithmetic.divide, self, self._lift(other))
+        return _record(operations.DIVIDE, self, self._lift(other))
 
     def __pow__(self, other: Operand) -> "Tensor":
-        return _record("**", arithmetic.power, self, self._lift(other))
+        return _record(operations.POWER, self, self._lift(other))
 
     def __matmul__(self, other: Operand) -> "Tensor":
-        return _record("@", arithmetic.matmul, self, self._lift(other))
+        return _record(operations.MATMUL, self, self._lift(other))
 
     def __radd__(self, other: ArrayLike) -> "Tensor":
         return self._lift(other) + self
@@ -127,47 +125,47 @@ class Tensor(Node):
         return self._lift(other) @ self
 
     def __neg__(self) -> "Tensor":
-        return _record("neg", arithmetic.negate, self)
+        return _record(operations.NEGATE, self)
 
     def exp(self) -> "Tensor":
         """Return e^x of each number."""
-        return _record("exp", elementwise.exp, self)
+        return _record(operations.EXP, self)
 
     def log(self) -> "Tensor":
         """Return the natural logarithm of each number, all of them above 0."""
-        return _record("log", elementwise.log, self)
+        return _record(operations.LOG, self)
 
     def tanh(self) -> "Tensor":
         """Return the hyperbolic tangent of each number."""
-        return _record("tanh", elementwise.tanh, self)
+        return _record(operations.TANH, self)
 
     def relu(self) -> "Tensor":
         """Return max(0, x) of each number; its derivative at 0 is 0."""
-        return _record("relu", elementwise.relu, self)
+        return _record(operations.RELU, self)
 
     def sigmoid(self) -> "Tensor":
         """Return 1 / (1 + e^-x) of each number."""
-        return _record("sigmoid", elementwise.sigmoid, self)
+        return _record(operations.SIGMOID, self)
 
     def sum(self, axis: Axis = None, keepdims: bool = False) -> "Tensor":
         """Return the sum over one axis, several, or all."""
-        return _record("sum", partial(shaping.total, axis=axis, keepdims=keepdims), self)
+        return _record(operations.SUM, self, axis=axis, keepdims=keepdims)
 
     def mean(self, axis: Axis = None, keepdims: bool = False) -> "Tensor":
         """Return the mean over one axis, several, or all."""
-        return _record("mean", partial(shaping.mean, axis=axis, keepdims=keepdims), self)
+        return _record(operations.MEAN, self, axis=axis, keepdims=keepdims)
 
     def reshape(self, *shape: int | tuple[int, ...]) -> "Tensor":
         """Return the same numbers in another shape; one -1 stands for what is left."""
-        return _record("reshape", partial(shaping.reshape, shape=shape), self)
+        return _record(operations.RESHAPE, self, shape=shape)
 
     @property
     def T(self) -> "Tensor":  # noqa: N802  the field's name for it
         """The tensor with its axes in reverse order."""
-        return _record("T", shaping.transpose, self)
+        return _record(operations.TRANSPOSE, self)
 
     def __getitem__(self, index: Any) -> "Tensor":
-        return _record("[ ]", partial(shaping.take, index=index), self)
+        return _record(operations.TAKE, self, index=index)
 
     def _lift(self, other: Operand) -> "Tensor":
         if isinstance(other, Tensor):
@@ -178,16 +176,18 @@ class Tensor(Node):
         return lifted
 
 
-def _record(name: str, operation: Callable[..., Result], *parents: Tensor) -> Tensor:
+def _record(operation: Operation, *parents: Tensor, **options: Any) -> Tensor:
     """Compute an operation and keep, where a gradient may be asked for, how it was done."""
+    arguments = [parent.data for parent in parents]
     try:
         with np.errstate(all="ignore"):  # what is not finite is refused by name
-            result = operation(*(parent.data for parent in parents))
+            y = operation.value(*arguments, **options)
     except ValueError as error:
         shapes = " and ".join(str(parent.shape) for parent in parents)
-        raise ValueError(f"{name} does not fit the shape {shapes}: {error}.") from None
-    refuse_non_finite(result.value, name, parents)
-    made = Tensor(result.value, requires_grad=any(parent.requires_grad for parent in parents))
+        raise ValueError(f"{operation.name} does not fit the shape {shapes}: {error}.") from None
+    refuse_non_finite(y, operation.name, parents)
+    made = Tensor(y, requires_grad=any(parent.requires_grad for parent in parents))
     if made.requires_grad:
-        made.operation, made.parents, made.pullbacks = name, parents, result.pullbacks
+        made.operation, made.parents = operation.name, parents
+        made.pullbacks = operation.pullbacks(y, *arguments, **options)
     return made

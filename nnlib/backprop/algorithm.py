@@ -1,6 +1,6 @@
 """Backpropagation as the lectures write it: z, a and δ of every layer, then all gradients.
 
-The network is a list of weights W² … W^L and biases b² … b^L with one activation.
+The network is a list of weights W² … W^L and biases b² … b^L, all of sigmoid neurons.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,17 +8,16 @@ from dataclasses import dataclass
 
 from numpy.typing import ArrayLike
 
-from nnlib.activations import Activation
+from nnlib.activations import sigmoid
 from nnlib.backprop.equations import (
-    SIGMOID,
     bias_gradient,
     hidden_error,
     output_error,
     weight_gradient,
 )
-from nnlib.validate import FloatArray, floats, matrix, positive, vector
+from nnlib.validate import FloatArray, floats, matrix, vector
 
-__all__ = ["Trace", "backprop", "feed_forward", "mini_batch_update"]
+__all__ = ["Trace", "backprop", "feed_forward"]
 
 
 @dataclass(frozen=True)
@@ -48,9 +47,8 @@ def feed_forward(
     x: ArrayLike,
     weights: Sequence[ArrayLike],
     biases: Sequence[ArrayLike],
-    activation: Activation = SIGMOID,
 ) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Go through all layers: z^l = W^l a^(l-1) + b^l,    a^l = f(z^l).
+    """Go through all layers: z^l = W^l a^(l-1) + b^l,    a^l = σ(z^l).
 
     Parameters
     ----------
@@ -58,7 +56,6 @@ def feed_forward(
         The input a¹.
     weights : sequence of array_like, shape (out_features, in_features) each
     biases : sequence of array_like, shape (out_features,) each
-    activation : Activation
 
     Returns
     -------
@@ -83,7 +80,7 @@ def feed_forward(
     pre_activations = list[FloatArray]()
     for W, b in _layers(weights, biases, activations[0].shape[-1]):
         pre_activations.append(activations[-1] @ W.T + b)
-        activations.append(activation.function(pre_activations[-1]))
+        activations.append(sigmoid(pre_activations[-1]))
     return pre_activations, activations
 
 
@@ -92,7 +89,6 @@ def backprop(
     target: ArrayLike,
     weights: Sequence[ArrayLike],
     biases: Sequence[ArrayLike],
-    activation: Activation = SIGMOID,
 ) -> Trace:
     """Work out all gradients: input, forward, output error, backward, gradients.
 
@@ -102,7 +98,6 @@ def backprop(
     target : array_like, shape (k,) or (m, k)
     weights, biases : sequence of array_like
         As in `feed_forward`.
-    activation : Activation
 
     Returns
     -------
@@ -119,10 +114,10 @@ def backprop(
     >>> trace.errors[0], trace.weight_gradients[0]
     (array([-0.125]), array([[-0.125]]))
     """
-    z, a = feed_forward(x, weights, biases, activation)
-    errors = [output_error(a[-1], target, z[-1], activation)]
+    z, a = feed_forward(x, weights, biases)
+    errors = [output_error(a[-1], target, z[-1])]
     for W, z_l in zip(weights[:0:-1], z[-2::-1], strict=True):
-        errors.insert(0, hidden_error(W, errors[0], z_l, activation))
+        errors.insert(0, hidden_error(W, errors[0], z_l))
     return Trace(
         tuple(a),
         tuple(z),
@@ -130,51 +125,6 @@ def backprop(
         tuple(map(weight_gradient, errors, a)),
         tuple(map(bias_gradient, errors)),
     )
-
-
-def mini_batch_update(
-    X: ArrayLike,
-    targets: ArrayLike,
-    weights: Sequence[ArrayLike],
-    biases: Sequence[ArrayLike],
-    learning_rate: float,
-    activation: Activation = SIGMOID,
-) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Return weights and biases after one step of gradient descent on a mini-batch.
-
-    W^l ← W^l - (η/m) Σ_x δ^(x,l) (a^(x,l-1))ᵀ,    b^l ← b^l - (η/m) Σ_x δ^(x,l),    all at once
-
-    Parameters
-    ----------
-    X : array_like, shape (m, n)
-    targets : array_like, shape (m, k)
-    weights, biases : sequence of array_like
-        As in `feed_forward`; they stay as they are.
-    learning_rate : float
-        η, above 0.
-    activation : Activation
-
-    Returns
-    -------
-    weights, biases : list of ndarray
-
-    Examples
-    --------
-    >>> mini_batch_update([[1.0]], [[1.0]], [[[0.0]]], [[0.0]], learning_rate=8)
-    ([array([[1.]])], [array([1.])])
-    """
-    eta = positive(learning_rate, "learning_rate")
-    trace = backprop(matrix(X, "X"), targets, weights, biases, activation)
-    return (
-        _descend(weights, trace.weight_gradients, eta),
-        _descend(biases, trace.bias_gradients, eta),
-    )
-
-
-def _descend(
-    arrays: Sequence[ArrayLike], gradients: Sequence[FloatArray], eta: float
-) -> list[FloatArray]:
-    return [floats(a, "weights") - eta * g for a, g in zip(arrays, gradients, strict=True)]
 
 
 def _layers(

@@ -1,30 +1,24 @@
 """The four equations of backpropagation, each a function of its own.
 
 δ is ∂C/∂z. It belongs to one sample and holds no 1/m; that comes with the mean in the gradients.
-The cost is the quadratic one, C = (1/m) Σ_x ½ ‖y - a^L‖². A sample is a vector; a batch has one
-sample a row.
+All neurons are sigmoid neurons, and the cost is the quadratic one, C = (1/m) Σ_x ½ ‖y - a^L‖². A
+sample is a vector; a batch has one sample a row.
 
 Rumelhart, Hinton and Williams, Learning representations by back-propagating errors, 1986; the
 numbers are those of Nielsen, Neural networks and deep learning, 2015, chapter 2.
 """
 
-from typing import Final
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.activations import ACTIVATIONS, Activation
-from nnlib.validate import FloatArray, floats, matrix
+from nnlib.activations import sigmoid_derivative
+from nnlib.validate import FloatArray, floats, matrix, shaped
 
-__all__ = ["SIGMOID", "bias_gradient", "hidden_error", "output_error", "weight_gradient"]
-
-SIGMOID: Final = ACTIVATIONS["sigmoid"]
+__all__ = ["bias_gradient", "hidden_error", "output_error", "weight_gradient"]
 
 
-def output_error(
-    output: ArrayLike, target: ArrayLike, z: ArrayLike, activation: Activation = SIGMOID
-) -> FloatArray:
-    """Return the error of the output layer, BP1: δ^L = ∇_a C ⊙ f'(z^L) = (a^L - y) ⊙ f'(z^L).
+def output_error(output: ArrayLike, target: ArrayLike, z: ArrayLike) -> FloatArray:
+    """Return the error of the output layer, BP1: δ^L = ∇_a C ⊙ σ'(z^L) = (a^L - y) ⊙ σ'(z^L).
 
     z_j reaches the cost through a_j alone, so ∂C/∂z_j = ∂C/∂a_j · ∂a_j/∂z_j; and the derivative of
     ½ (y_j - a_j)² is a_j - y_j.
@@ -33,7 +27,6 @@ def output_error(
     ----------
     output, target, z : array_like, of one shape (k,) or (m, k)
         a^L, y and z^L.
-    activation : Activation
 
     Returns
     -------
@@ -45,17 +38,15 @@ def output_error(
     array([-0.125])
     """
     output = floats(output, "output")
-    slopes = activation.derivative(_shaped(z, "z", output.shape))
-    return (output - _shaped(target, "target", output.shape)) * slopes
+    target, z = shaped(target, "target", output.shape), shaped(z, "z", output.shape)
+    return (output - target) * sigmoid_derivative(z)
 
 
-def hidden_error(
-    next_weight: ArrayLike, next_error: ArrayLike, z: ArrayLike, activation: Activation = SIGMOID
-) -> FloatArray:
-    """Return the error of a hidden layer, BP2: δ^l = ((W^(l+1))ᵀ δ^(l+1)) ⊙ f'(z^l).
+def hidden_error(next_weight: ArrayLike, next_error: ArrayLike, z: ArrayLike) -> FloatArray:
+    """Return the error of a hidden layer, BP2: δ^l = ((W^(l+1))ᵀ δ^(l+1)) ⊙ σ'(z^l).
 
-    z_k^l reaches the cost through every z_j of the next layer, and ∂z_j/∂z_k = w_jk f'(z_k). So
-    δ_k = Σ_j δ_j w_jk f'(z_k): the errors come back along the weights that carried the signal.
+    z_k^l reaches the cost through every z_j of the next layer, and ∂z_j/∂z_k = w_jk σ'(z_k). So
+    δ_k = Σ_j δ_j w_jk σ'(z_k): the errors come back along the weights that carried the signal.
 
     Parameters
     ----------
@@ -65,7 +56,6 @@ def hidden_error(
         δ^(l+1).
     z : array_like, shape (n,) or (m, n)
         z^l.
-    activation : Activation
 
     Returns
     -------
@@ -78,9 +68,9 @@ def hidden_error(
     """
     W = matrix(next_weight, "next_weight")
     delta = floats(next_error, "next_error")
-    delta = _shaped(delta, "next_error", (*delta.shape[:-1], W.shape[0]))
+    delta = shaped(delta, "next_error", (*delta.shape[:-1], W.shape[0]))
     back = delta @ W
-    return back * activation.derivative(_shaped(z, "z", back.shape))
+    return back * sigmoid_derivative(shaped(z, "z", back.shape))
 
 
 def bias_gradient(error: ArrayLike) -> FloatArray:
@@ -142,10 +132,3 @@ def weight_gradient(error: ArrayLike, previous_activation: ArrayLike) -> FloatAr
         )
     mean: FloatArray = delta.T @ a / len(delta)
     return mean
-
-
-def _shaped(value: ArrayLike, name: str, shape: tuple[int, ...]) -> FloatArray:
-    array = floats(value, name)
-    if array.shape != shape:
-        raise ValueError(f"{name} must have the shape {shape}; {array.shape} came.")
-    return array

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from nnlib.initializers import Initializer, xavier_uniform
+from nnlib.layers.initializers import Initializer, xavier_uniform
 from nnlib.layers.layer import Layer
 from nnlib.validate import FloatArray, count
 
@@ -23,7 +23,7 @@ class Linear(Layer):
     rng : numpy.random.Generator
         Draws the first weights.
     initializer : callable
-        One of `nnlib.initializers`. The biases start at 0.
+        One of `nnlib.layers.initializers`. The biases start at 0.
 
     Attributes
     ----------

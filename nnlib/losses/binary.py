@@ -16,14 +16,14 @@ from nnlib.validate import FloatArray
 __all__ = [
     "BINARY_CROSS_ENTROPY",
     "BINARY_CROSS_ENTROPY_FROM_LOGITS",
-    "binary_cross_entropy",
     "binary_cross_entropy_from_logits",
     "binary_cross_entropy_from_logits_gradient",
-    "binary_cross_entropy_gradient",
+    "binary_cross_entropy_from_probs",
+    "binary_cross_entropy_from_probs_gradient",
 ]
 
 
-def binary_cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
+def binary_cross_entropy_from_probs(probs: ArrayLike, targets: ArrayLike) -> float:
     """Return the log loss: C = -(1/N) Σ (y log p + (1 - y) log(1 - p)), with 0 · log 0 = 0.
 
     Parameters
@@ -45,18 +45,18 @@ def binary_cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
 
     Examples
     --------
-    >>> round(binary_cross_entropy([0.5, 0.8], [0, 1]), 4)  # (log 2 + log 1.25) / 2
+    >>> round(binary_cross_entropy_from_probs([0.5, 0.8], [0, 1]), 4)  # (log 2 + log 1.25) / 2
     0.4581
     """
     return float(_from_probs(*_checked_probs(probs, targets))[0])
 
 
-def binary_cross_entropy_gradient(probs: ArrayLike, targets: ArrayLike) -> FloatArray:
+def binary_cross_entropy_from_probs_gradient(probs: ArrayLike, targets: ArrayLike) -> FloatArray:
     """Return how the log loss changes: ∂C/∂p = (1/N) ((1 - y) / (1 - p) - y / p), 0/0 = 0.
 
     Examples
     --------
-    >>> binary_cross_entropy_gradient([0.5, 0.8], [0, 1])
+    >>> binary_cross_entropy_from_probs_gradient([0.5, 0.8], [0, 1])
     array([ 1.   , -0.625])
     """
     return _from_probs(*_checked_probs(probs, targets))[1]
@@ -137,8 +137,8 @@ def _checked_logits(logits: ArrayLike, targets: ArrayLike) -> tuple[FloatArray, 
 
 BINARY_CROSS_ENTROPY = Loss(
     "binary_cross_entropy",
-    binary_cross_entropy,
-    binary_cross_entropy_gradient,
+    binary_cross_entropy_from_probs,
+    binary_cross_entropy_from_probs_gradient,
     as_binary,
     _from_probs,
 )

@@ -9,20 +9,20 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.losses.loss import Loss
-from nnlib.losses.targets import counted, distributions, one_hot
+from nnlib.losses.targets import as_one_hot, counted, distributions
 from nnlib.validate import FloatArray, floats, matrix
 
 __all__ = [
     "CROSS_ENTROPY",
     "CROSS_ENTROPY_FROM_LOGITS",
-    "cross_entropy",
     "cross_entropy_from_logits",
     "cross_entropy_from_logits_gradient",
-    "cross_entropy_gradient",
+    "cross_entropy_from_probs",
+    "cross_entropy_from_probs_gradient",
 ]
 
 
-def cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
+def cross_entropy_from_probs(probs: ArrayLike, targets: ArrayLike) -> float:
     """Return how surprised the probabilities are by the truth: C = -(1/m) Σ_x Σ_i y_i log p_i.
 
     With one right class c in each sample this is the mean of -log p_c; 0 · log 0 = 0.
@@ -46,18 +46,18 @@ def cross_entropy(probs: ArrayLike, targets: ArrayLike) -> float:
 
     Examples
     --------
-    >>> round(cross_entropy([[0.5, 0.3, 0.2], [0.1, 0.8, 0.1]], [0, 1]), 4)
+    >>> round(cross_entropy_from_probs([[0.5, 0.3, 0.2], [0.1, 0.8, 0.1]], [0, 1]), 4)
     0.4581
     """
     return float(_from_probs(*_checked_probs(probs, targets))[0])
 
 
-def cross_entropy_gradient(probs: ArrayLike, targets: ArrayLike) -> FloatArray:
+def cross_entropy_from_probs_gradient(probs: ArrayLike, targets: ArrayLike) -> FloatArray:
     """Return how the cross-entropy changes with each probability: ∂C/∂p_i = -(1/m) y_i / p_i.
 
     Examples
     --------
-    >>> cross_entropy_gradient([[0.5, 0.3, 0.2], [0.1, 0.8, 0.1]], [0, 1])
+    >>> cross_entropy_from_probs_gradient([[0.5, 0.3, 0.2], [0.1, 0.8, 0.1]], [0, 1])
     array([[-1.   ,  0.   ,  0.   ],
            [ 0.   , -0.625,  0.   ]])
     """
@@ -132,7 +132,7 @@ def _checked(outputs: ArrayLike, targets: ArrayLike, name: str) -> tuple[FloatAr
     if checked.ndim == 1:  # one sample is a batch of one
         checked, targets = checked[np.newaxis], np.asarray(targets)[np.newaxis]
     checked = matrix(checked, name)
-    hot = one_hot(targets, checked.shape[1], checked.dtype)
+    hot = as_one_hot(targets, checked.shape[1], checked.dtype)
     if len(hot) != len(checked):
         raise ValueError(f"targets must have one row a sample, {len(checked)}; {len(hot)} came.")
     return checked, hot
@@ -144,11 +144,17 @@ def _checked_probs(probs: ArrayLike, targets: ArrayLike) -> tuple[FloatArray, Fl
     return distributions(checked, "probs", advice), hot
 
 
-CROSS_ENTROPY = Loss("cross_entropy", cross_entropy, cross_entropy_gradient, one_hot, _from_probs)
+CROSS_ENTROPY = Loss(
+    "cross_entropy",
+    cross_entropy_from_probs,
+    cross_entropy_from_probs_gradient,
+    as_one_hot,
+    _from_probs,
+)
 CROSS_ENTROPY_FROM_LOGITS = Loss(
     "cross_entropy_from_logits",
     cross_entropy_from_logits,
     cross_entropy_from_logits_gradient,
-    one_hot,
+    as_one_hot,
     _from_logits,
 )

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from nnlib.losses.loss import Loss
 from nnlib.losses.targets import alike, as_columns
-from nnlib.validate import FloatArray
+from nnlib.validate import FloatArray, floats, shaped
 
 __all__ = [
     "MEAN_SQUARED_ERROR",
@@ -46,7 +46,9 @@ def mean_squared_error(outputs: ArrayLike, targets: ArrayLike) -> float:
     >>> mean_squared_error([1, 2], [0, 4])
     2.5
     """
-    return float(_mean_square(*alike(outputs, targets, "outputs"))[0])
+    outputs = floats(outputs, "outputs")
+    targets = shaped(targets, "targets", outputs.shape, of="outputs")
+    return float(np.mean((outputs - targets) ** 2))
 
 
 def mean_squared_error_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArray:

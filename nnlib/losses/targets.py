@@ -3,9 +3,17 @@
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from nnlib.validate import FloatArray, floats, matrix
+from nnlib.validate import FloatArray, floats, matrix, shaped
 
-__all__ = ["alike", "as_binary", "as_columns", "counted", "distributions", "one_hot", "within_unit"]
+__all__ = [
+    "alike",
+    "as_binary",
+    "as_columns",
+    "as_one_hot",
+    "counted",
+    "distributions",
+    "within_unit",
+]
 
 
 def alike(outputs: ArrayLike, targets: ArrayLike, name: str) -> tuple[FloatArray, FloatArray]:
@@ -13,11 +21,8 @@ def alike(outputs: ArrayLike, targets: ArrayLike, name: str) -> tuple[FloatArray
 
     NumPy would make a matrix of the difference of (m, 1) and (m,), and a wrong loss of that.
     """
-    outputs, targets = floats(outputs, name), floats(targets, "targets")
-    if outputs.shape != targets.shape:
-        raise ValueError(
-            f"targets must have the shape of {name}, {outputs.shape}; {targets.shape} came."
-        )
+    outputs = floats(outputs, name)
+    targets = shaped(targets, "targets", outputs.shape, of=name)
     return outputs, targets.astype(outputs.dtype, copy=False)
 
 
@@ -49,7 +54,7 @@ def within_unit(values: FloatArray, name: str, advice: str = "") -> FloatArray:
     return values
 
 
-def one_hot(targets: ArrayLike, num_classes: int, dtype: DTypeLike = np.float64) -> FloatArray:
+def as_one_hot(targets: ArrayLike, num_classes: int, dtype: DTypeLike = np.float64) -> FloatArray:
     """Return class targets as rows with a 1 in the column of the class.
 
     Parameters
@@ -72,7 +77,7 @@ def one_hot(targets: ArrayLike, num_classes: int, dtype: DTypeLike = np.float64)
 
     Examples
     --------
-    >>> one_hot([2, 0], 3)
+    >>> as_one_hot([2, 0], 3)
     array([[0., 0., 1.],
            [1., 0., 0.]])
     """

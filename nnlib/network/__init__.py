@@ -3,7 +3,7 @@
 from nnlib.network.mlp import ACTIVATION_LAYERS, multilayer_perceptron
 from nnlib.network.network import Network
 from nnlib.network.storage import load, load_state, save, state_of
-from nnlib.network.summary import num_layer_parameters, summary
+from nnlib.network.table import num_layer_parameters, summary
 
 __all__ = [
     "ACTIVATION_LAYERS",

@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import DTypeLike
 
-from nnlib.initializers import Initializer, he_uniform, xavier_uniform
 from nnlib.layers import Layer, LeakyReLU, Linear, ReLU, Sigmoid, Tanh
+from nnlib.layers.initializers import Initializer, he_uniform, xavier_uniform
 from nnlib.network.network import Network
 
 __all__ = ["ACTIVATION_LAYERS", "multilayer_perceptron"]

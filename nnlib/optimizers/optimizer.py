@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.validate import FloatArray, floats, positive
+from nnlib.validate import FloatArray, floats, positive, shaped
 
 __all__ = ["Optimizer", "same_shapes"]
 
@@ -57,12 +57,8 @@ class Optimizer(ABC):
 
 def same_shapes(params: ArrayLike, **others: ArrayLike) -> list[FloatArray]:
     """Return the parameters and the others as floats; all must have one shape."""
-    checked = [floats(params, "params")]
-    for name, value in others.items():
-        array = floats(value, name)
-        if array.shape != checked[0].shape:
-            raise ValueError(
-                f"{name} must have the shape of params, {checked[0].shape}; {array.shape} came."
-            )
-        checked.append(array)
-    return checked
+    checked = floats(params, "params")
+    return [
+        checked,
+        *(shaped(value, name, checked.shape, of="params") for name, value in others.items()),
+    ]

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from nnlib.autograd import Tensor, topological_order
-from nnlib.autograd.node import Node
+from nnlib.autograd.graph import Node
 from nnlib.plots.shapes import Point, arrow
 from nnlib.plots.style import STYLE, axes_or_new, blank, number_text
 from nnlib.validate import FloatArray

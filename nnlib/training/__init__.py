@@ -3,6 +3,8 @@
 `passes` holds what happens once, a step or an epoch; `trainer` repeats it, `history` records it.
 """
 
+from nnlib.training.batches import mini_batches
+from nnlib.training.early_stopping import EarlyStopping, stopping_epoch
 from nnlib.training.history import Epoch, History
 from nnlib.training.passes import (
     PreparedSamples,
@@ -17,6 +19,7 @@ from nnlib.training.trainer import Data, DivergenceError, Metric, Trainer
 __all__ = [
     "Data",
     "DivergenceError",
+    "EarlyStopping",
     "Epoch",
     "History",
     "Metric",
@@ -24,6 +27,8 @@ __all__ = [
     "ProgressBar",
     "Trainer",
     "evaluate",
+    "mini_batches",
+    "stopping_epoch",
     "train_one_epoch",
     "train_step",
     "weight_gradient_norms",

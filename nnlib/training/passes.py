@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.batches import mini_batches
 from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.optimizers import Optimizer
 from nnlib.regularizers import Regularizer
+from nnlib.training.batches import mini_batches
 from nnlib.validate import FloatArray, matrix
 
 __all__ = ["PreparedSamples", "evaluate", "train_one_epoch", "train_step", "weight_gradient_norms"]

@@ -10,11 +10,11 @@ from math import isfinite
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.early_stopping import EarlyStopping
 from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.optimizers import Optimizer, Schedule
 from nnlib.regularizers import Regularizer
+from nnlib.training.early_stopping import EarlyStopping
 from nnlib.training.history import Epoch, History
 from nnlib.training.passes import PreparedSamples, evaluate, train_one_epoch
 from nnlib.training.progress import ProgressBar

@@ -27,7 +27,7 @@ GRID = np.linspace(-Z_LIMIT, Z_LIMIT, 321)
 
 
 @dataclass(frozen=True)
-class Reading:
+class ActivationReading:
     """What an activation gives over the grid, and at the one z that is looked at."""
 
     values: NDArray[np.float64]
@@ -49,7 +49,7 @@ class ActivationState:
     z: float = 1.0
 
     @cached_property
-    def reading(self) -> Reading | OwnFunctionError:
+    def reading(self) -> ActivationReading | OwnFunctionError:
         """The numbers to draw, or why a student's function gave none."""
         points = np.append(GRID, self.z)
         try:
@@ -57,7 +57,7 @@ class ActivationState:
             slopes = own_values(self.activation.derivative, points)
         except OwnFunctionError as error:
             return error
-        return Reading(values[:-1], slopes[:-1], float(values[-1]), float(slopes[-1]))
+        return ActivationReading(values[:-1], slopes[:-1], float(values[-1]), float(slopes[-1]))
 
 
 def draw_activation(state: ActivationState, figure: Figure) -> None:
@@ -139,7 +139,7 @@ def _explain_below(ax: Axes) -> None:
     )  # fmt: skip
 
 
-def _draw_tangent(ax: Axes, z: float, reading: Reading) -> None:
+def _draw_tangent(ax: Axes, z: float, reading: ActivationReading) -> None:
     run = np.array([-1.8, 1.8])
     ax.plot(
         z + run, reading.a + reading.slope * run, color=STYLE.derivative, lw=1.8,
@@ -159,7 +159,7 @@ def _frame(values: NDArray[np.float64]) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _meaning(reading: Reading) -> str:
+def _meaning(reading: ActivationReading) -> str:
     if reading.is_flat:
         return "The curve is flat here (saturated): a neuron in this place learns next to nothing."
     return "The curve is not flat here, so a neuron in this place can learn."

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from nnlib.batches import mini_batches
 from nnlib.losses import mean_squared_error, mean_squared_error_gradient
 from nnlib.optimizers import sgd_step
 from nnlib.plots.curves import plot_losses
 from nnlib.plots.descent import Surface, plot_paths
 from nnlib.plots.style import number_text
+from nnlib.training import mini_batches
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, menu, row, step_slider
 from nnlib.widgets.panel import Look, Panel

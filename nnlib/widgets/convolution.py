@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from nnlib.convolution import convolve2d
-from nnlib.digits import load_digits
+from nnlib.architectures.convolution import convolve2d
+from nnlib.data.digits import load_digits
 from nnlib.plots.style import OUTPUT_COLORS, STYLE, number_text, tidy
 from nnlib.validate import FloatArray, matrix
 from nnlib.widgets.controls import menu, row, step_slider

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nnlib.landscapes import gradient_descent
+from nnlib.by_hand.landscapes import gradient_descent
 from nnlib.plots.curves import plot_losses
 from nnlib.plots.style import STYLE, legend, number_text, tidy
 from nnlib.validate import FloatArray

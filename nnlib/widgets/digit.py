@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nnlib.activations import softmax
-from nnlib.digits import load_digits
+from nnlib.data.digits import load_digits
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
 from nnlib.network import multilayer_perceptron
 from nnlib.optimizers import Adam

@@ -10,14 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nnlib.data import moons
-from nnlib.early_stopping import stopping_epoch
 from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
 from nnlib.network import Network, multilayer_perceptron
 from nnlib.optimizers import Adam
 from nnlib.plots.curves import plot_losses
 from nnlib.plots.points import plot_points
 from nnlib.plots.style import STYLE, legend_below, number_text
-from nnlib.training import History, Trainer
+from nnlib.training import History, Trainer, stopping_epoch
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import ladder, menu, row
 from nnlib.widgets.own_function import OwnFunctionError, name_of, own_arrays
@@ -37,7 +36,7 @@ Data = tuple[FloatArray, FloatArray]
 
 
 @dataclass(frozen=True)
-class Training:
+class NoisyTraining:
     """A network that learns two noisy half-moons for longer than is good for it."""
 
     start: int = STARTS[0]
@@ -87,7 +86,7 @@ class Training:
 class EarlyStoppingState:
     """A training, and for how many epochs one waits for a better one."""
 
-    training: Training = field(default_factory=Training)
+    training: NoisyTraining = field(default_factory=NoisyTraining)
     patience: int = 10
     own: Callable[..., Any] | None = None
 
@@ -149,7 +148,7 @@ def describe_early_stopping(state: EarlyStoppingState) -> str:
 def react_early_stopping(state: EarlyStoppingState, name: str, value: Any) -> EarlyStoppingState:
     """Return the state after a control moved; another start is another training."""
     if name == "start":
-        return replace(state, training=Training(value))
+        return replace(state, training=NoisyTraining(value))
     return replace(state, patience=value)
 
 

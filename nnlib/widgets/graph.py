@@ -9,7 +9,7 @@ from typing import Any, Final
 from matplotlib.figure import Figure
 
 from nnlib.autograd import Tensor, topological_order
-from nnlib.autograd.node import Node
+from nnlib.autograd.graph import Node
 from nnlib.plots.graph import plot_graph
 from nnlib.plots.style import number_text
 from nnlib.widgets.controls import menu, row, slider, step_slider

@@ -9,8 +9,8 @@ from typing import Any, Final
 import numpy as np
 from matplotlib.figure import Figure
 
-from nnlib.initializers import Initializer, he_normal, normal, xavier_normal, zeros
 from nnlib.layers import BatchNorm, Layer, Linear
+from nnlib.layers.initializers import Initializer, he_normal, normal, xavier_normal, zeros
 from nnlib.network import ACTIVATION_LAYERS, Network
 from nnlib.plots.curves import plot_layer_sizes
 from nnlib.training import weight_gradient_norms

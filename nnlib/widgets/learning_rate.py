@@ -26,7 +26,7 @@ LAST_STEP = 40
 CURVATURES = np.array([0.5, 3.0])
 
 
-def height(w1: FloatArray, w2: FloatArray) -> FloatArray:
+def bowl_height(w1: FloatArray, w2: FloatArray) -> FloatArray:
     """Return the loss of a bowl that is six times as steep along w2 as along w1."""
     loss: FloatArray = 0.5 * (CURVATURES[0] * w1**2 + CURVATURES[1] * w2**2)
     return loss
@@ -44,7 +44,9 @@ class LearningRateState:
 
     learning_rate: float = 0.3
     step: int = LAST_STEP
-    bowl: Landscape = field(default=Landscape("bowl", height, gradient, (-2.2, 1.6), ((0.0, 0.0),)))
+    bowl: Landscape = field(
+        default=Landscape("bowl", bowl_height, gradient, (-2.2, 1.6), ((0.0, 0.0),))
+    )
     descend_bowl: Callable[..., Any] | None = None
 
     @cached_property

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nnlib.losses import binary_cross_entropy, mean_squared_error
+from nnlib.losses import binary_cross_entropy_from_probs, mean_squared_error
 from nnlib.plots.style import STYLE, legend, number_text, tidy
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import menu, row, slider
@@ -26,7 +26,7 @@ LossFunction = Callable[..., Any]
 
 
 @dataclass(frozen=True)
-class Reading:
+class LossReading:
     """A loss over the grid, each of shape (50,), and at the one prediction that is looked at."""
 
     values: FloatArray
@@ -47,19 +47,19 @@ class LossState:
     def losses(self) -> dict[str, LossFunction]:
         """The losses by name."""
         losses: dict[str, LossFunction] = {
-            "squared error": mean_squared_error, "cross-entropy": binary_cross_entropy
+            "squared error": mean_squared_error, "cross-entropy": binary_cross_entropy_from_probs
         }  # fmt: skip
         return losses | ({f"{name_of(self.own)} (yours)": self.own} if self.own else {})
 
     @cached_property
-    def readings(self) -> dict[str, Reading] | OwnFunctionError:
+    def readings(self) -> dict[str, LossReading] | OwnFunctionError:
         """The numbers of each loss, or why a student's loss gave none."""
         try:
             return {name: self._read(loss) for name, loss in self.losses.items()}
         except OwnFunctionError as error:
             return error
 
-    def _read(self, loss: LossFunction) -> Reading:
+    def _read(self, loss: LossFunction) -> LossReading:
         """Take a loss at each prediction, and its slope by central differences."""
         places = np.append(GRID, self.prediction)
         values, higher, lower = (
@@ -67,7 +67,7 @@ class LossState:
             for nudge in (0.0, NUDGE, -NUDGE)
         )
         slopes = (higher - lower) / (2 * NUDGE)
-        return Reading(values[:-1], slopes[:-1], float(values[-1]), float(slopes[-1]))
+        return LossReading(values[:-1], slopes[:-1], float(values[-1]), float(slopes[-1]))
 
     def _value(self, loss: LossFunction, prediction: float) -> float:
         result = as_numbers(call_own(loss, np.array([prediction]), np.array([self.target])), loss)

@@ -17,7 +17,7 @@ from nnlib.plots.training import plot_mistakes
 from nnlib.widgets.controls import button, ladder, menu, row, slider, step_slider
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.perceptron_data import GATES, LIMIT, OWN_POINTS, LearningData
-from nnlib.widgets.perceptron_trace import Line, Trace, Update, trace_perceptron
+from nnlib.widgets.perceptron_trace import Line, PerceptronTrace, Update, trace_perceptron
 from nnlib.widgets.perceptron_words import trace_words
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
 from nnlib.widgets.stepper import stepper
@@ -46,7 +46,7 @@ class PerceptronState:
         return self.data.gate
 
     @cached_property
-    def trace(self) -> Trace:
+    def trace(self) -> PerceptronTrace:
         """All steps done so far, made again from the start."""
         return trace_perceptron(
             self.data.samples, self.learning_rate, self.step, self.update, START
@@ -193,7 +193,7 @@ def _ring(ax: Axes, x: Any) -> None:
     )  # fmt: skip
 
 
-def _present_sample(trace: Trace) -> int:
+def _present_sample(trace: PerceptronTrace) -> int:
     return trace.steps[-1].sample if trace.steps else 0
 
 

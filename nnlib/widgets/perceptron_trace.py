@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from nnlib.perceptron import Step, predict
+from nnlib.perceptron import PerceptronStep, predict
 from nnlib.validate import FloatArray
 from nnlib.widgets.own_function import OwnFunctionError, as_numbers, call_own, name_of
 
@@ -13,11 +13,11 @@ Line = tuple[FloatArray, float]
 
 
 @dataclass(frozen=True)
-class Trace:
+class PerceptronTrace:
     """The steps taken so far, the line before the first, and why the next one failed, if so."""
 
     start: Line
-    steps: tuple[Step, ...]
+    steps: tuple[PerceptronStep, ...]
     samples_per_epoch: int
     trouble: str = ""
 
@@ -51,19 +51,19 @@ def trace_perceptron(
     num_steps: int,
     update: Update,
     start: Line,
-) -> Trace:
+) -> PerceptronTrace:
     """Train on the samples in turn for ``num_steps`` steps, or until ``update`` fails."""
     X, targets = samples
-    line, steps = start, list[Step]()
+    line, steps = start, list[PerceptronStep]()
     for count in range(num_steps):
         i = count % len(X)
         prediction = int(predict(X[i], *line))
         try:
             line = updated_line(update, line, X[i], float(targets[i]), learning_rate)
         except OwnFunctionError as error:
-            return Trace(start, tuple(steps), len(X), f"{error} It was step {count + 1}.")
-        steps.append(Step(i, int(targets[i]), prediction, *line))
-    return Trace(start, tuple(steps), len(X))
+            return PerceptronTrace(start, tuple(steps), len(X), f"{error} It was step {count + 1}.")
+        steps.append(PerceptronStep(i, int(targets[i]), prediction, *line))
+    return PerceptronTrace(start, tuple(steps), len(X))
 
 
 def updated_line(

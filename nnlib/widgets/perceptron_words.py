@@ -1,13 +1,13 @@
 """A perceptron's training told in words."""
 
-from nnlib.perceptron import Step
+from nnlib.perceptron import PerceptronStep
 from nnlib.plots.style import number_text
 from nnlib.validate import FloatArray
 from nnlib.widgets.perceptron_data import LearningData
-from nnlib.widgets.perceptron_trace import Line, Trace
+from nnlib.widgets.perceptron_trace import Line, PerceptronTrace
 
 
-def trace_words(data: LearningData, learning_rate: float, trace: Trace) -> str:
+def trace_words(data: LearningData, learning_rate: float, trace: PerceptronTrace) -> str:
     """Say what the last step saw, what stands now, and whether training is over."""
     step = _step_words(data.samples[0], trace)
     line = _line_words(trace.line, learning_rate)
@@ -16,7 +16,7 @@ def trace_words(data: LearningData, learning_rate: float, trace: Trace) -> str:
     )
 
 
-def _step_words(X: FloatArray, trace: Trace) -> str:
+def _step_words(X: FloatArray, trace: PerceptronTrace) -> str:
     if not trace.steps:
         return "Step 0: nothing learnt yet. The ring marks the sample that comes first."
     step = trace.steps[-1]
@@ -29,7 +29,7 @@ def _step_words(X: FloatArray, trace: Trace) -> str:
     )
 
 
-def _verdict(step: Step) -> str:
+def _verdict(step: PerceptronStep) -> str:
     error = step.target - step.prediction
     if error == 0:
         return "right, so nothing should change."
@@ -44,7 +44,7 @@ def _line_words(line: Line, learning_rate: float) -> str:
     )
 
 
-def _end_words(gate: str, trace: Trace) -> str:
+def _end_words(gate: str, trace: PerceptronTrace) -> str:
     if trace.converged:
         return "A whole epoch passed without a mistake: training has converged."
     if gate == "xor" and len(trace.mistakes) > 2:

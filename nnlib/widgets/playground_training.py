@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 
 from nnlib.data import blobs, circles, moons, spirals, xor_blobs
-from nnlib.initializers import he_uniform, xavier_uniform
 from nnlib.layers import Dropout, Layer, Linear
+from nnlib.layers.initializers import he_uniform, xavier_uniform
 from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
 from nnlib.network import ACTIVATION_LAYERS, Network
 from nnlib.optimizers import SGD, Adam, Momentum, Optimizer, RMSprop

@@ -8,8 +8,8 @@ import numpy as np
 
 from nnlib.activations import sigmoid
 from nnlib.backprop import Trace, backprop
+from nnlib.by_hand.two_layers import cost_of_packed, packed
 from nnlib.gradient_check import central_differences
-from nnlib.packing import cost_of_packed, packed
 from nnlib.validate import FloatArray
 from nnlib.widgets.own_function import own_arrays
 

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
+from nnlib.by_hand.xor import line_accuracy
 from nnlib.gates import truth_table
 from nnlib.perceptron import predict
 from nnlib.plots.line import plot_line
@@ -19,7 +20,6 @@ from nnlib.widgets.controls import row, slider
 from nnlib.widgets.frame import stand_still
 from nnlib.widgets.panel import Look, Panel
 from nnlib.widgets.picture import LEFT_HALF, RIGHT_HALF, clean_axes
-from nnlib.xor import line_accuracy
 
 COLUMNS = ("x1  x2", "XOR", "your line", "")
 COLUMN_PLACES = (0.08, 0.36, 0.6, 0.86)

@@ -7,17 +7,17 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from nnlib.gates import truth_table
-from nnlib.plots.points import plot_decision_boundary
-from nnlib.plots.style import number_text
-from nnlib.plots.training import plot_loss
-from nnlib.tiny_network import (
+from nnlib.by_hand.tiny_network import (
     descend,
     mean_squared_loss,
     slopes_by_nudging,
     tiny_forward,
     tiny_network,
 )
+from nnlib.gates import truth_table
+from nnlib.plots.points import plot_decision_boundary
+from nnlib.plots.style import number_text
+from nnlib.plots.training import plot_loss
 from nnlib.validate import FloatArray
 from nnlib.widgets.controls import menu, row, step_slider
 from nnlib.widgets.panel import Look, Panel

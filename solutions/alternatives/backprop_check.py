@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from nnlib import gradient_proof
+from nnlib.by_hand import gradient_proof
 
 
 def relative_error__norms(gradient, measured):

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from nnlib import activations, backprop, two_layers
+from nnlib import activations, backprop
+from nnlib.by_hand import two_layers
 
 
 def backprop_sample__equations(x, target, parameters):

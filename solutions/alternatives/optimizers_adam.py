@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnlib import optimizers
+from nnlib.by_hand.optimizers import corrected_mean
 
 
 def adam_step__loop(params, gradient, m, v, t, learning_rate, beta1, beta2, eps):
@@ -88,8 +89,8 @@ def adam_steps__weight_by_weight(params, gradients, learning_rate, beta1, beta2,
 
 def adam_steps__corrected_means(params, gradients, learning_rate, beta1, beta2, eps):
     for t in range(1, len(gradients) + 1):
-        m_hat = optimizers.corrected_mean(gradients[:t], beta1)
-        v_hat = optimizers.corrected_mean(gradients[:t] ** 2, beta2)
+        m_hat = corrected_mean(gradients[:t], beta1)
+        v_hat = corrected_mean(gradients[:t] ** 2, beta2)
         params = params - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
     return params
 

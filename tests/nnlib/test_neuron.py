@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nnlib.activations import relu, sigmoid, step
-from nnlib.neuron import collapse_layers, net_input, net_input_batch, neuron_output
+from nnlib.by_hand.forward import collapse_layers
+from nnlib.neuron import net_input, net_input_batch, neuron_output
 
 sizes = st.integers(1, 5)
 seeds = st.integers(0, 2**32 - 1).map(np.random.default_rng)

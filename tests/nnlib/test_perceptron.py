@@ -7,17 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nnlib.by_hand.xor import boundary_line
 from nnlib.data import blobs, linearly_separable
 from nnlib.gates import truth_table
-from nnlib.perceptron import (
-    boundary_line,
-    count_mistakes,
-    fit,
-    predict,
-    train,
-    train_epoch,
-    update_weights,
-)
+from nnlib.perceptron import count_mistakes, fit, predict, train, train_epoch, update_weights
 
 SEPARABLE_GATES = ["and", "or", "nand", "nor", "not"]
 seeds = st.integers(0, 2**32 - 1).map(np.random.default_rng)

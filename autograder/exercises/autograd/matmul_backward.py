@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.autograd.samples import eighths, mixed, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import by_hand
+from nnlib.by_hand import autograd
 
 
 def matmul_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -40,7 +40,7 @@ MATMUL_BACKWARD = Exercise(
     id="autograd.matmul_backward",
     points=2,
     covers=("G1",),
-    reference=by_hand.matmul_backward,
+    reference=autograd.matmul_backward,
     cases=matmul_cases,
     hints=(
         "Write down the shapes. dA needs (m, n); you have grad with (m, k) and B with (n, k) "

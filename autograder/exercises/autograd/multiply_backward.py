@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.autograd.samples import eighths, mixed, whole
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import by_hand
+from nnlib.by_hand import autograd
 
 
 def multiply_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -32,7 +32,7 @@ MULTIPLY_BACKWARD = Exercise(
     id="autograd.multiply_backward",
     points=1,
     covers=("G1",),
-    reference=by_hand.multiply_backward,
+    reference=autograd.multiply_backward,
     cases=multiply_cases,
     hints=(
         "Nudge x by 0.001: by how much does x · y grow? Then look at y in the same way.",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import tape
+from nnlib.by_hand import autograd
 
 
 def order_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -26,7 +26,7 @@ def telling_graph(rng: np.random.Generator, n: int) -> list[list[int]]:
     """Draw graphs until one tells every wrong order from the right one, and from each other."""
     while True:
         parents = random_graph(rng, n)
-        orders = [tape.order_of_values(parents), *(wrong(parents) for wrong in WRONG_ORDERS)]
+        orders = [autograd.order_of_values(parents), *(wrong(parents) for wrong in WRONG_ORDERS)]
         if len({tuple(order) for order in orders}) == len(orders):
             return parents
 
@@ -45,7 +45,7 @@ ORDER_OF_VALUES = Exercise(
     id="autograd.order_of_values",
     points=2,
     covers=("G1",),
-    reference=tape.order_of_values,
+    reference=autograd.order_of_values,
     cases=order_cases,
     hints=(
         "A value is ready when it is not in the order yet and all of its parents are.",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import by_hand
+from nnlib.by_hand import autograd
 
 
 def slope_cases(rng: np.random.Generator, workings: dict[float, str]) -> Sequence[Case]:
@@ -46,7 +46,7 @@ PARABOLA_SLOPE = Exercise(
     id="autograd.parabola_slope",
     points=1,
     covers=("G2",),
-    reference=by_hand.parabola_slope,
+    reference=autograd.parabola_slope,
     cases=parabola_cases,
     hints=(
         "Three steps: make a tensor of x that wants a gradient, compute y from it, walk back.",
@@ -107,7 +107,7 @@ CHAIN_SLOPE = Exercise(
     id="autograd.chain_slope",
     points=1,
     covers=("G2",),
-    reference=by_hand.chain_slope,
+    reference=autograd.chain_slope,
     cases=chain_cases,
     hints=(
         "The same three steps as before; only the formula of y is another one.",

@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.exercises.autograd.samples import eighths, mixed, whole
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import operation
+from nnlib.autograd import operations
 
 Shape = tuple[int, ...]
 
@@ -48,7 +48,7 @@ SUM_TO_SHAPE = Exercise(
     id="autograd.sum_to_shape",
     points=2,
     covers=("G1",),
-    reference=operation.sum_to_shape,
+    reference=operations.sum_to_shape,
     cases=sum_to_shape_cases,
     hints=(
         "Two kinds of axes are added up: those in front that `shape` does not have, and those "

@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.exercises.autograd.samples import mixed, whole
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import tape
+from nnlib.by_hand import autograd
 
 Tape = list[tuple[str, int, int]]
 
@@ -40,12 +40,12 @@ def tape_cases(rng: np.random.Generator) -> Sequence[Case]:
 
 def example(inputs: list[float], lines: Tape, working: str) -> Case:
     """Make a worked example."""
-    return Case((tape.run_tape(inputs, lines), lines), working=working)
+    return Case((autograd.run_tape(inputs, lines), lines), working=working)
 
 
 def taped(inputs: list[float], lines: Tape, part: str) -> Case:
     """Make a case whose whole numbers stay whole ones."""
-    values = tape.run_tape(inputs, lines)
+    values = autograd.run_tape(inputs, lines)
     exact = [int(value) for value in values] if part == "integers" else values
     return Case((exact, lines), part)
 
@@ -54,7 +54,7 @@ TAPE_BACKWARD = Exercise(
     id="autograd.tape_backward",
     points=3,
     covers=("G1",),
-    reference=tape.tape_backward,
+    reference=autograd.tape_backward,
     cases=tape_cases,
     hints=(
         "Begin with a list of zeros, as long as `values`, and set the last one to 1: the last "

@@ -7,7 +7,8 @@ import numpy as np
 from autograder.exercises.autograd.samples import eighths, mixed, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib.autograd import Tensor, training
+from nnlib.autograd import Tensor
+from nnlib.by_hand import autograd
 
 RATE = 1 / 64
 LOW = -8.0  # so low that predictions are negative
@@ -64,7 +65,7 @@ TRAIN_NETWORK = Exercise(
     id="autograd.train_network",
     points=3,
     covers=("G3",),
-    reference=training.train_network,
+    reference=autograd.train_network,
     cases=train_cases,
     hints=(
         "Before the loop make a tensor of each parameter, with `requires_grad=True`. In the loop: "
@@ -158,7 +159,7 @@ def sum_for_mean(X, targets, params, learning_rate, num_steps):
     samples.
     """
     m = len(targets)
-    losses, trained = training.train_network(X, targets, params, learning_rate * m, num_steps)
+    losses, trained = autograd.train_network(X, targets, params, learning_rate * m, num_steps)
     return [m * loss for loss in losses], trained
 
 
@@ -167,7 +168,7 @@ def half_square(X, targets, params, learning_rate, num_steps):
     """Your loss is half as large: this is the form with a ½ in front. Here the loss is the mean of
     the squares alone.
     """
-    losses, trained = training.train_network(X, targets, params, learning_rate / 2, num_steps)
+    losses, trained = autograd.train_network(X, targets, params, learning_rate / 2, num_steps)
     return [loss / 2 for loss in losses], trained
 
 
@@ -238,13 +239,13 @@ def loss_after_step(X, targets, params, learning_rate, num_steps):
     """Each of your losses is that after its step. Write down the loss that backward started
     from.
     """
-    losses, _ = training.train_network(X, targets, params, learning_rate, num_steps + 1)
-    _, trained = training.train_network(X, targets, params, learning_rate, num_steps)
+    losses, _ = autograd.train_network(X, targets, params, learning_rate, num_steps + 1)
+    _, trained = autograd.train_network(X, targets, params, learning_rate, num_steps)
     return losses[1:], trained
 
 
 @TRAIN_NETWORK.misconception
 def last_loss_only(X, targets, params, learning_rate, num_steps):
     """You returned the last loss alone. Collect the losses of all steps in a list."""
-    losses, trained = training.train_network(X, targets, params, learning_rate, num_steps)
+    losses, trained = autograd.train_network(X, targets, params, learning_rate, num_steps)
     return losses[-1], trained

@@ -14,7 +14,8 @@ from autograder.exercises.backprop.samples import (
 )
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib import activations, backprop, two_layers
+from nnlib import activations, backprop
+from nnlib.by_hand import two_layers
 
 
 def sample_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.backprop.samples import quarters, reals, whole
 from autograder.exercises.model import Case, Exercise
-from nnlib import gradient_proof, landscapes, tiny_network
+from nnlib.by_hand import gradient_proof, landscapes, tiny_network
 
 
 def central_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import activations, chain_rule
+from nnlib import activations
+from nnlib.by_hand import chain_rule
 
 
 def neuron_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.backprop.samples import quarters, reals, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise, Function
-from nnlib import gradient_proof, landscapes
+from nnlib.by_hand import gradient_proof, landscapes
 
 STRICT, LOOSE = 1e-6, 0.01
 

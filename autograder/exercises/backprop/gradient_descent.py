@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.backprop.samples import quarters, reals, whole
 from autograder.exercises.model import Case, Exercise
-from nnlib import landscapes
+from nnlib.by_hand import landscapes
 
 
 def descent_cases(rng: np.random.Generator) -> Sequence[Case]:

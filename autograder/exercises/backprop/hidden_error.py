@@ -6,8 +6,8 @@ import numpy as np
 
 from autograder.exercises.backprop.samples import quarters, reals, whole
 from autograder.exercises.model import Case, Exercise
-from nnlib import activations, two_layers
-from nnlib.backprop import equations
+from nnlib import activations
+from nnlib.backprop import hidden_error
 
 
 def hidden_error_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -51,8 +51,7 @@ HIDDEN_ERROR = Exercise(
     id="backprop.hidden_error",
     points=2,
     covers=("B7",),
-    reference=two_layers.hidden_error,
-    equivalents=(equations.hidden_error,),
+    reference=hidden_error,
     cases=hidden_error_cases,
     hints=(
         "Neuron k of the hidden layer sends its output to every neuron j of the next layer, along "

@@ -7,8 +7,8 @@ import numpy as np
 from autograder.exercises.backprop.samples import quarters, reals, targets_of, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib import activations, two_layers
-from nnlib.backprop import equations
+from nnlib import activations
+from nnlib.backprop import output_error
 
 
 def output_error_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -44,8 +44,7 @@ OUTPUT_ERROR = Exercise(
     id="backprop.output_error",
     points=2,
     covers=("B6",),
-    reference=two_layers.output_error,
-    equivalents=(equations.output_error,),
+    reference=output_error,
     cases=output_error_cases,
     hints=(
         "Two factors: how the cost changes with the output, and how the output changes with z.",

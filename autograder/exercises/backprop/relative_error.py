@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.backprop.samples import reals
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib import gradient_proof
+from nnlib.by_hand import gradient_proof
 
 
 def relative_cases(rng: np.random.Generator) -> Sequence[Case]:

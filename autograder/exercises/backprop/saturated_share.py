@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import activations, slow_learning
+from nnlib import activations
+from nnlib.by_hand import chain_rule
 
 
 def saturated_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -43,7 +44,7 @@ SATURATED_SHARE = Exercise(
     id="backprop.saturated_share",
     points=1,
     covers=("B13",),
-    reference=slow_learning.saturated_share,
+    reference=chain_rule.saturated_share,
     cases=saturated_cases,
     hints=(
         "A neuron is saturated where the sigmoid is nearly flat. What measures how steep it is?",

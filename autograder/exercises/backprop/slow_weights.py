@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib import slow_learning
+from nnlib.by_hand import chain_rule
 
 
 def slow_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -56,7 +56,7 @@ SLOW_WEIGHTS = Exercise(
     id="backprop.slow_weights",
     points=1,
     covers=("B12", "B9"),
-    reference=slow_learning.slow_weights,
+    reference=chain_rule.slow_weights,
     cases=slow_cases,
     hints=(
         "BP4 gives the gradients of all weights: a table. Which of its numbers are near 0?",

@@ -12,7 +12,7 @@ from autograder.exercises.backprop.samples import (
     whole,
 )
 from autograder.exercises.model import Case, Exercise
-from nnlib import two_layers
+from nnlib.by_hand import two_layers
 
 
 def epoch_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -9,7 +9,7 @@ from autograder.exercises.capstone.samples import eighths, mixed, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from nnlib import activations
-from nnlib import attention as reference
+from nnlib.architectures import attention
 
 
 def attention_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -61,7 +61,7 @@ ATTENTION = Exercise(
     id="capstone.attention",
     points=2,
     covers=("C2",),
-    reference=reference.attention,
+    reference=attention.attention,
     cases=attention_cases,
     hints=(
         "First the scores: each query with each key, `queries @ keys.T`, shape (n, m).",

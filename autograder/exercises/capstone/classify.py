@@ -6,7 +6,8 @@ import numpy as np
 
 from autograder.exercises.capstone.samples import one_of_each, unseen_digits
 from autograder.exercises.model import Case, Exercise
-from nnlib import digit_classifier, digits
+from nnlib.by_hand import digit_classifier
+from nnlib.data import digits
 
 THRESHOLDS = (0.80, 0.90, 0.95)
 

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.capstone.samples import eighths, mixed, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib import convolution
+from nnlib.architectures import convolution
 
 Shape = tuple[int, int]
 

@@ -8,7 +8,8 @@ import numpy as np
 from autograder.exercises.capstone.samples import eighths, mixed, whole
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
-from nnlib import activations, recurrence
+from nnlib import activations
+from nnlib.architectures import recurrence
 
 
 def lstm_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from autograder.exercises import draws
 from autograder.exercises.draws import Array
-from nnlib.digit_classifier import capstone_digits
-from nnlib.digits import vary
+from nnlib.by_hand.digit_classifier import capstone_digits
+from nnlib.data.digits import vary
 
 NUM_COPIES = 6  # so many changed copies of each test image, which steadies the share that is right
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import parameters
+from nnlib.by_hand import forward
 
 Bounds = Sequence[tuple[int, int]]
 
@@ -22,7 +22,7 @@ def count_parameters_cases(rng: np.random.Generator) -> Sequence[Case]:
         """Draw two networks with different numbers of parameters."""
         while True:
             drawn = sizes(one), sizes(other)
-            if len({parameters.count_parameters(each) for each in drawn}) == 2:
+            if len({forward.count_parameters(each) for each in drawn}) == 2:
                 return [Case((each,), part) for each in drawn]
 
     small, wide = (2, 7), (20, 90)
@@ -54,7 +54,7 @@ COUNT_PARAMETERS = Exercise(
     id="mlp.count_parameters",
     points=2,
     covers=("M2", "M7"),
-    reference=parameters.count_parameters,
+    reference=forward.count_parameters,
     cases=count_parameters_cases,
     hints=(
         "Do it by hand for 2-4-1 first: how many weights and biases has the hidden layer, how many "

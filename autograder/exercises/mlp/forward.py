@@ -7,7 +7,8 @@ import numpy as np
 from autograder.exercises.draws import reals
 from autograder.exercises.mlp.samples import network, quarters, shown, tens, whole
 from autograder.exercises.model import Case, Exercise, Function
-from nnlib import activations, forward
+from nnlib import activations
+from nnlib.by_hand import forward
 
 
 def forward_cases(rng: np.random.Generator) -> Sequence[Case]:

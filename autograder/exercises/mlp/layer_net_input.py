@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.draws import reals
 from autograder.exercises.mlp.samples import hundreds, layer, quarters, shown, whole
 from autograder.exercises.model import Case, Exercise, Function
-from nnlib import forward
+from nnlib.by_hand import forward
 
 
 def layer_net_input_cases(rng: np.random.Generator) -> Sequence[Case]:

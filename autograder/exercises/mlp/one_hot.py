@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import losses
-from nnlib.losses import plain
+from nnlib.by_hand.losses import one_hot
+from nnlib.losses.targets import as_one_hot
 
 
 def one_hot_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -47,8 +47,8 @@ ONE_HOT = Exercise(
     id="mlp.one_hot",
     points=1,
     covers=("M6",),
-    reference=plain.one_hot,
-    equivalents=(losses.one_hot,),
+    reference=one_hot,
+    equivalents=(as_one_hot,),
     cases=one_hot_cases,
     hints=(
         "Begin with a table of zeros, one row a sample and one column a class, and set one number "

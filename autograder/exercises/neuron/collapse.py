@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.neuron.samples import eighths, whole
-from nnlib import neuron
+from nnlib.by_hand.forward import collapse_layers
 
 Layers = tuple[Any, Any, Any, Any]
 
@@ -66,7 +66,7 @@ COLLAPSE_LAYERS = Exercise(
     id="neuron.collapse_layers",
     points=3,
     covers=("N4",),
-    reference=neuron.collapse_layers,
+    reference=collapse_layers,
     cases=collapse_layers_cases,
     hints=(
         "Write the second layer's formula and put the first layer's formula in the place "

@@ -8,6 +8,7 @@ from autograder.exercises.draws import reals
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.optimizers.samples import steps_cases, uneven_gradients
 from nnlib import optimizers
+from nnlib.by_hand.optimizers import adam_steps
 
 
 def adam_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -30,7 +31,7 @@ ADAM_STEPS = Exercise(
     id="optimizers.adam_steps",
     points=2,
     covers=("O5",),
-    reference=optimizers.adam_steps,
+    reference=adam_steps,
     cases=adam_cases,
     hints=(
         "Before the loop: m and v are zeros, one for each weight. The steps are numbered 1, 2, 3…",
@@ -150,7 +151,7 @@ def one_array_for_both(params, gradients, learning_rate, beta1, beta2, eps):
 @ADAM_STEPS.misconception
 def betas_swapped(params, gradients, learning_rate, beta1, beta2, eps):
     """Your two betas are swapped: β1 belongs to m, β2 to v. Look at the order in the call."""
-    return optimizers.adam_steps(params, gradients, learning_rate, beta2, beta1, eps)
+    return adam_steps(params, gradients, learning_rate, beta2, beta1, eps)
 
 
 @ADAM_STEPS.misconception
@@ -169,7 +170,7 @@ def no_correction(params, gradients, learning_rate, beta1, beta2, eps):
 @ADAM_STEPS.misconception
 def settings_left_out(params, gradients, learning_rate, beta1, beta2, eps):
     """You did not hand β1, β2 and ε on, so each step used its own usual values."""
-    return optimizers.adam_steps(params, gradients, learning_rate, 0.9, 0.999, 1e-8)
+    return adam_steps(params, gradients, learning_rate, 0.9, 0.999, 1e-8)
 
 
 @ADAM_STEPS.misconception
@@ -189,7 +190,7 @@ def each_from_the_start(params, gradients, learning_rate, beta1, beta2, eps):
 @ADAM_STEPS.misconception
 def first_step_only(params, gradients, learning_rate, beta1, beta2, eps):
     """You stopped after the first step. Look at how far the line with `return` is indented."""
-    return optimizers.adam_steps(params, gradients[:1], learning_rate, beta1, beta2, eps)
+    return adam_steps(params, gradients[:1], learning_rate, beta1, beta2, eps)
 
 
 @ADAM_STEPS.misconception

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import batches
+from nnlib.by_hand.optimizers import batch_indices
 
 
 def order_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -45,7 +45,7 @@ BATCH_INDICES = Exercise(
     id="optimizers.batch_indices",
     points=2,
     covers=("O2",),
-    reference=batches.batch_indices,
+    reference=batch_indices,
     cases=order_cases,
     hints=(
         "At which places of `order` do the batches begin? With a batch size of 2: at 0, 2, 4, …",

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.draws import reals
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.optimizers.samples import quarters, uneven_gradients, whole
-from nnlib import optimizers
+from nnlib.by_hand.optimizers import corrected_mean
 
 
 def mean_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -40,7 +40,7 @@ CORRECTED_MEAN = Exercise(
     id="optimizers.corrected_mean",
     points=2,
     covers=("O5",),
-    reference=optimizers.corrected_mean,
+    reference=corrected_mean,
     cases=mean_cases,
     hints=(
         "First the running mean, as in RMSprop, but of the values themselves: begin at 0, and let "

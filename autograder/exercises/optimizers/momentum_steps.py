@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.draws import reals
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.optimizers.samples import steps_cases, uneven_gradients
-from nnlib import optimizers
+from nnlib.by_hand.optimizers import momentum_steps
 
 
 def momentum_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -28,7 +28,7 @@ MOMENTUM_STEPS = Exercise(
     id="optimizers.momentum_steps",
     points=2,
     covers=("O3",),
-    reference=optimizers.momentum_steps,
+    reference=momentum_steps,
     cases=momentum_cases,
     hints=(
         "Make a velocity before the loop: zeros, one for each weight. Each step changes it first "

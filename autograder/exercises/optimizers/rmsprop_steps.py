@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.draws import reals
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.optimizers.samples import steps_cases, uneven_gradients
-from nnlib import optimizers
+from nnlib.by_hand.optimizers import rmsprop_steps
 
 
 def rmsprop_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -28,7 +28,7 @@ RMSPROP_STEPS = Exercise(
     id="optimizers.rmsprop_steps",
     points=2,
     covers=("O4",),
-    reference=optimizers.rmsprop_steps,
+    reference=rmsprop_steps,
     cases=rmsprop_cases,
     hints=(
         "Make a running mean of the squares before the loop: zeros, one for each weight. Each "

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.optimizers.samples import steps_cases
-from nnlib import optimizers
+from nnlib.by_hand.optimizers import sgd_steps
 
 
 def sgd_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -25,7 +25,7 @@ SGD_STEPS = Exercise(
     id="optimizers.sgd_steps",
     points=1,
     covers=("O2",),
-    reference=optimizers.sgd_steps,
+    reference=sgd_steps,
     cases=sgd_cases,
     hints=(
         "Each row of `gradients` is one mini-batch's gradient. Make one step with each of them.",

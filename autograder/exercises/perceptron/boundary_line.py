@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import perceptron
+from nnlib.by_hand.xor import boundary_line
 
 
 def line_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -41,7 +41,7 @@ BOUNDARY_LINE = Exercise(
     id="perceptron.boundary_line",
     points=2,
     covers=("P6",),
-    reference=perceptron.boundary_line,
+    reference=boundary_line,
     cases=line_cases,
     hints=(
         "On the line the net input is 0: w1·x1 + w2·x2 + b = 0. Solve this for x2, on paper.",

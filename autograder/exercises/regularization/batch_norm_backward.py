@@ -13,7 +13,7 @@ from autograder.exercises.regularization.samples import (
     reals,
     whole,
 )
-from nnlib.layers import batch_norm_steps
+from nnlib.by_hand.layers import batch_norm_backward
 
 
 def backward_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -59,7 +59,7 @@ BATCH_NORM_BACKWARD = Exercise(
     id="regularization.batch_norm_backward",
     points=3,
     covers=("R6",),
-    reference=batch_norm_steps.batch_norm_backward,
+    reference=batch_norm_backward,
     cases=backward_cases,
     tolerance=Tolerance(rtol=2e-5, atol=2e-5, float32_rtol=5e-4, float32_atol=5e-4),
     hints=(

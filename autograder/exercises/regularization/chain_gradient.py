@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise, Tolerance
-from nnlib import vanishing
+from nnlib.by_hand import chain_rule
 
 
 def chain_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -52,7 +52,7 @@ CHAIN_GRADIENT = Exercise(
     id="regularization.chain_gradient",
     points=2,
     covers=("R7",),
-    reference=vanishing.chain_gradient,
+    reference=chain_rule.chain_gradient,
     cases=chain_cases,
     tolerance=Tolerance(atol=1e-11, float32_atol=1e-9),
     hints=(

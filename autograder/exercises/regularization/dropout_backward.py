@@ -12,7 +12,7 @@ from autograder.exercises.regularization.samples import (
     who_drops,
     whole,
 )
-from nnlib.layers import dropout_steps
+from nnlib.by_hand.layers import dropout_backward
 
 
 def backward_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -54,7 +54,7 @@ DROPOUT_BACKWARD = Exercise(
     id="regularization.dropout_backward",
     points=1,
     covers=("R3",),
-    reference=dropout_steps.dropout_backward,
+    reference=dropout_backward,
     cases=backward_cases,
     hints=(
         "Forward, each activation was multiplied by its number of the mask. What is the slope of "

@@ -12,7 +12,7 @@ from autograder.exercises.regularization.samples import (
     who_drops,
     whole,
 )
-from nnlib.layers import dropout_steps
+from nnlib.by_hand.layers import dropout_forward
 
 
 def dropout_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -68,7 +68,7 @@ DROPOUT_FORWARD = Exercise(
     id="regularization.dropout_forward",
     points=2,
     covers=("R3",),
-    reference=dropout_steps.dropout_forward,
+    reference=dropout_forward,
     cases=dropout_cases,
     hints=(
         "Begin with evaluation: there the activations come back as they are.",

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.regularization.samples import quarters, reals, whole
-from nnlib import scaled_weights
+from nnlib.by_hand import regularization
 
 SIX = np.array([[1.0, -2.0, 0.0, 1.0, 4.0, -1.0], [2.0, 0.0, -1.0, 3.0, 1.0, 1.0]])
 EIGHT = np.array([[1.0, -2.0, 0.0, 1.0, 4.0, -1.0, 0.0, 2.0]])
@@ -56,7 +56,7 @@ XAVIER_WEIGHTS = Exercise(
     id="regularization.xavier_weights",
     points=1,
     covers=("R5",),
-    reference=scaled_weights.xavier_weights,
+    reference=regularization.xavier_weights,
     cases=xavier_cases,
     hints=(
         "A number with the deviation 1, multiplied by s, has the deviation s.",
@@ -128,7 +128,7 @@ HE_WEIGHTS = Exercise(
     id="regularization.he_weights",
     points=1,
     covers=("R5",),
-    reference=scaled_weights.he_weights,
+    reference=regularization.he_weights,
     cases=he_cases,
     hints=(
         "It goes as with Xavier's rule, with another deviation.",

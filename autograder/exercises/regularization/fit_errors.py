@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.draws import Array
 from autograder.exercises.model import Case, Exercise, Tolerance
-from nnlib import overfitting
+from nnlib.by_hand import regularization
 
 
 def fit_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -70,7 +70,7 @@ FIT_ERRORS = Exercise(
     id="regularization.fit_errors",
     points=2,
     covers=("R1",),
-    reference=overfitting.fit_errors,
+    reference=regularization.fit_errors,
     cases=fit_cases,
     # np.polyfit goes on in single precision where it is given some.
     tolerance=Tolerance(rtol=1e-4, atol=1e-5, float32_rtol=1e-3, float32_atol=1e-4),

@@ -12,7 +12,7 @@ from autograder.exercises.regularization.samples import (
     reals,
     whole,
 )
-from nnlib import weight_decay as decaying
+from nnlib.by_hand import regularization
 
 
 def step_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -63,7 +63,7 @@ L2_STEP = Exercise(
     id="regularization.l2_step",
     points=2,
     covers=("R2",),
-    reference=decaying.l2_step,
+    reference=regularization.l2_step,
     cases=step_cases,
     hints=(
         "To the loss's gradient by the weights comes the penalty's, λ w. Then it is a step of "

@@ -12,7 +12,7 @@ from autograder.exercises.regularization.samples import (
     reals,
     whole,
 )
-from nnlib.layers import batch_norm_steps
+from nnlib.by_hand.layers import running_statistics
 
 
 def running_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -48,7 +48,7 @@ RUNNING_STATISTICS = Exercise(
     id="regularization.running_statistics",
     points=2,
     covers=("R6",),
-    reference=batch_norm_steps.running_statistics,
+    reference=running_statistics,
     cases=running_cases,
     tolerance=Tolerance(atol=1e-6),
     hints=(

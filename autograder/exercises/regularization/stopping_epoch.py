@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise
-from nnlib import early_stopping
+from nnlib import training
 
 
 def stopping_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -60,7 +60,7 @@ STOPPING_EPOCH = Exercise(
     id="regularization.stopping_epoch",
     points=3,
     covers=("R4",),
-    reference=early_stopping.stopping_epoch,
+    reference=training.stopping_epoch,
     cases=stopping_cases,
     hints=(
         "Go through the losses one by one, and remember two things: the best loss so far, and in "

@@ -6,7 +6,8 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.xor.samples import logic_cases
-from nnlib import gates, perceptron, xor
+from nnlib import gates, perceptron
+from nnlib.by_hand import xor
 
 
 def hidden_features_cases(rng: np.random.Generator) -> Sequence[Case]:

@@ -8,7 +8,8 @@ from autograder.exercises.autograd.order_of_values import telling_graph
 from autograder.exercises.autograd.train_network import example_params
 from autograder.judging.exam import judge
 from autograder.judging.verdict import CHANGED
-from nnlib.autograd import Tensor, tape, training
+from nnlib.autograd import Tensor
+from nnlib.by_hand.autograd import order_of_values, train_network
 from tests.autograder.exercises.trusted import judge_trusted
 
 EXERCISES = {key: one for key, one in load().items() if key.startswith("autograd.")}
@@ -55,14 +56,14 @@ def test_a_graph_with_every_wrong_order_different_is_found_for_small_and_large_g
     for seed in range(30):
         for n in (5, 6, 13):
             parents = telling_graph(np.random.default_rng(seed), n)
-            order = tape.order_of_values(parents)
+            order = order_of_values(parents)
             assert sorted(order) == list(range(n))
             places = {value: place for place, value in enumerate(order)}
             assert all(places[p] < places[i] for i in range(n) for p in parents[i])
 
 
 def test_the_worked_step_of_the_text_is_right():
-    losses, params = training.train_network([[1.0]], [1.0], example_params(), 0.1, 1)
+    losses, params = train_network([[1.0]], [1.0], example_params(), 0.1, 1)
     assert losses == [4]
     wanted = [[0.2, -1], [-0.8, 0], [1.6, 3], [0.6]]
     for values, numbers in zip(params, wanted, strict=True):
@@ -87,7 +88,7 @@ def test_a_second_walk_back_adds_to_the_first_as_the_question_says():
 
 def test_parameters_changed_in_place_earn_half():
     def answer(X, targets, params, learning_rate, num_steps):
-        losses, trained = training.train_network(X, targets, params, learning_rate, num_steps)
+        losses, trained = train_network(X, targets, params, learning_rate, num_steps)
         for old, new in zip(params, trained, strict=True):
             old[...] = new
         return losses, trained

@@ -13,7 +13,8 @@ from autograder.exercises.backprop.samples import (
     whole,
 )
 from autograder.judging.exam import judge
-from nnlib import activations, backprop, gradient_proof, landscapes
+from nnlib import activations, backprop
+from nnlib.by_hand import gradient_proof, landscapes
 from tests.autograder.exercises.trusted import judge_trusted
 
 EXERCISES = {key: one for key, one in load().items() if key.startswith("backprop.")}

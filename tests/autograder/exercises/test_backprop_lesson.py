@@ -9,11 +9,11 @@ import pytest
 from autograder.building.lesson import Prose
 from autograder.building.reader import read_file
 from autograder.exercises import load
-from nnlib import landscapes, two_layers
 from nnlib.activations import sigmoid_derivative
 from nnlib.backprop import backprop, hidden_error, output_error, weight_gradient
-from nnlib.chain_rule import chain_rule_neuron, squared_line_slope
-from nnlib.gradient_proof import relative_error
+from nnlib.by_hand import landscapes, two_layers
+from nnlib.by_hand.chain_rule import chain_rule_neuron, squared_line_slope
+from nnlib.by_hand.gradient_proof import relative_error
 
 FILE = Path(__file__).parents[3] / "solutions" / "05_backprop.py"
 

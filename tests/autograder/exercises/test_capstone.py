@@ -11,8 +11,8 @@ from autograder.exercises.capstone.classify import THRESHOLDS
 from autograder.exercises.capstone.samples import NUM_COPIES, one_of_each, unseen_digits
 from autograder.judging.exam import judge
 from autograder.lint.exercise_data import case_failures
-from nnlib.attention import attention
-from nnlib.digit_classifier import capstone_digits, classify
+from nnlib.architectures.attention import attention
+from nnlib.by_hand.digit_classifier import capstone_digits, classify
 from nnlib.losses import CROSS_ENTROPY_FROM_LOGITS
 from nnlib.metrics import predicted_classes
 from nnlib.network import multilayer_perceptron

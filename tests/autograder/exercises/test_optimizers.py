@@ -16,6 +16,7 @@ from autograder.exercises.optimizers.samples import (
 )
 from autograder.judging.exam import judge
 from nnlib import optimizers
+from nnlib.by_hand.optimizers import corrected_mean, descend_bowl, rmsprop_steps, running_mean
 
 TEXT = (Path(__file__).parents[3] / "solutions" / "06_optimizers.py").read_text(encoding="utf-8")
 EXERCISES = {key: one for key, one in load().items() if key.startswith("optimizers.")}
@@ -49,7 +50,7 @@ def numbers(cell):
 
 @pytest.mark.parametrize("header", ["# | step | place | slopes | η · slopes | next place |"])
 def test_the_walk_in_the_bowl_of_the_text_is_right(header):
-    path = optimizers.descend_bowl([4, 1], [1, 3], 0.5, 2)
+    path = descend_bowl([4, 1], [1, 3], 0.5, 2)
     for row, place, after in zip(rows_of_table(header), path, path[1:], strict=False):
         assert row[1] == place.tolist()
         assert row[2][-2:] == [place[0], 3 * place[1]]
@@ -84,9 +85,9 @@ def test_the_table_of_corrected_means_in_the_text_is_right():
         "# | after k values | m | β^k | 1 - β^k | m / (1 - β^k) |"
     ):
         values = np.full(int(k[0]), 4.0)
-        assert mean[-1] == pytest.approx(float(optimizers.running_mean(values, 0.9)))
+        assert mean[-1] == pytest.approx(float(running_mean(values, 0.9)))
         assert (power[0], rest[0]) == (pytest.approx(0.9 ** k[0]), pytest.approx(1 - 0.9 ** k[0]))
-        assert corrected[0] == pytest.approx(float(optimizers.corrected_mean(values, 0.9)))
+        assert corrected[0] == pytest.approx(float(corrected_mean(values, 0.9)))
 
 
 def test_both_tables_of_adam_in_the_text_are_right():
@@ -116,16 +117,16 @@ def test_the_velocity_that_a_question_asks_for_is_right():
 
 def test_a_walk_diverges_just_above_the_limit_that_the_text_gives_and_not_below():
     # 2 / 4 = 0.5
-    above = optimizers.descend_bowl([1.0, 1.0], [4.0, 0.1], 0.51, 200)[-1]
-    below = optimizers.descend_bowl([1.0, 1.0], [4.0, 0.1], 0.49, 200)[-1]
+    above = descend_bowl([1.0, 1.0], [4.0, 0.1], 0.51, 200)[-1]
+    below = descend_bowl([1.0, 1.0], [4.0, 0.1], 0.49, 200)[-1]
     assert abs(above[0]) > 10 > 1 > abs(below[0])
 
 
 @pytest.mark.parametrize("scale", [100, 0.01])
 def test_a_factor_of_all_gradients_does_not_change_the_steps_of_rmsprop(scale):
     gradients = uneven_gradients(rng(), 4, 3)
-    one = optimizers.rmsprop_steps(np.ones(3), gradients, 0.1, 0.9, 1e-12)
-    other = optimizers.rmsprop_steps(np.ones(3), scale * gradients, 0.1, 0.9, 1e-12)
+    one = rmsprop_steps(np.ones(3), gradients, 0.1, 0.9, 1e-12)
+    other = rmsprop_steps(np.ones(3), scale * gradients, 0.1, 0.9, 1e-12)
     assert other == pytest.approx(one)
 
 

@@ -4,7 +4,8 @@ import pytest
 from autograder.exercises import EXAMPLE, load
 from autograder.exercises.regularization.samples import batch, hundreds, quarters, who_drops, whole
 from autograder.judging.exam import judge
-from nnlib import layers, scaled_weights
+from nnlib import layers
+from nnlib.by_hand.regularization import he_weights
 from nnlib.regularizers import l1_gradient, l2_gradient
 
 EXERCISES = {key: one for key, one in load().items() if key.startswith("regularization.")}
@@ -67,7 +68,7 @@ def test_right_values_with_the_weights_changed_in_place_earn_less_than_half():
 
 def test_weights_drawn_anew_are_refused_since_the_numbers_are_given():
     def answer(n):
-        return scaled_weights.he_weights(rng(5).standard_normal(n.shape))
+        return he_weights(rng(5).standard_normal(n.shape))
 
     assert judge(EXERCISES["regularization.he_weights"], answer, seed=1).score == 0
 

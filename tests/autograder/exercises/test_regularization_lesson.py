@@ -3,19 +3,18 @@
 import numpy as np
 import pytest
 
-from nnlib.early_stopping import stopping_epoch
-from nnlib.layers import batch_norm_eval
-from nnlib.layers.batch_norm_steps import (
+from nnlib.by_hand.chain_rule import chain_gradient
+from nnlib.by_hand.layers import (
     batch_norm_backward,
     batch_norm_forward,
+    dropout_backward,
+    dropout_forward,
     running_statistics,
 )
-from nnlib.layers.dropout_steps import dropout_backward, dropout_forward
-from nnlib.overfitting import fit_errors
+from nnlib.by_hand.regularization import fit_errors, he_weights, l2_step, xavier_weights
+from nnlib.layers import batch_norm_eval
 from nnlib.regularizers import l1_gradient, l2_penalty
-from nnlib.scaled_weights import he_weights, xavier_weights
-from nnlib.vanishing import chain_gradient
-from nnlib.weight_decay import l2_step
+from nnlib.training import stopping_epoch
 
 
 def test_the_line_through_two_points_is_wrong_by_two_and_a_half_about_two_others():

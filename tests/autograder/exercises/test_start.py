@@ -11,7 +11,7 @@ from autograder.judging.exam import judge
 from autograder.lint.coverage import uncovered
 from autograder.lint.exercise_data import data_failures
 from autograder.lint.structure import question_failures
-from nnlib import arrays
+from nnlib.by_hand import arrays
 
 TEXT = Path(__file__).parents[3] / "solutions" / "00_start.py"
 EXERCISES = {key: one for key, one in load().items() if key.startswith("start.")}

@@ -12,10 +12,10 @@ import pytest
 from autograder.building.lesson import Demo, Prose
 from autograder.building.reader import read_file
 from autograder.exercises import load
+from nnlib.by_hand.tiny_network import mean_squared_loss, train_tiny
+from nnlib.by_hand.xor import best_line, first_repeat, hidden_features, visited_weights
 from nnlib.gates import truth_table
 from nnlib.perceptron import predict, update_weights
-from nnlib.tiny_network import mean_squared_loss, train_tiny
-from nnlib.xor import best_line, first_repeat, hidden_features, visited_weights
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "solutions" / "03_xor.py"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnlib.gradient_check import central_differences, complex_step
+from nnlib.gradient_check import central_differences, check_layer, complex_step
 from nnlib.layers import (
     BatchNorm,
     Dropout,
@@ -19,7 +19,6 @@ from nnlib.layers import (
     Tanh,
 )
 from nnlib.network import Network
-from nnlib.network_check import check_layer
 
 LAYERS = {
     "linear": lambda rng: Linear(4, 3, rng=rng),

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nnlib.initializers import normal
+from nnlib.by_hand.forward import collapse_layers
 from nnlib.layers import Linear
-from nnlib.neuron import collapse_layers
+from nnlib.layers.initializers import normal
 
 
 @pytest.fixture

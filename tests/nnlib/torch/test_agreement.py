@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnlib import initializers, layers, losses, optimizers
+from nnlib import layers, losses, optimizers
+from nnlib.layers import initializers
 from nnlib.network import Network
 from nnlib.training import train_step
 

@@ -5,8 +5,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from nnlib.backprop import feed_forward
+from nnlib.by_hand.two_layers import backprop_sample
 from nnlib.losses import quadratic_cost
-from nnlib.two_layers import backprop_sample
 from nnlib.widgets import backprop_widget, chain_rule_widget, descent_widget, saturation_widget
 from nnlib.widgets.backprop import LAST_STEP, BackpropState, draw_backprop
 from nnlib.widgets.chain_rule import NUDGE, ChainRuleState, draw_chain_rule

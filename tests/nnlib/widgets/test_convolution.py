@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from nnlib.convolution import convolve2d
+from nnlib.architectures.convolution import convolve2d
 from nnlib.widgets import convolution_widget
 from nnlib.widgets.convolution import FILTERS, NUM_PLACES, ConvolutionState, draw_convolution
 

@@ -6,18 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from nnlib import (
-    convolution,
-    early_stopping,
-    losses,
-    optimizers,
-    regularizers,
-    scaled_weights,
-    two_layers,
-    widgets,
-)
+from nnlib import losses, optimizers, regularizers, training, widgets
 from nnlib.activations import relu
-from nnlib.landscapes import gradient_descent
+from nnlib.architectures import convolution
+from nnlib.by_hand import two_layers
+from nnlib.by_hand.landscapes import gradient_descent
+from nnlib.by_hand.optimizers import descend_bowl, momentum_steps, rmsprop_steps, sgd_steps
+from nnlib.by_hand.regularization import xavier_weights
 from nnlib.perceptron import update_weights
 
 
@@ -101,14 +96,12 @@ OWN = {
     ),
     "initialization": Own(
         widgets.initialization_widget,
-        scaled_weights.xavier_weights,
+        xavier_weights,
         lambda state: np.concatenate(state.sizes),
         as_without=False,
     ),
-    "learning_rate": Own(
-        widgets.learning_rate_widget, optimizers.descend_bowl, lambda state: state.path
-    ),
-    "minima": Own(widgets.minima_widget, optimizers.momentum_steps, lambda state: state.path),
+    "learning_rate": Own(widgets.learning_rate_widget, descend_bowl, lambda state: state.path),
+    "minima": Own(widgets.minima_widget, momentum_steps, lambda state: state.path),
     "race, adam_step": Own(
         widgets.optimizer_race_widget,
         optimizers.adam_step,
@@ -117,17 +110,17 @@ OWN = {
     ),
     "race, sgd_steps": Own(
         lambda own: widgets.optimizer_race_widget(sgd_steps=own),
-        optimizers.sgd_steps,
+        sgd_steps,
         lambda state: next(iter(state.paths.values())),
     ),
     "race, momentum_steps": Own(
         lambda own: widgets.optimizer_race_widget(momentum_steps=own),
-        optimizers.momentum_steps,
+        momentum_steps,
         lambda state: list(state.paths.values())[1],
     ),
     "race, rmsprop_steps": Own(
         lambda own: widgets.optimizer_race_widget(rmsprop_steps=own),
-        optimizers.rmsprop_steps,
+        rmsprop_steps,
         lambda state: list(state.paths.values())[2],
     ),
     "dropout": Own(
@@ -152,7 +145,7 @@ OWN = {
     ),
     "early_stopping": Own(
         widgets.early_stopping_widget,
-        early_stopping.stopping_epoch,
+        training.stopping_epoch,
         lambda state: state.stop_and_best,
         True,
     ),

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
+from nnlib.by_hand.regularization import he_weights, xavier_weights
 from nnlib.layers import BatchNorm
 from nnlib.losses import mean_squared_error
-from nnlib.scaled_weights import he_weights, xavier_weights
 from nnlib.widgets import (
     batch_norm_widget,
     dropout_widget,

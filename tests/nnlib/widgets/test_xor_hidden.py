@@ -3,10 +3,10 @@
 import numpy as np
 from matplotlib.figure import Figure
 
+from nnlib.by_hand.xor import hidden_features
 from nnlib.gates import truth_table
 from nnlib.widgets import xor_hidden_widget
 from nnlib.widgets.xor_hidden import XorHiddenState, draw_xor_hidden
-from nnlib.xor import hidden_features
 
 
 def drawn(state):

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
+from nnlib.by_hand.tiny_network import tiny_forward, train_tiny
 from nnlib.gates import truth_table
-from nnlib.tiny_network import tiny_forward, train_tiny
 from nnlib.widgets import xor_training_widget
 from nnlib.widgets.xor_training import LAST_STEP, STARTS, XorTraining, draw_xor_training
 

@@ -1,6 +1,0 @@
-"""Real digits, written by hand: 1,797 small images with what they show, and changed copies."""
-
-from nnlib.digits.loading import Digits, load_digits
-from nnlib.digits.variation import vary
-
-__all__ = ["Digits", "load_digits", "vary"]
