@@ -23,13 +23,15 @@ SOLUTIONS = Path(__file__).parent.parent / "solutions"
 
 
 @contextmanager
-def course_of(students: int, *, damaged: bool = True) -> Iterator[Course]:
-    """Make a course for so many students, and remove it afterwards."""
+def course_of(
+    students: int, *, damaged: bool = True, lesson: str = ASSIGNMENT
+) -> Iterator[Course]:
+    """Make a course of one lesson for so many students, and remove it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         course = new_course(Path(folder) / "course", seed=1957)
-        (lesson,) = (one for one in read_lessons(SOLUTIONS, load()) if one.slug == ASSIGNMENT)
-        list(install_lessons(course, [lesson]))
-        copy_until(course, some_work(course, lesson, damaged=damaged), students)
+        lessons = {text.slug: text for text in read_lessons(SOLUTIONS, load())}
+        list(install_lessons(course, [lessons[lesson]]))
+        copy_until(course, some_work(course, lessons[lesson], damaged=damaged), students)
         yield course
 
 
