@@ -23,9 +23,7 @@ SOLUTIONS = Path(__file__).parent.parent / "solutions"
 
 
 @contextmanager
-def course_of(
-    students: int, *, damaged: bool = True, lesson: str = ASSIGNMENT
-) -> Iterator[Course]:
+def course_of(students: int, *, damaged: bool = True, lesson: str = ASSIGNMENT) -> Iterator[Course]:
     """Make a course of one lesson for so many students, and remove it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         course = new_course(Path(folder) / "course", seed=1957)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from autograder.grading.sentences import (
     cell_error,
@@ -40,6 +41,12 @@ class AnswerKey:
     judge_question: JudgeQuestion = judge_question
     hidden: Mapping[str, HiddenCases] = field(default_factory=dict)
 
+    @cached_property
+    def calls(self) -> dict[Exam, PackedCalls]:
+        """The calls of each exam, which are packed once and sent for every submission."""
+        exams = [*self.exams.values(), *(cases.public for cases in self.hidden.values())]
+        return {exam: PackedCalls(exam.calls) for exam in exams}
+
 
 @dataclass(frozen=True)
 class Found:
@@ -67,15 +74,15 @@ def examine_functions(
     nothing that is shown to its student.
     """
     public: dict[str, Observed | Fault] = {
-        answer.item: look(session, key.hidden[answer.item].public, twice=False)
+        answer.item: look(session, key, key.hidden[answer.item].public, twice=False)
         for answer in answers
         if answer.item in key.hidden
     }
-    found = {
+    examined = {
         answer.item: examine_function(session, key, answer.item, public.get(answer.item))
         for answer in answers
     }
-    return {item: one for item, one in found.items() if one is not None}
+    return {item: verdict for item, verdict in examined.items() if verdict is not None}
 
 
 def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None) -> Found:
@@ -97,7 +104,7 @@ def examine_function(
     try:
         if hidden is not None and isinstance(public, Fault):
             return Found(failed(public.kind, function_fault(hidden.public, public)), public)
-        seen = look(session, exam)
+        seen = look(session, key, exam)
         if isinstance(seen, Fault):
             return Found(without_answer(exam, seen, hidden), seen)
         if isinstance(seen, Undefined):
@@ -107,18 +114,18 @@ def examine_function(
         verdict = decide(exam, seen)
         if hidden is None or not isinstance(public, tuple):
             return Found(verdict)
-        own = [in_own_lines(one, session.sources) for one in seen]
+        sources = session.sources
+        own = [in_own_lines(observation, sources) for observation in seen]
         return Found(with_shown(verdict, hidden, own, public))
     except ProtocolError as error:  # an argument of ours that cannot be sent
         return Found(could_not_judge(exam.exercise, error))
 
 
-def look(session: Session, exam: Exam, *, twice: bool = True) -> Observed | Fault:
-    """Observe the function of an exercise in the worker, with the course's own out of reach."""
+def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) -> Observed | Fault:
+    """Observe the function of an exercise in the worker, with the course's own blocked."""
     exercise = exam.exercise
     without = name_of(exercise.reference)
-    calls = PackedCalls(exam.calls)
-    return session.observe(exercise.name, calls, without=without, twice=twice)
+    return session.observe(exercise.name, key.calls[exam], without=without, twice=twice)
 
 
 def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:

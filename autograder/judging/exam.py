@@ -6,7 +6,7 @@ again) and looks for a misconception only when something was wrong.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -35,16 +35,17 @@ from autograder.judging.wording.explain import explain
 STUB_ERROR = "NotImplementedError"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exam:
     """An exercise made ready for one seed: its cases, the right answers and each belief's.
 
-    The beliefs' answers are worked out at the first wrong answer, then kept.
+    A belief's answers are worked out when they are first asked for, then kept.
     """
 
     exercise: Exercise
     cases: tuple[Case, ...]
     expected: tuple[Observation, ...]
+    answers: dict[str, tuple[Observation, ...]] = field(default_factory=dict, init=False)
 
     @property
     def calls(self) -> tuple[tuple[Any, ...], ...]:
@@ -54,7 +55,14 @@ class Exam:
     @cached_property
     def beliefs(self) -> tuple[Belief, ...]:
         """The answers that each misconception gives."""
-        return tuple((m.id, observe(m.answer, self.calls)) for m in self.exercise.misconceptions)
+        return tuple((m.id, self.answers_of(m.id)) for m in self.exercise.misconceptions)
+
+    def answers_of(self, belief: str) -> tuple[Observation, ...]:
+        """Return the answers that one misconception gives."""
+        if belief not in self.answers:
+            functions = {m.id: m.answer for m in self.exercise.misconceptions}
+            self.answers[belief] = observe(functions[belief], self.calls)
+        return self.answers[belief]
 
     def results(self, observations: Sequence[Observation]) -> tuple[CaseResult, ...]:
         """Compare what an answer did with what is right, case by case."""
@@ -148,7 +156,7 @@ def telling_case(exam: Exam, results: Sequence[CaseResult], belief: str | None) 
     wrong = [result for _, result in failing]
     if belief is None:
         return wrong[0]
-    answers, tolerance = dict(exam.beliefs)[belief], exam.exercise.tolerance
+    answers, tolerance = exam.answers_of(belief), exam.exercise.tolerance
     showing = [result for place, result in failing if alike(answers[place], result.seen, tolerance)]
     with_value = [result for result in wrong if isinstance(result.flaw, Difference)]
     return (showing or with_value or wrong)[0]

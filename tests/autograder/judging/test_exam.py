@@ -433,3 +433,11 @@ def test_too_few_right_labels_are_said_in_percent(classify):
 def test_labels_of_another_shape_are_a_wrong_shape(classify):
     verdict = judge(classify, lambda images: np.eye(10)[LABELS], seed=1)
     assert verdict.kind == "shape"
+
+
+def test_the_answers_of_one_belief_are_worked_out_without_the_others_and_once():
+    exam = prepare(load()["neuron.net_input"], SEED)
+    first, *_ = (misconception.id for misconception in exam.exercise.misconceptions)
+    assert exam.answers_of(first) is exam.answers_of(first)
+    assert list(exam.answers) == [first]
+    assert dict(exam.beliefs)[first] is exam.answers_of(first)
