@@ -24,6 +24,36 @@ In the order of the lessons, each a file or a package of a few:
 
 Beside them, `by_hand` answers the exercises step by step; `plots` and `widgets` draw. What stands
 in the list needs NumPy alone, and none of these.
+
+Examples
+--------
+From four samples to a network that has learnt XOR, with nothing hidden in the loop:
+
+>>> import numpy as np
+>>> from nnlib.layers import Linear, Tanh
+>>> from nnlib.losses import BINARY_CROSS_ENTROPY_FROM_LOGITS
+>>> from nnlib.network import Network
+>>> from nnlib.optimizers import SGD
+>>> X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+>>> targets = np.array([[0.0], [1.0], [1.0], [0.0]])
+>>> rng = np.random.default_rng(0)
+>>> network = Network([Linear(2, 4, rng=rng), Tanh(), Linear(4, 1, rng=rng)])
+>>> optimizer = SGD(learning_rate=0.5)
+>>> for epoch in range(1, 1001):
+...     logits = network.forward(X)
+...     loss, gradient = BINARY_CROSS_ENTROPY_FROM_LOGITS.value_and_gradient(logits, targets)
+...     network.backward(gradient)
+...     optimizer.step(network.params, network.gradients)
+...     if epoch in (1, 10, 100, 1000):
+...         print(f"epoch {epoch}: loss {loss:.3f}")
+epoch 1: loss 0.785
+epoch 10: loss 0.662
+epoch 100: loss 0.272
+epoch 1000: loss 0.003
+>>> (network.predict(X) > 0).astype(int).ravel()  # a logit above 0 says yes
+array([0, 1, 1, 0])
+
+`nnlib.training.Trainer` adds mini-batches, validation, a history and early stopping to this loop.
 """
 
 from nnlib.earlier_names import find_earlier_names

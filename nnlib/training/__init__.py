@@ -3,12 +3,12 @@
 `passes` holds what happens once, a step or an epoch; `trainer` repeats it, `history` records it.
 """
 
-from nnlib.training.batches import mini_batches
 from nnlib.training.early_stopping import EarlyStopping, stopping_epoch
 from nnlib.training.history import Epoch, History
 from nnlib.training.passes import (
     PreparedSamples,
     evaluate,
+    mini_batches,
     train_one_epoch,
     train_step,
     weight_gradient_norms,

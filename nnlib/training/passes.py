@@ -1,5 +1,6 @@
-"""One pass over data: to learn from them, or to judge by them."""
+"""One pass over data, a few samples at a time: to learn from them, or to judge by them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +10,16 @@ from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.optimizers import Optimizer
 from nnlib.regularizers import Regularizer
-from nnlib.training.batches import mini_batches
-from nnlib.validate import FloatArray, matrix
+from nnlib.validate import FloatArray, count, matrix
 
-__all__ = ["PreparedSamples", "evaluate", "train_one_epoch", "train_step", "weight_gradient_norms"]
+__all__ = [
+    "PreparedSamples",
+    "evaluate",
+    "mini_batches",
+    "train_one_epoch",
+    "train_step",
+    "weight_gradient_norms",
+]
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,50 @@ class PreparedSamples:
                 f"targets must be {len(X)}, as many as the rows of X; {len(ready)} came."
             )
         return cls(X, ready, targets)
+
+
+def mini_batches(
+    X: FloatArray, targets: FloatArray, batch_size: int, *, rng: np.random.Generator
+) -> Iterator[tuple[FloatArray, FloatArray]]:
+    """Yield all samples once, in random order, some at a time with their targets.
+
+    Parameters
+    ----------
+    X : ndarray, shape (m, n)
+    targets : ndarray, shape (m, …)
+    batch_size : int
+        Samples a batch; the last batch holds what is left. With m or more the data come whole and
+        in their own order, which makes no difference to a mean.
+    rng : numpy.random.Generator
+        Draws the order.
+
+    Yields
+    ------
+    X, targets : ndarray
+        Rows of the arguments that belong together.
+
+    Raises
+    ------
+    ValueError
+        If `X` and `targets` differ in length, or `batch_size` is not at least 1.
+
+    Examples
+    --------
+    >>> X, targets = np.arange(5.0)[:, np.newaxis], np.arange(5.0)
+    >>> [len(x) for x, _ in mini_batches(X, targets, 2, rng=np.random.default_rng(0))]
+    [2, 2, 1]
+    """
+    if len(X) != len(targets):
+        raise ValueError(
+            f"targets must be {len(X)}, as many as the rows of X; {len(targets)} came."
+        )
+    if count(batch_size, "batch_size") >= len(X):
+        yield X, targets
+        return
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]  # never a shuffled copy of all the data
+        yield X.take(rows, axis=0), targets.take(rows, axis=0)
 
 
 def train_step(

@@ -157,8 +157,8 @@ class Trainer:
         gradient_norms: bool = False,
     ) -> Iterator[Epoch]:
         """Train one epoch at each `next`, without end; `fit` explains the arguments."""
-        learn = PreparedSamples.of(X, targets, self.network, self.loss)
-        judge = None if validation is None else self._validation(validation)
+        samples = PreparedSamples.of(X, targets, self.network, self.loss)
+        validation_samples = None if validation is None else self._prepared(validation)
         for number in counting(1):
             if self.schedule is not None:
                 self.optimizer.learning_rate = float(self.schedule(number))
@@ -166,20 +166,20 @@ class Trainer:
                 self.network,
                 self.loss,
                 self.optimizer,
-                learn,
+                samples,
                 batch_size,
                 rng=rng,
                 regularizer=self.regularizer,
                 gradient_norms=gradient_norms,
             )
-            rate, metric = self.optimizer.learning_rate, self._measure(learn)
-            yield Epoch(number, loss, rate, metric, *self._judge(judge), norms)
+            rate, metric = self.optimizer.learning_rate, self._metric(samples)
+            yield Epoch(number, loss, rate, metric, *self._validate(validation_samples), norms)
 
     def _run(
         self,
         epochs: Iterator[Epoch],
         early_stopping: EarlyStopping | None,
-        watchers: Sequence[Callable[[Epoch], object]],
+        callbacks: Sequence[Callable[[Epoch], object]],
     ) -> History:
         done, ending = list[Epoch](), "finished"
         try:
@@ -187,8 +187,8 @@ class Trainer:
                 if not isfinite(epoch.loss):
                     raise _divergence(epoch, done)
                 done.append(epoch)
-                for watch in watchers:
-                    watch(epoch)
+                for callback in callbacks:
+                    callback(epoch)
                 if early_stopping and _is_over(early_stopping, epoch, self.network):
                     ending = "stopped early"
                     break
@@ -200,18 +200,18 @@ class Trainer:
             early_stopping.restore(self.network)
         return History(tuple(done), ending)
 
-    def _validation(self, validation: Data) -> PreparedSamples:
+    def _prepared(self, validation: Data) -> PreparedSamples:
         try:
             return PreparedSamples.of(*validation, self.network, self.loss)
         except ValueError as error:
             raise ValueError(f"validation: {error}") from None
 
-    def _judge(self, samples: PreparedSamples | None) -> tuple[float | None, float | None]:
+    def _validate(self, samples: PreparedSamples | None) -> tuple[float | None, float | None]:
         if samples is None:
             return None, None
-        return evaluate(self.network, self.loss, samples), self._measure(samples)
+        return evaluate(self.network, self.loss, samples), self._metric(samples)
 
-    def _measure(self, samples: PreparedSamples) -> float | None:
+    def _metric(self, samples: PreparedSamples) -> float | None:
         if self.metric is None:
             return None
         return float(self.metric(self.network.predict(samples.X), samples.given_targets))
