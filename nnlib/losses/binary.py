@@ -116,11 +116,11 @@ def _from_probs(probs: FloatArray, targets: FloatArray) -> tuple[np.floating[Any
 
 
 def _from_logits(logits: FloatArray, targets: FloatArray) -> tuple[np.floating[Any], FloatArray]:
-    # σ(z) is the softmax of the scores 0 and z, whose maximum is subtracted before their powers.
-    largest = np.maximum(logits, 0)
-    no, yes = np.exp(-largest), np.exp(logits - largest)  # one of them is 1, the other e^-|z|
-    losses = largest + np.log1p(no * yes) - targets * logits
-    probs = yes / (no + yes)
+    positive = np.maximum(logits, 0)
+    negative = logits - positive
+    log_of_sum = np.log1p(np.exp(negative - positive))  # log(1 + e^-|z|) never overflows
+    losses = positive + log_of_sum - targets * logits
+    probs = np.exp(negative - log_of_sum)  # log σ(z) = min(z, 0) - log(1 + e^-|z|)
     return losses.sum() / logits.size, (probs - targets) / logits.size
 
 
