@@ -18,7 +18,12 @@ from autograder.lint.leaks import leaks
 from autograder.lint.names import forward_references
 from autograder.lint.runs import run_failures
 from autograder.lint.strength import exam_failures, exams_of
-from autograder.lint.structure import question_failures, structure_failures, unused_exercises
+from autograder.lint.structure import (
+    question_failures,
+    structure_failures,
+    unused_exercises,
+    walls_of_text,
+)
 
 Exercises = Mapping[str, Exercise]
 PROCESSES = 2
@@ -63,6 +68,7 @@ def one_exercises_failures(exercise: Exercise, styles: Mapping[str, Function]) -
 def text_failures(lesson: Lesson) -> Iterator[Failure]:
     """Yield what can be found without running the lesson."""
     yield from structure_failures(lesson)
+    yield from walls_of_text(lesson)
     yield from unknown_rows(lesson)
     yield from uncovered(lesson)
     yield from forward_references(lesson)

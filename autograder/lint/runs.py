@@ -71,9 +71,9 @@ def misjudged(lesson: Lesson, unsolved: Run, solved: Run) -> Iterator[Failure]:
 
 
 def script_failures(lesson: Lesson) -> Iterator[Failure]:
-    """Yield a failure if the lesson's text does not run as a plain script."""
+    """Yield a failure if the lesson's text does not run as a plain script without a warning."""
     with tempfile.TemporaryDirectory() as folder:
-        output = launch([str(Path(lesson.file).resolve())], Path(folder))
+        output = launch(["-W", "error", str(Path(lesson.file).resolve())], Path(folder))
     if output:
         rule = f"The text does not run as a script ({output.splitlines()[-1]})."
         yield Failure(lesson.file, rule, f"Run `python {lesson.file}` and mend it.")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from autograder.building.lesson import Demo, Lesson, Option, QuestionCell
+from autograder.building.lesson import Demo, Lesson, Option, Prose, QuestionCell
 from autograder.building.sealing import sealed_text
 from autograder.exercises.model import Exercise
 from autograder.judging.questions import CHOICE, Question, judge_question, read_sealed
 from autograder.lint.curriculum import WITHOUT_ROWS
 from autograder.lint.failure import Failure, place
+
+MAX_LINES = 12  # what a student reads at a stretch
 
 
 def unused_exercises(
@@ -28,6 +30,16 @@ def structure_failures(lesson: Lesson) -> Iterator[Failure]:
     if not isinstance(last, Demo) or "progress()" not in last.code:
         rule = "The lesson does not end with the student's progress."
         yield Failure(lesson.file, rule, "End with a cell '# %% demo=true' that calls progress().")
+
+
+def walls_of_text(lesson: Lesson) -> Iterator[Failure]:
+    """Yield a failure for each cell of prose that is too long; a table's rows do not count."""
+    for cell in lesson.cells:
+        lines = cell.text.splitlines() if isinstance(cell, Prose) else []
+        length = sum(bool(line) and not line.startswith("|") for line in lines)
+        if length > MAX_LINES:
+            where = f"{lesson.file}, line {cell.line}"
+            yield Failure(where, f"The cell has {length} lines of text.", "Divide it into cells.")
 
 
 def question_failures(lesson: Lesson) -> Iterator[Failure]:

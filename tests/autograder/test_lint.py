@@ -18,7 +18,12 @@ from autograder.lint.leaks import leaks
 from autograder.lint.names import forward_references
 from autograder.lint.runs import run_failures
 from autograder.lint.strength import exam_failures, exams_of
-from autograder.lint.structure import question_failures, structure_failures, unused_exercises
+from autograder.lint.structure import (
+    question_failures,
+    structure_failures,
+    unused_exercises,
+    walls_of_text,
+)
 
 TEXT = '''\
 # %% [markdown]
@@ -298,6 +303,13 @@ def test_a_missing_exercise_and_a_missing_end_are_named():
     assert "does not end with the student's progress" in found
 
 
+def test_a_wall_of_text_is_named_and_a_table_is_none():
+    lines = "\n".join(["# A neuron adds up."] * 12 + ["# | 1 | 2 |"] * 5)
+    assert list(walls_of_text(lesson("# A neuron adds up.", lines))) == []
+    found = rules(walls_of_text(lesson("# A neuron adds up.", f"# Once more.\n#\n{lines}")))
+    assert found.startswith("01_neuron.py, line 8: The cell has 13 lines of text.")
+
+
 def test_a_question_that_covers_nothing_is_named():
     found = rules(question_failures(lesson(' covers="N11"', "")))
     assert found.startswith(
@@ -324,6 +336,13 @@ def test_a_cell_that_stops_is_named_in_each_run(tmp_path):
     found = runs(tmp_path, 'print("progress()")', "1 / 0  # progress()")
     assert "The unsolved notebook stops at the cell demo-08" in found
     assert "does not run as a script (ZeroDivisionError" in found
+
+
+def test_a_script_that_warns_is_named(tmp_path):
+    warning = "np.log(np.zeros(1))  # progress()"
+    found = runs(tmp_path, 'print("progress()")', warning)
+    assert "does not run as a script (RuntimeWarning: divide by zero" in found
+    assert "notebook" not in found
 
 
 def test_a_demo_that_needs_the_answer_stops_the_unsolved_notebook(tmp_path):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.exercises import EXAMPLE, load
+from autograder.exercises import load
 from autograder.exercises.backprop.samples import (
     batch_targets,
     network,
@@ -31,16 +31,6 @@ def verdict_on_belief(exercise_id, belief, seed=0):
     return judge_trusted(exercise, answer, seed=seed)
 
 
-@pytest.mark.parametrize("exercise_id", EXERCISES)
-def test_every_part_expects_different_values_so_that_no_constant_earns_it(exercise_id):
-    exercise = EXERCISES[exercise_id]
-    for seed in SEEDS:
-        expected = {}
-        for case in exercise.cases(rng(seed)):
-            expected.setdefault(case.part, set()).add(repr(exercise.reference(*case.arguments)))
-        assert all(len(answers) > 1 for part, answers in expected.items() if part != EXAMPLE)
-
-
 @pytest.mark.parametrize(
     ("exercise_id", "belief", "score"),
     [
@@ -63,11 +53,6 @@ def test_every_part_expects_different_values_so_that_no_constant_earns_it(exerci
 def test_what_is_right_in_a_wrong_answer_earns_its_share(exercise_id, belief, score):
     for seed in SEEDS[:3]:
         assert verdict_on_belief(exercise_id, belief, seed).score == pytest.approx(score)
-
-
-def test_weights_not_turned_over_are_named_though_they_raise_on_most_shapes():
-    verdict = verdict_on_belief("backprop.hidden_error", "weight_not_transposed")
-    assert verdict.misconception == "weight_not_transposed"
 
 
 def test_right_values_with_the_parameters_changed_in_place_earn_less_than_half():

@@ -144,9 +144,3 @@ def test_six_sigmoids_at_0_leave_what_the_text_says_and_five_at_5_less_than_a_bi
 def test_the_right_options_are_spread_over_the_letters(lesson):
     letters = [cell.right.answer for cell in lesson.questions if cell.right.answer in "abcd"]
     assert all(letters.count(letter) >= 2 for letter in "abcd")
-
-
-def test_no_cell_is_a_wall_of_text(prose):
-    for text in prose:
-        lines = [line for line in text.splitlines() if line and not line.startswith("|")]
-        assert len(lines) <= 13, text

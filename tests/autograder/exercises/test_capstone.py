@@ -6,7 +6,7 @@ from math import log
 import numpy as np
 import pytest
 
-from autograder.exercises import EXAMPLE, load
+from autograder.exercises import load
 from autograder.exercises.capstone.classify import THRESHOLDS
 from autograder.exercises.capstone.samples import NUM_COPIES, one_of_each, unseen_digits
 from autograder.judging.exam import judge
@@ -20,7 +20,6 @@ from nnlib.optimizers import Adam
 from nnlib.training import Trainer
 
 EXERCISES = {key: one for key, one in load().items() if key.startswith("capstone.")}
-TOUR = [key for key in EXERCISES if key != "capstone.classify"]
 SEEDS = range(10)
 
 
@@ -102,17 +101,6 @@ def test_lint_asks_data_of_which_a_share_must_be_right_for_no_other_kind_of_numb
 def test_one_known_image_of_each_digit_comes_in_order():
     images, labels = one_of_each()
     assert (images.shape, labels.tolist()) == ((10, 64), list(range(10)))
-
-
-@pytest.mark.parametrize("exercise_id", TOUR)
-def test_every_part_expects_different_values_so_that_no_constant_earns_it(exercise_id):
-    exercise = EXERCISES[exercise_id]
-    for seed in SEEDS:
-        expected = {}
-        for case in exercise.cases(rng(seed)):
-            answer = exercise.reference(*case.arguments)
-            expected.setdefault(case.part, set()).add(repr(answer))
-        assert all(len(answers) > 1 for part, answers in expected.items() if part != EXAMPLE)
 
 
 @pytest.mark.parametrize(

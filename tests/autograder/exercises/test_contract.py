@@ -1,13 +1,13 @@
 """Every exercise keeps to the linter's rules, and to what only a notebook can show."""
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from autograder.exercises import load
+from autograder.exercises import EXAMPLE, load
 from autograder.exercises.alternatives import load_alternatives
 from autograder.judging.diagnosis import alike
 from autograder.judging.exam import decide, judge, prepare
@@ -17,6 +17,11 @@ from autograder.lint.course import one_exercises_failures
 from autograder.simulation.answers import typed_in
 
 SEED, ANOTHER_SEED = 1, 2
+SEEDS = range(20)
+MAY_EXPECT_ONE_VALUE = {
+    "capstone.classify",  # one case a part, of which a share must be right
+    "xor.xor_by_hand",  # the four answers of XOR, in orders that chance may make the same
+}
 EXERCISES = load()
 STYLES = load_alternatives(Path(__file__).parents[3] / "solutions" / "alternatives")
 
@@ -31,6 +36,15 @@ def exam(id, seed=SEED):
 def verdict_on(answer, id):
     """Judge as `judge` does, with cases that are made once for all answers."""
     return decide(exam(id), observe(answer, exam(id).calls, without=EXERCISES[id].own_answers))
+
+
+def right_answers_by_part(exam):
+    """Return the right answers to the cases of each part that earns points."""
+    answers = defaultdict(list)
+    for case, expected in zip(exam.cases, exam.expected, strict=True):
+        if case.part != EXAMPLE:
+            answers[case.part].append(expected)
+    return answers
 
 
 def typed_into_a_notebook(exercise, belief):
@@ -88,6 +102,14 @@ def test_no_function_of_nnlib_that_has_the_name_of_the_reference_answers_for_it(
 def test_a_result_typed_in_from_another_seed_earns_nothing(id):
     for seen in exam(id, ANOTHER_SEED).expected:
         assert verdict_on(lambda *_, value=seen.value: value, id).score == 0
+
+
+@pytest.mark.parametrize("id", [id for id in EXERCISES if id not in MAY_EXPECT_ONE_VALUE])
+def test_every_part_expects_different_values_so_that_no_constant_earns_it(id):
+    for seed in SEEDS:
+        for part, answers in right_answers_by_part(prepare(EXERCISES[id], seed)).items():
+            others = (alike(answers[0], other, EXERCISES[id].tolerance) for other in answers[1:])
+            assert not all(others), f"{part}, seed {seed}"
 
 
 @each_exercise

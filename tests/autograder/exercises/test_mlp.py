@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.exercises import EXAMPLE, load
+from autograder.exercises import load
 from autograder.exercises.draws import reals
 from autograder.exercises.mlp.samples import layer, network, quarters, shown, whole
 from autograder.judging.exam import judge
@@ -28,25 +28,6 @@ def judged(exercise_id, answer, seed=3):
 def on_belief(exercise_id, belief):
     beliefs = {one.id: one for one in EXERCISES[exercise_id].misconceptions}
     return judged(exercise_id, beliefs[belief])
-
-
-@pytest.mark.parametrize("exercise_id", EXERCISES)
-def test_every_part_expects_different_values_so_that_no_constant_earns_it(exercise_id):
-    exercise = EXERCISES[exercise_id]
-    for seed in SEEDS:
-        expected = {}
-        for case in exercise.cases(rng(seed)):
-            answer = exercise.reference(*case.arguments)
-            expected.setdefault(case.part, set()).add(repr(answer))
-        assert all(len(answers) > 1 for part, answers in expected.items() if part != EXAMPLE)
-
-
-def test_every_named_belief_earns_the_same_with_many_seeds():
-    for exercise in EXERCISES.values():
-        for belief in exercise.misconceptions:
-            verdicts = [judge(exercise, belief, seed=seed) for seed in SEEDS[:8]]
-            assert {one.misconception for one in verdicts} == {belief.id}
-            assert len({one.score for one in verdicts}) == 1
 
 
 @pytest.mark.parametrize("draw", [reals, whole, quarters])

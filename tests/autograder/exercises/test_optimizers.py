@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.exercises import EXAMPLE, load
+from autograder.exercises import load
 from autograder.exercises.optimizers.batch_indices import mixed
 from autograder.exercises.optimizers.samples import (
     proportions,
@@ -128,17 +128,6 @@ def test_a_factor_of_all_gradients_does_not_change_the_steps_of_rmsprop(scale):
     one = rmsprop_steps(np.ones(3), gradients, 0.1, 0.9, 1e-12)
     other = rmsprop_steps(np.ones(3), scale * gradients, 0.1, 0.9, 1e-12)
     assert other == pytest.approx(one)
-
-
-@pytest.mark.parametrize("exercise_id", EXERCISES)
-def test_every_part_expects_different_values_so_that_no_constant_earns_it(exercise_id):
-    exercise = EXERCISES[exercise_id]
-    for seed in SEEDS:
-        expected = {}
-        for case in exercise.cases(rng(seed)):
-            answer = exercise.reference(*case.arguments)
-            expected.setdefault(case.part, set()).add(repr(answer))
-        assert all(len(answers) > 1 for part, answers in expected.items() if part != EXAMPLE)
 
 
 def test_gradients_differ_clearly_from_step_to_step():

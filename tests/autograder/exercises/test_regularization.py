@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from autograder.exercises import EXAMPLE, load
+from autograder.exercises import load
 from autograder.exercises.regularization.samples import batch, hundreds, quarters, who_drops, whole
 from autograder.judging.exam import judge
 from nnlib import layers
@@ -20,17 +20,6 @@ def verdict_on_belief(name, belief, seed=0):
     exercise = EXERCISES[f"regularization.{name}"]
     answer = next(one for one in exercise.misconceptions if one.id == belief)
     return judge(exercise, answer, seed=seed)
-
-
-@pytest.mark.parametrize("exercise_id", EXERCISES)
-def test_every_part_expects_different_values_so_that_no_constant_earns_it(exercise_id):
-    exercise = EXERCISES[exercise_id]
-    for seed in SEEDS:
-        expected = {}
-        for case in exercise.cases(rng(seed)):
-            answer = exercise.reference(*case.arguments)
-            expected.setdefault(case.part, set()).add(repr(answer))
-        assert all(len(answers) > 1 for part, answers in expected.items() if part != EXAMPLE)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +7,6 @@ from autograder.building.reader import read_file
 from autograder.exercises import load
 from autograder.exercises.start.tables import distinct
 from autograder.judging.exam import judge
-from autograder.lint.coverage import uncovered
-from autograder.lint.exercise_data import data_failures
-from autograder.lint.structure import question_failures
 from nnlib.by_hand import arrays
 
 TEXT = Path(__file__).parents[3] / "solutions" / "00_start.py"
@@ -20,21 +16,6 @@ LESSON = read_file(TEXT, EXERCISES)
 
 def test_the_course_begins_with_this_lesson():
     assert next(iter(load().values())).lesson == "00_start"
-
-
-def test_a_lesson_that_teaches_no_row_need_not_name_one():
-    failures = [one for exercise in EXERCISES.values() for one in data_failures(exercise)]
-    assert [*failures, *question_failures(LESSON), *uncovered(LESSON)] == []
-
-
-def test_an_exercise_of_another_lesson_must_name_a_row():
-    moved = dataclasses.replace(EXERCISES["start.totals"], lesson="01_neuron")
-    assert [one.rule for one in data_failures(moved)] == ["It covers no row."]
-
-
-def test_a_question_of_another_lesson_must_name_a_row():
-    moved = dataclasses.replace(LESSON, slug="01_neuron")
-    assert len(list(question_failures(moved))) == len(LESSON.questions)
 
 
 def test_the_wrong_answer_that_the_text_asks_for_is_named_on_its_example():
