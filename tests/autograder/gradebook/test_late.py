@@ -71,7 +71,7 @@ def penalty(book):
 def test_the_time_of_handing_in_is_read_from_its_file(engine, book, short_course):
     stamp(short_course, "2026-09-01 20:00:00 UTC+02:00")
     times(engine, short_course)
-    assert book.find_submission(LESSON, "ann").timestamp is not None
+    assert book.find_submission(LESSON, "ann").timestamp == datetime(2026, 9, 1, 18)
 
 
 def test_a_known_time_stays_where_a_later_run_finds_no_file(engine, book, short_course):

@@ -303,13 +303,13 @@ def test_everything_ends_when_the_judge_is_killed(tmp_path):
 
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as judge:
         warm = judge.stdout.readline().strip()
-        wait_until(lambda: running("orphan-of-judge") == 1)
+        assert_soon(lambda: running("orphan-of-judge") == 1)
         judge.kill()
-    wait_until(lambda: not Path(f"/proc/{warm}").exists() and running("orphan-of-judge") == 0)
+    assert_soon(lambda: not Path(f"/proc/{warm}").exists() and running("orphan-of-judge") == 0)
 
 
-def wait_until(true, seconds=20):
+def assert_soon(condition, seconds=20):
     end = time.monotonic() + seconds
-    while not true():
+    while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -7,6 +7,9 @@ from autograder.judging.observe import Observation, StudentError
 from autograder.sandbox.frames import pack, unpack
 from autograder.sandbox.replies import (
     CellReport,
+    Fetched,
+    NotAFunction,
+    Undefined,
     cell_from_wire,
     cell_to_wire,
     fetched_from_wire,
@@ -20,6 +23,11 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(), inner, max_size=3),
 )
+READERS = {
+    cell_from_wire: CellReport,
+    fetched_from_wire: Fetched | Undefined,
+    lambda data: observed_from_wire(data, CALLS): tuple | NotAFunction | Undefined,
+}
 HEADS = st.sampled_from(["values", "stopped", "not_callable", "undefined", "other"])
 
 
@@ -42,12 +50,13 @@ def test_observations_come_back_as_they_were():
 
 
 @given(JSON | st.tuples(HEADS, JSON).map(list))
-def test_random_json_gives_nothing_worse_than_a_protocol_error(data):
-    for read in (cell_from_wire, fetched_from_wire, lambda one: observed_from_wire(one, CALLS)):
+def test_random_json_is_refused_or_read_as_a_reply(data):
+    for read, kind in READERS.items():
         try:
-            read(data)
+            reply = read(data)
         except ProtocolError:
             continue
+        assert isinstance(reply, kind)
 
 
 @pytest.mark.parametrize(

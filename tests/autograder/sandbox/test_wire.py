@@ -71,24 +71,26 @@ def test_a_function_outside_nnlib_is_not_looked_up():
         decode(["function", "os:system"], function=lambda name: name)
 
 
-@given(st.binary(max_size=200))
-def test_random_bytes_give_nothing_worse_than_a_protocol_error(raw):
+@given(st.binary(max_size=200) | JSON.map(json.dumps).map(str.encode))
+def test_random_bytes_are_refused_or_read_as_data_that_can_be_sent_on(raw):
     try:
-        decode(unpack(raw))
+        value = decode(unpack(raw))
     except ProtocolError:
         return
+    assert same_plain(over_the_border(value), value)
 
 
 @given(st.builds(lambda tag, rest: [tag, *rest], TAGS, st.lists(JSON, max_size=4)))
-def test_random_tagged_json_gives_nothing_worse_than_a_protocol_error(data):
+def test_random_tagged_json_is_refused_or_read_as_data_that_can_be_sent_on(data):
     try:
-        decode(data, function=str)
+        value = decode(data, function=str)
     except ProtocolError:
         return
+    assert same_plain(over_the_border(value), value)
 
 
 @given(st.text(), st.lists(st.integers() | st.booleans()), st.text())
-def test_random_arrays_give_nothing_worse_than_a_protocol_error(dtype, shape, raw):
+def test_arrays_of_random_dtype_shape_and_bytes_are_refused(dtype, shape, raw):
     with pytest.raises(ProtocolError):
         decode(["array", dtype, shape, raw + "!"])
 

@@ -51,7 +51,7 @@ class Taken:
     def graded(self):
         return self.assignment.grade(self.data)
 
-    def must_be_full(self, *notes):
+    def assert_full(self, *notes):
         graded = self.graded()
         assert machine_points(graded) == self.full
         for note in notes:
@@ -61,7 +61,7 @@ class Taken:
 def test_an_answer_typed_into_its_check_cell_counts(notebook):
     answer = notebook.empty("neuron-relu")
     notebook["neuron-relu-check"]["source"] = f'{answer}\ncheck("neuron.relu")'
-    notebook.must_be_full(
+    notebook.assert_full(
         "The locked cell neuron-relu-check was changed; it is restored.",
         "What was added to the locked cell neuron-relu-check counts as a cell beside it.",
         "neuron-relu holds no answer; it is taken from another cell.",
@@ -72,13 +72,13 @@ def test_an_answer_merged_into_its_check_cell_counts(notebook):
     answer = notebook["neuron-relu"]
     notebook["neuron-relu-check"]["source"] = f'{answer["source"]}\ncheck("neuron.relu")'
     notebook.cells.remove(answer)
-    notebook.must_be_full("neuron-relu was deleted; relu is taken from another cell")
+    notebook.assert_full("neuron-relu was deleted; relu is taken from another cell")
 
 
 def test_what_was_added_to_the_imports_is_not_lost(notebook):
     notebook["provided-imports"]["source"] += "\nimport numpy as numeric"
     notebook["neuron-relu"]["source"] = "def relu(z):\n    return numeric.maximum(0, z)"
-    notebook.must_be_full("What was added to the locked cell provided-imports")
+    notebook.assert_full("What was added to the locked cell provided-imports")
 
 
 def test_a_score_written_into_a_check_earns_nothing(notebook):
@@ -93,19 +93,19 @@ def test_a_score_written_into_a_check_earns_nothing(notebook):
 def test_all_answers_in_one_cell_of_the_students_own_count(notebook, place):
     source = "\n\n".join(notebook.empty(answer) for answer in CODE_ANSWERS)
     notebook.insert(len(notebook.cells) if place is None else place, source)
-    notebook.must_be_full("hold no answers; they are taken from other cells")
+    notebook.assert_full("hold no answers; they are taken from other cells")
 
 
 def test_two_answers_in_the_cell_of_the_first_count(notebook):
     notebook["neuron-net_input"]["source"] += "\n\n" + notebook.empty("neuron-relu")
-    notebook.must_be_full("holds no answer; it is taken from another cell")
+    notebook.assert_full("holds no answer; it is taken from another cell")
 
 
 def test_all_answers_in_one_cell_count_without_any_ids(notebook):
     source = "\n\n".join(notebook.empty(answer) for answer in CODE_ANSWERS)
     notebook.insert(3, source)
     notebook.strip()
-    notebook.must_be_full("recognized by what they hold")
+    notebook.assert_full("recognized by what they hold")
 
 
 @pytest.mark.parametrize("above", [True, False])
@@ -113,12 +113,12 @@ def test_the_empty_answer_beside_the_finished_one_in_a_cell_does_not_undo_it(not
     cell = notebook["neuron-relu"]
     parts = [notebook.given["neuron-relu"], cell["source"]]
     cell["source"] = "\n\n".join(parts if above else reversed(parts))
-    notebook.must_be_full("neuron-relu still held the empty answer beside the finished one")
+    notebook.assert_full("neuron-relu still held the empty answer beside the finished one")
 
 
 def test_an_empty_answer_copied_to_the_end_does_not_undo_the_finished_one(notebook):
     notebook.insert(len(notebook.cells), notebook.given["neuron-relu"])
-    notebook.must_be_full()
+    notebook.assert_full()
 
 
 def test_of_two_different_answers_the_later_counts(notebook):
@@ -130,7 +130,7 @@ def test_of_two_different_answers_the_later_counts(notebook):
 def test_answers_in_each_others_cells_count(notebook):
     net_input, relu = notebook["neuron-net_input"], notebook["neuron-relu"]
     net_input["source"], relu["source"] = relu["source"], net_input["source"]
-    notebook.must_be_full()
+    notebook.assert_full()
 
 
 @pytest.mark.parametrize("kind", ["markdown", "raw"])
@@ -138,7 +138,7 @@ def test_code_that_was_turned_to_text_and_lost_its_ids_counts(notebook, kind):
     for cell in notebook.cells:
         cell["cell_type"] = kind
     notebook.strip()
-    notebook.must_be_full("The types of these cells had been changed; they are put right")
+    notebook.assert_full("The types of these cells had been changed; they are put right")
 
 
 @pytest.mark.parametrize(
@@ -147,13 +147,13 @@ def test_code_that_was_turned_to_text_and_lost_its_ids_counts(notebook, kind):
 def test_a_function_that_is_set_and_not_defined_is_recognized(notebook, source):
     notebook["neuron-relu"]["source"] = source
     notebook.strip()
-    notebook.must_be_full()
+    notebook.assert_full()
 
 
 def test_an_answer_with_a_type_is_recognized(notebook):
     notebook["neuron-output_activation"]["source"] = 'output_activation: str = "b"'
     notebook.strip()
-    notebook.must_be_full()
+    notebook.assert_full()
 
 
 def test_spaces_at_the_ends_of_lines_change_nothing(notebook):
@@ -192,7 +192,7 @@ def test_the_empty_notebook_pasted_above_or_below_costs_nothing(notebook, assign
     pasted = copy.deepcopy(assignment.given["cells"])
     place = 0 if first else len(notebook.cells)
     notebook.cells[place:place] = pasted
-    notebook.must_be_full()
+    notebook.assert_full()
 
 
 def test_the_notebook_of_another_assignment_is_said_to_be_one(assignment):

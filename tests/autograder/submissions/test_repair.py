@@ -96,7 +96,8 @@ def test_without_ids_every_needed_cell_is_recognized(mend, solved, assignment):
 def test_a_written_answer_without_prompt_and_id_is_known_by_its_place(mend, solved):
     solved["cells"][position(solved, "neuron-compare")]["source"] = "They both learn."
     cells, _ = mend(solved, ids=False)
-    assert next(cell for cell in cells if cell.source == "They both learn.").template is not None
+    answer = next(cell for cell in cells if cell.source == "They both learn.")
+    assert answer.template.id == "neuron-compare"
 
 
 @pytest.mark.parametrize("solved_first", [True, False])
