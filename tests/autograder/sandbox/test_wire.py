@@ -80,7 +80,11 @@ def test_random_bytes_are_refused_or_read_as_data_that_can_be_sent_on(raw):
     assert same_plain(over_the_border(value), value)
 
 
-@given(st.builds(lambda tag, rest: [tag, *rest], TAGS, st.lists(JSON, max_size=4)))
+@given(
+    st.builds(
+        lambda tag, rest: [tag, *rest], TAGS, st.lists(JSON, max_size=4) | st.tuples(st.text())
+    )
+)
 def test_random_tagged_json_is_refused_or_read_as_data_that_can_be_sent_on(data):
     try:
         value = decode(data, function=str)
