@@ -22,7 +22,7 @@ from typing import Any
 
 from autograder.course.folder import Course
 from autograder.course.submitted import find_submissions
-from autograder.grading.submission import grade_one, prepare_assignment
+from autograder.grading.submission import grade_submission, prepare_assignment
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmProcess
@@ -129,11 +129,11 @@ def grade_in_process(course: Course, clock: Clock) -> float:
     submissions = find_submissions(course, [ASSIGNMENT])
     with WarmProcess() as warm:
         for submission in submissions[:10]:
-            grade_one(course, submission, assignment, warm, Limits())
+            grade_submission(course, submission, assignment, warm, Limits())
         clock.spent.clear()
         start = time.perf_counter()
         for submission in submissions:
-            grade_one(course, submission, assignment, warm, Limits())
+            grade_submission(course, submission, assignment, warm, Limits())
         return time.perf_counter() - start
 
 

@@ -1,22 +1,29 @@
 """The Python API: what the commands do, as functions that return plain data and print nothing.
 
-Every function takes a course, opened once with `open_course`. What a person can mend raises
-`CourseError`, whose text says what and how; a machine that cannot cut students' code off raises
-`WarmError`.
+Most functions take a course, made with `new_course` or opened with `open_course`. What a person
+can mend raises `CourseError`, whose text says what and how; a machine that cannot cut students'
+code off raises `WarmError`. The commands of an instructor have no other way in.
 """
 
-from autograder.api.giving import Exported, FeedbackRun, export, feedback, report
-from autograder.api.looking import open_course, set_setting, status
-from autograder.api.working import collect, grade
+from autograder.api.checking import check
+from autograder.api.class_report import report
+from autograder.api.collecting import collect
+from autograder.api.course import new_course, open_course, set_setting, status
+from autograder.api.exporting import Exported, export
+from autograder.api.feedback_pages import FeedbackRun, feedback
+from autograder.api.grading import grade
 from autograder.collecting.outcome import Collection
 from autograder.course.change_setting import Change
 from autograder.course.folder import Course, CourseError
 from autograder.course.roster import Student
 from autograder.gradebook.result import ExerciseResult, SubmissionResult
+from autograder.grading.notebook import GradedNotebook
 from autograder.grading.run import Progress, Run
-from autograder.grading.status import Standing, Status
+from autograder.grading.status import Status, SubmissionStatus
 from autograder.report.whole import ClassReport
 from autograder.sandbox.warm_process import WarmError
+
+Standing = SubmissionStatus  # its earlier name
 
 __all__ = [
     "Change",
@@ -27,17 +34,21 @@ __all__ = [
     "ExerciseResult",
     "Exported",
     "FeedbackRun",
+    "GradedNotebook",
     "Progress",
     "Run",
     "Standing",
     "Status",
     "Student",
     "SubmissionResult",
+    "SubmissionStatus",
     "WarmError",
+    "check",
     "collect",
     "export",
     "feedback",
     "grade",
+    "new_course",
     "open_course",
     "report",
     "set_setting",

@@ -10,29 +10,31 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.cli.complete import complete_assignment
-from autograder.cli.errors import for_people
-from autograder.cli.options import NEEDS_A_LOOK
-from autograder.collecting.collect import Order, collect
-from autograder.collecting.outcome import (
+from autograder.api import CourseError, open_course
+from autograder.api.collecting import (
     EARLIER,
     NEW,
+    PLATFORMS,
     REPLACED,
+    SHOWN,
     UNCHANGED,
     Collected,
     Collection,
     Other,
     Unmatched,
+    collect,
+    roster_names,
     to_plain,
 )
-from autograder.collecting.platforms import PLATFORMS, SHOWN
-from autograder.course.folder import CourseError, open_course
-from autograder.course.names import printable
-from autograder.course.roster import read_roster
-from autograder.grading.selection import refuse_unknown
+from autograder.cli.complete import complete_assignment
+from autograder.cli.errors import for_people
+from autograder.cli.options import NEEDS_A_LOOK
+from autograder.cli.words import printable
 
+STATUSES = (NEW, REPLACED, EARLIER, UNCHANGED)
 MOST_OTHER = 8  # other files that are named
 MOST_UNMATCHED = 40
+NOT_SAID = "the platform does not say by how much"
 WAYS_OUT = (
     "Add who is missing to students.csv, or name who it is with --match 'NAME=ID', or add all "
     "with --add-students; then collect the same files again."
@@ -81,32 +83,41 @@ def command(
     nbgrader give; Moodle's grading worksheet (CSV) beside them tells when each was handed in.
     """
     course = open_course(folder)
-    if assignment:
-        refuse_unknown("assignment", [assignment], course.assignments, "in this course")
-    order = Order(platform or "", assignment or "", roster, matches(aliases), add_students, dry_run)
-    done = collect(course, files, order)
+    done = collect(
+        course,
+        files,
+        platform=platform or "",
+        assignment=assignment or "",
+        roster=roster,
+        matches=matches(aliases),
+        add_students=add_students,
+        dry_run=dry_run,
+    )
     if as_json:
         click.echo(json.dumps(to_plain(done), ensure_ascii=False, indent=1))
     else:
-        names = {one.id: one.name for one in read_roster(course)}
-        show(done, Console(), names)
+        show(done, Console(), roster_names(course))
     end(done, strict)
 
 
 def matches(aliases: Iterable[str]) -> dict[str, str]:
     """Read `NAME=ID`; raises CourseError for another form."""
-    found = {}
+    matches = {}
     for alias in aliases:
         name, sign, id = alias.rpartition("=")
         if not sign or not name.strip() or not id.strip():
             raise CourseError(f"--match wants NAME=ID, as 'Jane Doe=jdoe', but got {alias}.")
-        found[name.strip()] = id.strip()
-    return found
+        matches[name.strip()] = id.strip()
+    return matches
 
 
 def end(done: Collection, strict: bool) -> None:
     """End with 1 where nothing could be collected, with 3 if asked and something needs a look."""
-    if any(one.failure for one in done.received) and not done.collected and not done.unmatched:
+    if (
+        any(source.failure for source in done.received)
+        and not done.collected
+        and not done.unmatched
+    ):
         raise click.exceptions.Exit(1)
     if strict and done.needs_a_look:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
@@ -125,45 +136,45 @@ def show(done: Collection, console: Console, names: Mapping[str, str]) -> None:
 
 def table(done: Collection) -> Table:
     """Return a table with a line for each assignment."""
-    made = Table(title="Collected" if not done.dry_run else "Would be collected")
-    made.add_column("assignment")
-    for status in (NEW, REPLACED, EARLIER, UNCHANGED, "late"):
-        made.add_column(status, justify="right")
-    for assignment in sorted({one.assignment for one in done.collected}):
-        mine = [one for one in done.collected if one.assignment == assignment]
-        counts = [sum(one.status == s for one in mine) for s in (NEW, REPLACED, EARLIER, UNCHANGED)]
-        counts.append(sum(one.late for one in mine))
-        made.add_row(Text(printable(assignment)), *(str(count or "") for count in counts))
-    return made
+    shown = Table(title="Collected" if not done.dry_run else "Would be collected")
+    shown.add_column("assignment")
+    for status in (*STATUSES, "late"):
+        shown.add_column(status, justify="right")
+    for assignment in sorted({work.assignment for work in done.collected}):
+        mine = [work for work in done.collected if work.assignment == assignment]
+        counts = [sum(work.status == status for work in mine) for status in STATUSES]
+        counts.append(sum(work.late for work in mine))
+        shown.add_row(Text(printable(assignment)), *(str(count or "") for count in counts))
+    return shown
 
 
 def received(done: Collection) -> Iterable[str]:
     """Say of each source what it was, and what could not be read in it."""
-    for one in done.received:
-        if one.failure:
-            yield printable(one.failure)
+    for source in done.received:
+        if source.failure:
+            yield printable(source.failure)
             continue
-        kept = "" if done.dry_run else f"; the original is kept as collected/{one.original}"
-        yield printable(f"{one.source}: from {SHOWN[one.platform]}{kept}.")
-        yield from (printable(f"  {problem}") for problem in one.problems)
+        kept = "" if done.dry_run else f"; the original is kept as collected/{source.original}"
+        yield printable(f"{source.source}: from {SHOWN[source.platform]}{kept}.")
+        yield from (printable(f"  {problem}") for problem in source.problems)
 
 
 def late(done: Collection) -> Iterable[str]:
     """Say who is late, and by how much."""
     if done.late:
         yield "Late:"
-    for one in done.late:
-        how = told(one.late_by) if one.late_by else "the platform does not say by how much"
-        yield printable(f"  {one.student}, {one.assignment}: {how}")
+    for work in done.late:
+        late_by = format_duration(work.late_by) if work.late_by else NOT_SAID
+        yield printable(f"  {work.student}, {work.assignment}: {late_by}")
 
 
-def told(late_by: timedelta) -> str:
+def format_duration(duration: timedelta) -> str:
     """Return a duration in days, hours and minutes.
 
-    >>> told(timedelta(days=1, minutes=61)), told(timedelta(seconds=5))
+    >>> format_duration(timedelta(days=1, minutes=61)), format_duration(timedelta(seconds=5))
     ('1 d 1 h 1 min', '5 s')
     """
-    minutes, seconds = divmod(int(late_by.total_seconds()), 60)
+    minutes, seconds = divmod(int(duration.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     parts = ((days, "d"), (hours, "h"), (minutes, "min"))
@@ -174,9 +185,11 @@ def unmatched(left: Sequence[Unmatched], names: Mapping[str, str]) -> Iterable[s
     """Say what belongs to nobody, and to whom it may belong."""
     if left:
         yield "Not matched, kept under collected/unmatched:"
-    for one in left[:MOST_UNMATCHED]:
-        near = " or ".join(f"{id} ({names[id]})" if names.get(id) else id for id in one.suggestions)
-        yield printable(f"  {one.path}: {one.why}.{f' Perhaps {near}?' if near else ''}")
+    for work in left[:MOST_UNMATCHED]:
+        near = " or ".join(
+            f"{id} ({names[id]})" if names.get(id) else id for id in work.suggestions
+        )
+        yield printable(f"  {work.path}: {work.why}.{f' Perhaps {near}?' if near else ''}")
     if len(left) > MOST_UNMATCHED:
         yield f"  … and {len(left) - MOST_UNMATCHED} more; --json lists all."
     if left:
@@ -184,24 +197,24 @@ def unmatched(left: Sequence[Unmatched], names: Mapping[str, str]) -> Iterable[s
 
 
 def other(files: Sequence[Other]) -> Iterable[str]:
-    """Name the files that are no notebooks."""
+    """Name the files that are not notebooks."""
     if files:
         more = ", …" if len(files) > MOST_OTHER else ""
-        named = ", ".join(printable(one.path) for one in files[:MOST_OTHER])
+        named = ", ".join(printable(file.path) for file in files[:MOST_OTHER])
         yield f"Other files, kept under collected/other ({len(files)}): {named}{more}"
 
 
 def look(collected: Iterable[Collected]) -> Iterable[str]:
     """Name the notes on what was collected."""
     notes = [
-        f"  {one.student}, {one.assignment}: {note}" for one in collected for note in one.notes
+        f"  {work.student}, {work.assignment}: {note}" for work in collected for note in work.notes
     ]
     return ["These need a look:", *notes] if notes else []
 
 
 def totals(done: Collection) -> Iterable[str]:
     """Say how many notebooks of how many students came."""
-    students = len({one.student for one in done.collected})
+    students = len({work.student for work in done.collected})
     if done.students_added:
         yield f"Students added to students.csv: {len(done.students_added)}."
     yield f"Notebooks: {len(done.collected)}, of {students} students."

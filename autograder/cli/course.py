@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,23 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from autograder.api.course import (
+    CHANGED,
+    MISSING,
+    NEW,
+    STATES,
+    UNREADABLE,
+    Status,
+    SubmissionStatus,
+    new_course,
+    open_course,
+    set_setting,
+    status,
+)
 from autograder.cli.complete import complete_setting
 from autograder.cli.errors import for_people
-from autograder.cli.lessons import lessons_of
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.course.change_setting import change_setting
-from autograder.course.folder import new_course, open_course
-from autograder.course.names import printable
-from autograder.gradebook.install_lessons import install_lessons
-from autograder.gradebook.result import MISSING, UNREADABLE
-from autograder.grading.selection import refuse_unknown
-from autograder.grading.status import CHANGED, NEW, STATES, Standing, Status, status
+from autograder.cli.words import printable
 
 LATE = "late"
 SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}
@@ -48,10 +54,9 @@ def command() -> None:
 @for_people
 def new(folder: Path, seed: int | None, solutions: Path | None) -> None:
     """Make an nbgrader course in FOLDER: sources, release, teacher's pages, gradebook."""
-    lessons = lessons_of(solutions)  # first: a mistake in them must not leave half a course
-    course = new_course(folder, seed=seed)
-    for lesson in install_lessons(course, lessons):
-        click.echo(f"  {lesson}")
+    new_course(
+        folder, seed=seed, solutions=solutions, progress=lambda name: click.echo(f"  {name}")
+    )
     click.echo(f"The course is in {folder}. Give your students the notebooks of {folder}/release,")
     click.echo("bring in what comes back with")
     click.echo(f"  autograder collect {folder} FILES")
@@ -73,11 +78,11 @@ def set_command(folder: Path, name: str, value: str, dry_run: bool, as_json: boo
 
     and the value none takes it away.
     """
-    change = change_setting(folder, name, value, dry_run=dry_run)
+    change = set_setting(folder, name, value, dry_run=dry_run)
     differs = change.before != change.after
     if as_json:
-        told = {"name": name, "before": change.before, "after": change.after}
-        click.echo(json.dumps({**told, "warning": change.warning, "dry_run": dry_run}))
+        plain = {"name": name, "before": change.before, "after": change.after}
+        click.echo(json.dumps({**plain, "warning": change.warning, "dry_run": dry_run}))
         return
     verb = ("would be" if dry_run else "is now") if differs else "is already"
     before = f" (it was {change.before})" if differs and change.before else ""
@@ -103,119 +108,105 @@ def status_command(
     strict: bool,
 ) -> None:
     """Say who of the course in FOLDER has handed in what, and what has become of it."""
-    found = status(open_course(folder))
-    refuse_unknown("assignment", assignments, found.course.assignments, "in this course")
-    refuse_unknown(
-        "student", students, {one.student.id for one in found.standings}, "in this course"
-    )
-    chosen = [
-        one
-        for one in found.standings
-        if (not assignments or one.assignment in assignments)
-        and (not students or one.student.id in students)
-    ]
+    course_status = status(open_course(folder), assignments=assignments, students=students)
     if as_json:
-        click.echo(json.dumps(to_plain(found, chosen), ensure_ascii=False))
+        click.echo(json.dumps(to_plain(course_status), ensure_ascii=False))
     else:
-        show(found, chosen, Console(), everything=everything or bool(assignments))
-    if strict and (found.out_of_place or any(needs_a_look(one) for one in chosen)):
+        show(course_status, Console(), everything=everything or bool(assignments))
+    if strict and course_status.needs_a_look:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def needs_a_look(one: Standing) -> bool:
-    """Tell whether a person should look at a submission."""
-    return one.state == UNREADABLE or bool(one.note)
-
-
-def to_plain(found: Status, chosen: Iterable[Standing]) -> dict[str, Any]:
-    """Return where the course stands as JSON can hold it."""
-    course = found.course
+def to_plain(course_status: Status) -> dict[str, Any]:
+    """Return the status of a course as JSON can hold it."""
+    course = course_status.course
     return {
         "course": course.name,
         "deadlines": {name: time.isoformat() for name, time in course.deadlines.items()},
-        "submissions": [plain_standing(one) for one in chosen],
-        "out_of_place": list(found.out_of_place),
+        "submissions": [plain_submission(one) for one in course_status.submissions],
+        "out_of_place": list(course_status.out_of_place),
     }
 
 
-def plain_standing(one: Standing) -> dict[str, Any]:
-    """Return where one submission stands as JSON can hold it."""
+def plain_submission(submission: SubmissionStatus) -> dict[str, Any]:
+    """Return the status of one submission as JSON can hold it."""
     return {
-        "student": one.student.id,
-        "name": one.student.name,
-        "assignment": one.assignment,
-        "state": one.state,
-        "points": one.points,
-        "max_points": one.max_points,
-        "waiting": one.waiting,
-        "late_seconds": one.late_by.total_seconds(),
-        "note": one.note,
+        "student": submission.student.id,
+        "name": submission.student.name,
+        "assignment": submission.assignment,
+        "state": submission.state,
+        "points": submission.points,
+        "max_points": submission.max_points,
+        "waiting": submission.waiting,
+        "late_seconds": submission.late_by.total_seconds(),
+        "note": submission.note,
     }
 
 
-def show(found: Status, chosen: Sequence[Standing], console: Console, *, everything: bool) -> None:
+def show(course_status: Status, console: Console, *, everything: bool) -> None:
     """Print a table of the lessons, one of the students, and what needs a look."""
-    shown = [one for one in chosen if everything or one.assignment in begun(chosen)]
+    begun = begun_assignments(course_status.submissions)
+    shown = [one for one in course_status.submissions if everything or one.assignment in begun]
     if not shown:
         click.echo("Nobody has handed anything in yet, and nobody is in students.csv.")
         return
     console.print("Submissions")
-    console.print(lessons_table(found, shown))
+    console.print(lessons_table(course_status, shown))
     console.print("Points so far (* late, + answers wait for points by hand)")
     console.print(students_table(shown))
-    for line in looks(found, chosen):
+    for line in looks(course_status):
         console.print(Text(line))
 
 
-def begun(standings: Iterable[Standing]) -> set[str]:
+def begun_assignments(submissions: Sequence[SubmissionStatus]) -> set[str]:
     """Return the assignments of which anything has come; of all, where nothing has."""
-    standings = list(standings)
-    some = {one.assignment for one in standings if one.state != MISSING}
-    return some or {one.assignment for one in standings}
+    some = {submission.assignment for submission in submissions if submission.state != MISSING}
+    return some or {submission.assignment for submission in submissions}
 
 
-def lessons_table(found: Status, standings: Sequence[Standing]) -> Table:
-    """Return a table with a line for each lesson: how many submissions stand where."""
+def lessons_table(course_status: Status, submissions: Sequence[SubmissionStatus]) -> Table:
+    """Return a table with a line for each lesson: how many submissions are in which state."""
     table = Table(box=SIMPLE_HEAD, padding=0)
     table.add_column("assignment", no_wrap=True)
     table.add_column("due", no_wrap=True)
     for head in (*STATES, LATE):
         table.add_column(head, justify="right")
-    for assignment in sorted({one.assignment for one in standings}):
-        mine = [one for one in standings if one.assignment == assignment]
-        counts = Counter(one.state for one in mine)
-        counts[LATE] = sum(bool(one.late_by) for one in mine)
-        due = found.course.deadlines.get(assignment)
+    for assignment in sorted({submission.assignment for submission in submissions}):
+        mine = [submission for submission in submissions if submission.assignment == assignment]
+        counts = Counter(submission.state for submission in mine)
+        counts[LATE] = sum(bool(submission.late_by) for submission in mine)
+        due = course_status.course.deadlines.get(assignment)
         numbers = (str(counts[head] or "") for head in (*STATES, LATE))
         table.add_row(Text(printable(assignment)), f"{due:%Y-%m-%d %H:%M}" if due else "", *numbers)
     return table
 
 
-def students_table(standings: Sequence[Standing]) -> Table:
+def students_table(submissions: Sequence[SubmissionStatus]) -> Table:
     """Return a table with a line for each student and a column for each assignment."""
     table = Table(box=SIMPLE_HEAD, padding=0)
     table.add_column("student", no_wrap=True)
-    assignments = sorted({one.assignment for one in standings})
+    assignments = sorted({submission.assignment for submission in submissions})
     for assignment in assignments:
         table.add_column(Text(printable(assignment)), justify="right", overflow="fold")
-    cells = {(one.student.id, one.assignment): cell(one) for one in standings}
-    for student in sorted({one.student.id for one in standings}):
+    cells = {(one.student.id, one.assignment): cell(one) for one in submissions}
+    for student in sorted({submission.student.id for submission in submissions}):
         row = (cells.get((student, assignment), "") for assignment in assignments)
         table.add_row(Text(printable(student)), *row)
     return table
 
 
-def cell(one: Standing) -> str:
+def cell(submission: SubmissionStatus) -> str:
     """Return one submission in few signs."""
-    late = "*" if one.late_by else ""
-    if one.state in SIGNS:
-        return SIGNS[one.state] + late
-    return f"{one.points or 0:g}{'+' if one.waiting else ''}{late}"
+    late = "*" if submission.late_by else ""
+    if submission.state in SIGNS:
+        return SIGNS[submission.state] + late
+    return f"{submission.points or 0:g}{'+' if submission.waiting else ''}{late}"
 
 
-def looks(found: Status, standings: Iterable[Standing]) -> Iterator[str]:
+def looks(course_status: Status) -> Iterator[str]:
     """Say what a person should look at."""
-    for one in standings:
-        if one.note:
-            yield printable(f"{one.student.id}, {one.assignment}: {one.note}")
-    yield from found.out_of_place
+    for submission in course_status.submissions:
+        if submission.note:
+            student, assignment = submission.student.id, submission.assignment
+            yield printable(f"{student}, {assignment}: {submission.note}")
+    yield from course_status.out_of_place

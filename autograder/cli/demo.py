@@ -9,8 +9,8 @@ import numpy as np
 
 from autograder.building.lesson import Lesson
 from autograder.cli.errors import for_people
-from autograder.cli.lessons import checkout, lessons_of
 from autograder.course.folder import SETTINGS, CourseError, new_course
+from autograder.course.lessons import checkout, lessons_of
 from autograder.exercises import Exercise
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.grading.selection import refuse_unknown

@@ -7,14 +7,11 @@ from typing import Any
 
 import click
 
-from autograder.api.giving import Format, export
+from autograder.api import CourseError, open_course
+from autograder.api.exporting import HEADS, MATCHES, Exported, Format, export
 from autograder.cli.errors import for_people
-from autograder.cli.named import named
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
-from autograder.course.folder import CourseError, open_course
-from autograder.exporting.book import Book
-from autograder.exporting.canvas import is_known
-from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity
+from autograder.cli.words import counted, named
 
 CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
 
@@ -66,7 +63,7 @@ def command(
 ) -> None:
     """Write the grades of the course in FOLDER for a learning platform or a spreadsheet."""
     path = output or folder / f"grades-{kind}.{'json' if kind == JSON else 'csv'}"
-    book = export(
+    exported = export(
         open_course(folder),
         kind,
         assignments=assignments,
@@ -75,80 +72,64 @@ def command(
         match=match,
         decimal_comma=decimal == "comma",
         byte_order_mark=bom,
-    ).book
-    match = match or best_match(row.student for row in book.rows)
-    looks = needing_a_look(book, kind, match)
-    for line in () if as_json else looks:
-        click.echo(line, err=True)
-    click.echo(told(book, kind, path, match, looks, dry_run=dry_run, as_json=as_json))
+    )
+    looks = needing_a_look(exported, kind)
+    if as_json:
+        plain = to_plain(exported, kind, path, looks, dry_run=dry_run)
+        click.echo(json.dumps(plain, ensure_ascii=False))
+    else:
+        for line in looks:
+            click.echo(line, err=True)
+        click.echo(in_words(exported, kind, path, dry_run=dry_run))
     if strict and looks:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
 def headings(columns: Sequence[str]) -> dict[str, str]:
     """Read the options that say what Canvas calls a lesson; raises CourseError."""
-    found: dict[str, str] = {}
+    headings: dict[str, str] = {}
     for column in columns:
         lesson, sign, heading = column.partition("=")
         if not sign or not heading.strip():
             raise CourseError(f"--column {column}: write it as 01_neuron='One neuron (4711)'.")
-        found[lesson] = heading.strip()
-    return found
+        headings[lesson] = heading.strip()
+    return headings
 
 
-def unknown_to(book: Book, kind: str, match: str) -> list[str]:
-    """Return the ids of those whom the platform cannot know by what the roster has."""
-    unknown = {CANVAS: lambda one: not is_known(one), MOODLE: lambda one: not identity(one, match)}
-    return [row.student.id for row in book.rows if kind in unknown and unknown[kind](row.student)]
-
-
-def needing_a_look(book: Book, kind: str, match: str) -> list[str]:
+def needing_a_look(exported: Exported, kind: str) -> list[str]:
     """Say what is not as it will be: answers without points, work that could not be read."""
-    said = []
+    book, said = exported.book, []
     if book.written_waiting:
         waits = counted(book.written_waiting, "written answer waits", "written answers wait")
         said.append(f"{waits} for points; grade them in the formgrader and export again.")
     if book.unjudged:
-        waits = counted(book.unjudged, "answer", "answers")
+        waits = counted(book.unjudged, "answer")
         said.append(f"{waits} could not be judged by the machine, and a person must give points.")
     if book.unreadable:
         said.append(
-            f"{counted(book.unreadable, 'submission', 'submissions')} could not be read, "
+            f"{counted(book.unreadable, 'submission')} could not be read, "
             f"so {'it has' if book.unreadable == 1 else 'they have'} no points in this file."
         )
-    strangers = unknown_to(book, kind, match)
-    if strangers:
-        said.append(about_strangers(strangers, kind, match))
+    if exported.unknown:
+        said.append(about_unknown(exported.unknown, kind, exported.match))
     return said
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def about_strangers(strangers: Sequence[str], kind: str, match: str) -> str:
+def about_unknown(students: Sequence[str], kind: str, match: str) -> str:
     """Name those whom the platform cannot know, and say what becomes of them."""
-    who = named(strangers)
+    who = named(students)
     if kind == CANVAS:
         return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {who}."
     column = {"email": "email", "idnumber": "sis_id"}.get(match, "id")
     return f"Left out, because students.csv has no {column} for them that could be used: {who}."
 
 
-def told(
-    book: Book,
-    kind: str,
-    path: Path,
-    match: str,
-    looks: Sequence[str],
-    *,
-    dry_run: bool,
-    as_json: bool,
-) -> str:
-    """Say what was written, in words or as JSON."""
-    strangers = unknown_to(book, kind, match)
-    data: dict[str, Any] = {
+def to_plain(
+    exported: Exported, kind: str, path: Path, looks: Sequence[str], *, dry_run: bool
+) -> dict[str, Any]:
+    """Return what was written as JSON can hold it."""
+    book = exported.book
+    return {
         "file": str(path),
         "format": kind,
         "dry_run": dry_run,
@@ -156,13 +137,16 @@ def told(
         "assignments": list(book.worth),
         "waiting": book.waiting,
         "unreadable": book.unreadable,
-        "without_platform_id": strangers,
+        "without_platform_id": list(exported.unknown),
         "needs_a_look": list(looks),
-        **({"match": match} if kind == MOODLE else {}),
+        **({"match": exported.match} if kind == MOODLE else {}),
     }
-    if as_json:
-        return json.dumps(data, ensure_ascii=False)
-    rows = len(book.rows) - (len(strangers) if kind == MOODLE else 0)
+
+
+def in_words(exported: Exported, kind: str, path: Path, *, dry_run: bool) -> str:
+    """Say what was written."""
+    left_out = len(exported.unknown) if kind == MOODLE else 0
+    students = counted(len(exported.book.rows) - left_out, "student")
     verb = "would be written to" if dry_run else "are in"
-    how = f" In Moodle, map “{HEADS[match]}” to the user." if kind == MOODLE else ""
-    return f"The grades of {counted(rows, 'student', 'students')} {verb} {path}.{how}"
+    how = f" In Moodle, map “{HEADS[exported.match]}” to the user." if kind == MOODLE else ""
+    return f"The grades of {students} {verb} {path}.{how}"

@@ -9,13 +9,11 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from autograder.api.giving import Archive, FeedbackRun, feedback
+from autograder.api import open_course
+from autograder.api.feedback_pages import FORMATS, Archive, Feedback, FeedbackRun, feedback
 from autograder.cli.errors import for_people
-from autograder.cli.named import named
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.course.folder import open_course
-from autograder.feedback.pages import Feedback
-from autograder.feedback.zips import FORMATS
+from autograder.cli.words import counted, named
 
 
 @click.command()
@@ -62,15 +60,15 @@ def command(
         archive=kind,
         by_roster=by_roster,
         dry_run=dry_run,
-        follow=told_how_far,
+        follow=with_progress,
     )
-    told = summary(folder, run, dry_run=dry_run)
-    click.echo(json.dumps(told, ensure_ascii=False) if as_json else in_words(told, folder))
-    if strict and any(one.left_out for one in run.archives):
+    plain = to_plain(folder, run, dry_run=dry_run)
+    click.echo(json.dumps(plain, ensure_ascii=False) if as_json else in_words(plain, folder))
+    if strict and any(archive.left_out for archive in run.archives):
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def told_how_far(pages: Iterable[Feedback]) -> Iterable[Feedback]:
+def with_progress(pages: Iterable[Feedback]) -> Iterable[Feedback]:
     """Show beside the output, to a person alone, that pages are being made."""
     console = Console(stderr=True)
     return track(
@@ -78,55 +76,44 @@ def told_how_far(pages: Iterable[Feedback]) -> Iterable[Feedback]:
     )
 
 
-def summary(folder: Path, run: FeedbackRun, *, dry_run: bool) -> dict[str, Any]:
+def to_plain(folder: Path, run: FeedbackRun, *, dry_run: bool) -> dict[str, Any]:
     """Return what is done as plain data."""
     return {
         "course": str(folder),
         "dry_run": dry_run,
         "pages": [
             {
-                "student": one.student,
-                "assignment": one.assignment,
-                "file": str(one.path.relative_to(folder)),
-                "status": one.total.result.status,
-                "changed": one.path in run.written,
+                "student": page.student,
+                "assignment": page.assignment,
+                "file": str(page.path.relative_to(folder)),
+                "status": page.total.result.status,
+                "changed": page.path in run.written,
             }
-            for one in run.pages
+            for page in run.pages
         ],
         "archives": [
             {
-                "file": str(one.path.relative_to(folder)),
-                "pages": one.pages,
-                "left_out": list(one.left_out),
-                "changed": one.path in run.written,
+                "file": str(archive.path.relative_to(folder)),
+                "pages": archive.pages,
+                "left_out": list(archive.left_out),
+                "changed": archive.path in run.written,
             }
-            for one in run.archives
+            for archive in run.archives
         ],
     }
 
 
-def in_words(told: dict[str, Any], folder: Path) -> str:
+def in_words(plain: dict[str, Any], folder: Path) -> str:
     """Say what is done, a line for the pages and one for each archive."""
-    pages, archives = told["pages"], told["archives"]
-    changed = sum(one["changed"] for one in pages)
-    verb = "would be written" if told["dry_run"] else "written"
-    lines = [
-        f"{changed} of {counted(len(pages))} {verb} in {folder / 'feedback'}; the others are right."
-    ]
-    for one in archives:
-        lines.append(f"{folder / one['file']}: {counted(one['pages'])}.")
-        if one["left_out"]:
-            lines.append(left_out(one["left_out"]))
+    changed = sum(page["changed"] for page in plain["pages"])
+    pages = counted(len(plain["pages"]), "page")
+    verb = "would be written" if plain["dry_run"] else "written"
+    lines = [f"{changed} of {pages} {verb} in {folder / 'feedback'}; the others are right."]
+    for archive in plain["archives"]:
+        lines.append(f"{folder / archive['file']}: {counted(archive['pages'], 'page')}.")
+        if archive["left_out"]:
+            lines.append(left_out(archive["left_out"]))
     return "\n".join(lines)
-
-
-def counted(pages: int) -> str:
-    """Return a number of pages with its noun.
-
-    >>> counted(1), counted(300)
-    ('1 page', '300 pages')
-    """
-    return f"{pages} page{'' if pages == 1 else 's'}"
 
 
 def left_out(students: Sequence[str]) -> str:

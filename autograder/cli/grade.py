@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +15,26 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
+from autograder.api import Course, open_course
+from autograder.api.grading import (
+    GRADED,
+    LEVELS,
+    MISSING,
+    UNREADABLE,
+    GradingOptions,
+    Progress,
+    Report,
+    Run,
+    SubmissionResult,
+    grading_options,
+    preview,
+    require_fork,
+    run_grading,
+    to_plain,
+)
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.course.folder import Course, open_course
-from autograder.course.names import printable
-from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult, to_plain
-from autograder.grading.run import Order, Progress, Run, grade, look_ahead, ordered, quietly
-from autograder.sandbox.levels import LEVELS
-from autograder.sandbox.warm_process import require_fork
+from autograder.cli.words import printable
 
 
 @click.command()
@@ -71,7 +83,7 @@ def command(
     require_fork()
     course = open_course(folder)
     course = replace(course, isolation=isolation or course.isolation)
-    order = ordered(
+    options = grading_options(
         course,
         assignments=names,
         students=students,
@@ -81,7 +93,7 @@ def command(
         timeout=timeout,
     )
     console = Console(quiet=as_json)
-    run = look_ahead(course, order) if dry_run else graded(course, order, console)
+    run = preview(course, options) if dry_run else grade_with_bar(course, options, console)
     if as_json:
         click.echo(json.dumps(in_plain(run, dry_run=dry_run), ensure_ascii=False))
     elif dry_run:
@@ -97,27 +109,27 @@ def command(
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def graded(course: Course, order: Order, console: Console) -> Run:
+def grade_with_bar(course: Course, options: GradingOptions, console: Console) -> Run:
     """Grade with a bar that shows how far the run has come."""
     if console.quiet:
-        return grade(course, order, quietly)
-    with bar(console) as tell:
-        return grade(course, order, tell)
+        return run_grading(course, options)
+    with bar(console) as report:
+        return run_grading(course, options, report)
 
 
 @contextmanager
-def bar(console: Console) -> Iterator[Callable[[Progress], None]]:
+def bar(console: Console) -> Iterator[Report]:
     """Show a bar in which those that are done stand from the start."""
     columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=console) as shown:
         task = shown.add_task("", total=None)
 
-        def tell(progress: Progress) -> None:
+        def report(progress: Progress) -> None:
             for sentence in at_the_start(progress) if progress.result is None else ():
                 console.print(Text(sentence))
             shown.update(task, total=progress.total, completed=progress.done)
 
-        yield tell
+        yield report
 
 
 def at_the_start(progress: Progress) -> Iterator[str]:
@@ -159,7 +171,7 @@ def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
     return {
         "dry_run": dry_run,
         "graded": [{"student": who, "assignment": what} for who, what in run.graded],
-        "results": [to_plain(one) for one in sorted(run.results, key=by_name)],
+        "results": [to_plain(result) for result in sorted(run.results, key=by_name)],
         "out_of_place": list(run.out_of_place),
         "needs_a_look": run.needs_a_look,
     }
@@ -172,23 +184,24 @@ def by_name(result: SubmissionResult) -> tuple[str, str]:
 
 def table(results: Iterable[SubmissionResult]) -> Table:
     """Return a table with a line for each student and a column for each assignment."""
-    points = {(one.student, one.assignment): standing(one) for one in results}
+    points = {(result.student, result.assignment): points_text(result) for result in results}
     students = sorted({student for student, _ in points})
     assignments = sorted({assignment for _, assignment in points})
-    made = Table(title="Points (those given by hand not counted)")
-    made.add_column("student")
+    shown = Table(title="Points (those given by hand not counted)")
+    shown.add_column("student")
     for assignment in assignments:
-        made.add_column(Text(assignment), justify="right")
+        shown.add_column(Text(assignment), justify="right")
     for student in students:
-        made.add_row(
-            Text(printable(student)), *(points.get((student, one), "") for one in assignments)
+        shown.add_row(
+            Text(printable(student)), *(points.get((student, name), "") for name in assignments)
         )
-    return made
+    return shown
 
 
 def isolation_of(results: Iterable[SubmissionResult]) -> str:
     """Say how far students' code was cut off when these grades were made."""
-    levels = [level for level in LEVELS if level in {one.isolation for one in results}]
+    reached = {result.isolation for result in results}
+    levels = [level for level in LEVELS if level in reached]
     return f"Students' code ran at this level of isolation: {', '.join(levels) or 'none was run'}."
 
 
@@ -202,23 +215,24 @@ def in_brief(run: Run) -> str:
     return f"Submissions: {', '.join(counts) or 'none'}. {listed}".rstrip()
 
 
-def standing(result: SubmissionResult) -> str:
+def points_text(result: SubmissionResult) -> str:
     """Return the points of a submission, or why there are none."""
     if result.status != GRADED:
         return "nothing handed in" if result.status == MISSING else "not readable"
-    by_machine = [one for one in result.exercises if not one.by_hand]
-    earned, most = sum(one.points for one in by_machine), sum(one.max_points for one in by_machine)
+    by_machine = [exercise for exercise in result.exercises if not exercise.by_hand]
+    earned = sum(exercise.points for exercise in by_machine)
+    most = sum(exercise.max_points for exercise in by_machine)
     return f"{earned:g} of {most:g}"
 
 
-def needing_a_look(results: Iterable[SubmissionResult], odd: Sequence[str] = ()) -> str:
+def needing_a_look(results: Iterable[SubmissionResult], out_of_place: Sequence[str] = ()) -> str:
     """Return the notes on all submissions, and on other files, that a person should look at."""
     notes = sorted(
-        f"  {printable(one.student)}, {one.assignment}: {indented(note)}"
-        for one in results
-        for note in one.notes
+        f"  {printable(result.student)}, {result.assignment}: {indented(note)}"
+        for result in results
+        for note in result.notes
     )
-    notes += [f"  {one}" for one in odd]
+    notes += [f"  {sentence}" for sentence in out_of_place]
     if not notes:
         return "Every notebook was complete and readable."
     return "\n".join(["These need a look:", *notes])

@@ -1,20 +1,15 @@
 """The command `autograder report`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from autograder.api import open_course
+from autograder.api.class_report import ClassReport, data, report, write_report
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
-from autograder.course.files import write_whole
-from autograder.course.folder import open_course
-from autograder.grading.selection import refuse_unknown
-from autograder.report.page import render
-from autograder.report.plain import data
-from autograder.report.tables import tables
-from autograder.report.whole import ClassReport, class_report
 
 
 @click.command(name="report")
@@ -50,33 +45,20 @@ def command(
     Beside the page come three tables: report-exercises.csv, report-misconceptions.csv and
     report-students.csv.
     """
-    course = open_course(folder)
-    refuse_unknown("assignment", names, course.assignments, "in this course")
-    report = class_report(course, names, similar=similar)
-    files = files_of(report, output or folder / "report.html")
-    if not dry_run:
-        for path, text in files.items():
-            write_whole(path, text)
-    click.echo(as_data(report, files, dry_run) if as_json else in_words(report, files, dry_run))
-    if strict and (report.unread or report.strangers):
+    made = report(open_course(folder), assignments=names, similar=similar)
+    files = write_report(made, output or folder / "report.html", dry_run=dry_run)
+    click.echo(as_json_text(made, files, dry_run) if as_json else in_words(made, files, dry_run))
+    if strict and (made.unread or made.strangers):
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
-def files_of(report: ClassReport, page: Path) -> dict[Path, str]:
-    """Return the page and the tables beside it; their names never are the roster's."""
-    beside = {
-        page.with_name(f"{page.stem}-{name}.csv"): text for name, text in tables(report).items()
-    }
-    return {page: render(report), **beside}
+def as_json_text(report: ClassReport, files: Sequence[Path], dry_run: bool) -> str:
+    """Return the report and the names of its files as JSON."""
+    plain = {"dry_run": dry_run, "files": [str(path) for path in files], **data(report)}
+    return json.dumps(plain, ensure_ascii=False)
 
 
-def as_data(report: ClassReport, files: Mapping[Path, str], dry_run: bool) -> str:
-    """Return the report and the files as JSON."""
-    told = {"dry_run": dry_run, "files": [str(path) for path in files], **data(report)}
-    return json.dumps(told, ensure_ascii=False)
-
-
-def in_words(report: ClassReport, files: Mapping[Path, str], dry_run: bool) -> str:
+def in_words(report: ClassReport, files: Sequence[Path], dry_run: bool) -> str:
     """Say where the report is, and what in it needs a look."""
     page, *beside = files
     verb = "would be" if dry_run else "is"

@@ -14,7 +14,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.gradebook.result import ExerciseResult
-from autograder.grading.execute import Played, Ran
+from autograder.grading.execute import CellRun, Execution
 from autograder.judging.verdict import Verdict
 from autograder.sandbox.fault import Fault
 from autograder.submissions.repaired import RepairedCell
@@ -27,27 +27,27 @@ Render = Callable[[Verdict], str]
 def autograded_notebook(
     cells: Sequence[RepairedCell],
     template: LessonTemplate,
-    played: Played,
+    execution: Execution,
     results: Mapping[str, ExerciseResult],
     render: Render | None,
 ) -> NotebookNode:
     """Return the repaired notebook with outputs; `results` are by the id of the graded cell."""
     sanitizer = MarkdownSanitizer([cell.id for cell in template.cells])
     made = [
-        notebook_cell(cell, place, played.ran.get(place), sanitizer)
+        notebook_cell(cell, place, execution.ran.get(place), sanitizer)
         for place, cell in enumerate(cells)
     ]
     for cell, shown in zip(cells, made, strict=True):
         result = results.get(cell.template.id) if cell.template else None
         if cell.template is not None and cell.template.kind == CHECK and result is not None:
-            verdict = played.verdicts.get(cell.template.item)
+            verdict = execution.verdicts.get(cell.template.item)
             shown.outputs = verdict_outputs(result, verdict, render)
     metadata = NotebookNode(plain_copy(template.metadata))
     return NotebookNode(cells=made, metadata=metadata, nbformat=4, nbformat_minor=5)
 
 
 def notebook_cell(
-    cell: RepairedCell, place: int, ran: Ran | None, sanitizer: MarkdownSanitizer
+    cell: RepairedCell, place: int, ran: CellRun | None, sanitizer: MarkdownSanitizer
 ) -> NotebookNode:
     """Return one cell with the template's metadata and what it printed."""
     template = cell.template
@@ -83,7 +83,7 @@ def plain_copy(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def cell_outputs(ran: Ran, count: int) -> list[NotebookNode]:
+def cell_outputs(ran: CellRun, count: int) -> list[NotebookNode]:
     """Return what a cell printed, its error, and its last expression."""
     outputs = [
         NotebookNode(output_type="stream", name=name, text=text)

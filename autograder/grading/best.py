@@ -13,19 +13,18 @@ from autograder.course.folder import Course
 from autograder.course.submitted import Submission
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.result import SubmissionResult
-from autograder.grading.plan import planned
+from autograder.grading.plan import look_up
 from autograder.grading.pool import grade_all
-from autograder.sandbox.limits import Limits
+from autograder.grading.selection import GradingOptions
 
 POINTS = "points.json"
 BROKEN = (OSError, ValueError, KeyError, TypeError)
-
 
 Key: TypeAlias = tuple[str, str, str]  # student, assignment, content
 
 
 @dataclass(frozen=True)
-class Tried:
+class RatedAttempt:
     """One attempt that is compared: what its points rest on, and what is known of them."""
 
     attempt: Attempt
@@ -39,89 +38,88 @@ class Tried:
         """Return whose attempt at what it is."""
         return self.submission.student, self.submission.assignment
 
+    @property
+    def worth(self) -> tuple[float, int]:
+        """The points, and the attempt's number to choose among equal ones."""
+        return self.points or 0.0, self.attempt.number_of_attempt
 
-def take_the_best(
-    course: Course,
-    assignments: Iterable[str],
-    students: Sequence[str],
-    *,
-    workers: int,
-    limits: Limits,
-) -> None:
+
+def place_best_attempts(course: Course, options: GradingOptions) -> None:
     """Put the attempt with most points into `submitted`, for all who handed in several times.
 
     Of equal ones the last counts. Points given by hand and late penalties are not compared.
     """
-    tried = [
-        one
-        for assignment in assignments
-        for student in students
-        for one in attempts_to_try(course, student, assignment)
+    attempts = [
+        attempt
+        for assignment in options.assignments
+        for student in options.students
+        for attempt in attempts_to_rate(course, student, assignment)
     ]
     with hold_lock(course):
-        known = with_points(course, tried, workers, limits)
-        for name in dict.fromkeys(one.name for one in known):
-            best = max((one for one in known if one.name == name), key=worth)
+        rated = rate(course, attempts, options)
+        for name in dict.fromkeys(attempt.name for attempt in rated):
+            of_student = [attempt for attempt in rated if attempt.name == name]
+            best = max(of_student, key=lambda attempt: attempt.worth)
             put_into_submitted(course, *name, best.attempt)
 
 
-def worth(one: Tried) -> tuple[float, int]:
-    """Return the points of an attempt, and its number to choose among equal ones."""
-    return one.points or 0.0, one.attempt.number_of_attempt
-
-
-def attempts_to_try(course: Course, student: str, assignment: str) -> list[Tried]:
+def attempts_to_rate(course: Course, student: str, assignment: str) -> list[RatedAttempt]:
     """Return a student's attempts, none where there is nothing to choose."""
     attempts = read_attempts(course, student, assignment)
     home = attempts_folder(course, student, assignment)
-    tried = []
+    to_rate = []
     for attempt in attempts if len(attempts) > 1 else ():
         folder = home / str(attempt.number_of_attempt)
         submission = Submission(student, assignment, folder / f"{assignment}.ipynb")
-        tried.append(Tried(attempt, submission, folder / POINTS))
-    return tried
+        to_rate.append(RatedAttempt(attempt, submission, folder / POINTS))
+    return to_rate
 
 
-def with_points(
-    course: Course, tried: Sequence[Tried], workers: int, limits: Limits
-) -> list[Tried]:
+def rate(
+    course: Course, attempts: Sequence[RatedAttempt], options: GradingOptions
+) -> list[RatedAttempt]:
     """Return the attempts with their points; only what is not known is graded."""
-    plan = planned(course, (one.submission for one in tried), limits)
+    plan = look_up(course, (attempt.submission for attempt in attempts), options.limits)
     based = [
-        replace(one, rests_on=now.fingerprint, points=points_in(one.file, now.fingerprint))
-        for one, now in zip(tried, plan, strict=True)
+        replace(
+            attempt,
+            rests_on=planned.fingerprint,
+            points=points_in(attempt.file, planned.fingerprint),
+        )
+        for attempt, planned in zip(attempts, plan, strict=True)
     ]
-    todo = by_key(one for one in based if one.points is None)
+    unknown = by_key(attempt for attempt in based if attempt.points is None)
     earned = {
-        one.file: result.points
-        for result in graded(course, todo, workers, limits)
-        for one in todo.get((result.student, result.assignment, result.content_digest), ())
+        attempt.file: result.points
+        for result in grade_attempts(course, unknown, options)
+        for attempt in unknown.get((result.student, result.assignment, result.content_digest), ())
     }
-    return [replace(one, points=earned.get(one.file, one.points)) for one in based]
+    return [replace(attempt, points=earned.get(attempt.file, attempt.points)) for attempt in based]
 
 
-def by_key(tried: Iterable[Tried]) -> dict[Key, list[Tried]]:
+def by_key(attempts: Iterable[RatedAttempt]) -> dict[Key, list[RatedAttempt]]:
     """Return attempts by what tells their results apart."""
-    found: dict[Key, list[Tried]] = {}
-    for one in tried:
-        content = one.file.with_name(f"{one.submission.assignment}.ipynb").read_bytes()
-        found.setdefault((*one.name, digest(content)), []).append(one)
-    return found
+    groups: dict[Key, list[RatedAttempt]] = {}
+    for attempt in attempts:
+        content = attempt.file.with_name(f"{attempt.submission.assignment}.ipynb").read_bytes()
+        groups.setdefault((*attempt.name, digest(content)), []).append(attempt)
+    return groups
 
 
-def graded(
-    course: Course, todo: Mapping[Key, Sequence[Tried]], workers: int, limits: Limits
+def grade_attempts(
+    course: Course, attempts: Mapping[Key, Sequence[RatedAttempt]], options: GradingOptions
 ) -> Iterator[SubmissionResult]:
     """Grade attempts and yield each result, whose points are kept beside the attempt."""
-    if not todo:
+    if not attempts:
         return
-    submissions = [alike[0].submission for alike in todo.values()]
-    with closing(grade_all(course, submissions, workers=workers, limits=limits)) as grades:
-        for one in grades:
-            result = one.result
+    submissions = [alike[0].submission for alike in attempts.values()]
+    whole = replace(options, only=frozenset())
+    with closing(grade_all(course, submissions, whole)) as grades:
+        for graded in grades:
+            result = graded.result
             key = result.student, result.assignment, result.content_digest
-            for tried in todo.get(key, ()) if not result.retry else ():
-                keep_points(tried, result.points)
+            for attempt in attempts.get(key, ()) if not result.retry else ():
+                keep_points(attempt, result.points)
             yield result
 
 
@@ -134,6 +132,6 @@ def points_in(file: Path, rests_on: str) -> float | None:
         return None
 
 
-def keep_points(one: Tried, points: float) -> None:
+def keep_points(attempt: RatedAttempt, points: float) -> None:
     """Keep the points of an attempt beside it."""
-    write_whole(one.file, json.dumps({"points": points, "rests_on": one.rests_on}))
+    write_whole(attempt.file, json.dumps({"points": points, "rests_on": attempt.rests_on}))

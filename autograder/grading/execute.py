@@ -28,7 +28,7 @@ from autograder.submissions.template import (
 
 
 @dataclass(frozen=True)
-class Ran:
+class CellRun:
     """What one cell did, and what it printed."""
 
     outcome: Outcome
@@ -36,52 +36,54 @@ class Ran:
 
 
 @dataclass
-class Played:
+class Execution:
     """What came of a notebook: each cell's run by its place, each item's verdict by its id."""
 
-    ran: dict[int, Ran] = field(default_factory=dict)
+    ran: dict[int, CellRun] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
-def play(
+def execute(
     session: Session, cells: Sequence[RepairedCell], template: LessonTemplate, key: AnswerKey
-) -> Played:
+) -> Execution:
     """Run the cells in order, then judge each answer as it was where its check stands.
 
     A check that stands too early is judged at the end.
     """
-    played = Played()
+    execution = Execution()
     answers = {cell.item: cell for cell in template.of_kind(EXERCISE, QUESTION)}
     places = {cell.template.id: place for place, cell in enumerate(cells) if cell.template}
     functions: list[TemplateCell] = []
     later: list[TemplateCell] = []
     for place, cell in enumerate(cells):
         if cell.runs:
-            run_cell(session, played, place, cell)
+            run_cell(session, execution, place, cell)
         elif cell.template is not None and cell.template.kind == CHECK:
             answer = answers.get(cell.template.item, cell.template)
             early = cell.restored or places.get(answer.id, -1) > place
-            if early or not taken(session, played, answer, key, functions):
+            if early or not judge_or_keep(session, execution, answer, key, functions):
                 later.append(answer)
-    absent = [one for one in later if not taken(session, played, one, key, functions)]
-    judge_functions(session, played, functions, key)
+    absent = [
+        answer for answer in later if not judge_or_keep(session, execution, answer, key, functions)
+    ]
+    judge_functions(session, execution, functions, key)
     for answer in absent:
-        outcome = own_outcome(played, cells, answer)
-        played.verdicts[answer.item] = examine_absent(answer, key, outcome).verdict
-    return played
+        outcome = own_outcome(execution, cells, answer)
+        execution.verdicts[answer.item] = examine_absent(answer, key, outcome).verdict
+    return execution
 
 
-def taken(
+def judge_or_keep(
     session: Session,
-    played: Played,
+    execution: Execution,
     answer: TemplateCell,
     key: AnswerKey,
     functions: list[TemplateCell],
 ) -> bool:
-    """Judge a question's answer now, a function later; tell whether there was anything to judge."""
+    """Judge a question's answer now, a function later; return True if it is defined."""
     if answer.item not in key.exams:
-        return judged(session, played, answer, key)
+        return judge_now(session, execution, answer, key)
     if session.keep(answer.name):
         functions.append(answer)
         return True
@@ -89,44 +91,44 @@ def taken(
 
 
 def judge_functions(
-    session: Session, played: Played, functions: Sequence[TemplateCell], key: AnswerKey
+    session: Session, execution: Execution, functions: Sequence[TemplateCell], key: AnswerKey
 ) -> None:
     """Judge functions, each among the names that there were at its check."""
     session.end_of_cells()
     for item, found in examine_functions(session, functions, key).items():
-        write_down(played, item, found)
+        record(execution, item, found)
 
 
-def run_cell(session: Session, played: Played, place: int, cell: RepairedCell) -> None:
+def run_cell(session: Session, execution: Execution, place: int, cell: RepairedCell) -> None:
     """Run one cell and keep what it did."""
     outcome = session.run(cell.source)
-    played.ran[place] = Ran(outcome, session.printed)
+    execution.ran[place] = CellRun(outcome, session.printed)
     if isinstance(outcome, Fault):
         name = cell.template.id if cell.template else f"number {place + 1}"
-        played.notes.append(cell_note(name, outcome))
+        execution.notes.append(cell_note(name, outcome))
     elif outcome.error is not None and cell.template and cell.template.kind == PROVIDED:
-        played.notes.append(provided_note(cell.template.id, outcome.error))
+        execution.notes.append(provided_note(cell.template.id, outcome.error))
 
 
-def judged(session: Session, played: Played, answer: TemplateCell, key: AnswerKey) -> bool:
-    """Judge one answer with what is defined now; tell whether there was anything to judge."""
+def judge_now(session: Session, execution: Execution, answer: TemplateCell, key: AnswerKey) -> bool:
+    """Judge one answer with what is defined now; return True if it is defined."""
     found = examine(session, answer, key)
     if found is not None:
-        write_down(played, answer.item, found)
+        record(execution, answer.item, found)
     return found is not None
 
 
-def write_down(played: Played, item: str, found: Found) -> None:
+def record(execution: Execution, item: str, found: Found) -> None:
     """Keep a verdict, and tell the instructor of an answer that hung or crashed."""
-    played.verdicts[item] = found.verdict
+    execution.verdicts[item] = found.verdict
     if found.fault is not None:
-        played.notes.append(exercise_note(item, found.fault))
+        execution.notes.append(exercise_note(item, found.fault))
 
 
 def own_outcome(
-    played: Played, cells: Sequence[RepairedCell], answer: TemplateCell
+    execution: Execution, cells: Sequence[RepairedCell], answer: TemplateCell
 ) -> Outcome | None:
     """Return what the cell of an answer did, if it is there and ran."""
     place = next((i for i, cell in enumerate(cells) if cell.template is answer), None)
-    ran = None if place is None else played.ran.get(place)
+    ran = None if place is None else execution.ran.get(place)
     return None if ran is None else ran.outcome

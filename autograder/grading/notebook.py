@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult
 from autograder.grading.autograded import Render, autograded_notebook
 from autograder.grading.examine import AnswerKey
-from autograder.grading.execute import Played, play
+from autograder.grading.execute import Execution, execute
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
 from autograder.sandbox.limits import Limits
@@ -92,28 +92,28 @@ def grade(
     if handed_in and not any(cell.template and not cell.restored for cell in cells):
         notes.append(say("No cell of this assignment was found: is it another notebook?"))
     with session:
-        played = play(session, cells, template, key)
-    results = [result for cell in cells if (result := cell_result(cell, played)) is not None]
-    results.sort(key=lambda one: order(template, one.cell))
-    by_cell = {one.cell: one for one in results}
-    notebook = autograded_notebook(cells, template, played, by_cell, render)
+        execution = execute(session, cells, template, key)
+    results = [result for cell in cells if (result := cell_result(cell, execution)) is not None]
+    results.sort(key=lambda result: place_of(template, result.cell))
+    by_cell = {result.cell: result for result in results}
+    notebook = autograded_notebook(cells, template, execution, by_cell, render)
     notebook.cells[:0] = note_cell([*notes, *repairs])
-    notes = [*notes, *repairs, *played.notes, *unjudged(results)]
+    notes = [*notes, *repairs, *execution.notes, *unjudged(results)]
     return GradedNotebook(GRADED, tuple(results), tuple(notes), notebook=notebook)
 
 
-def order(template: LessonTemplate, cell_id: str) -> int:
+def place_of(template: LessonTemplate, cell_id: str) -> int:
     """Return the place of a graded cell in the released notebook."""
     return next(place for place, cell in enumerate(template.cells) if cell.id == cell_id)
 
 
-def cell_result(cell: RepairedCell, played: Played) -> ExerciseResult | None:
+def cell_result(cell: RepairedCell, execution: Execution) -> ExerciseResult | None:
     """Return what one graded cell earned; None for a cell that earns nothing."""
     if cell.template is None or cell.template.kind not in (CHECK, WRITTEN):
         return None
     if cell.template.kind == WRITTEN:
         return written_result(cell, cell.template)
-    verdict = played.verdicts.get(cell.template.item)
+    verdict = execution.verdicts.get(cell.template.item)
     return judged_result(cell.template, verdict or Verdict(False, 0.0, NOT_DEFINED))
 
 
@@ -152,9 +152,9 @@ def written_result(cell: RepairedCell, template: TemplateCell) -> ExerciseResult
 def unjudged(results: list[ExerciseResult]) -> list[str]:
     """Tell the teacher which answers could not be judged by our fault."""
     return [
-        say("{id} could not be judged: {message}", id=one.id, message=one.message)
-        for one in results
-        if one.passed is None and one.kind != BY_HAND
+        say("{id} could not be judged: {message}", id=result.id, message=result.message)
+        for result in results
+        if result.passed is None and result.kind != BY_HAND
     ]
 
 

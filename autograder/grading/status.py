@@ -1,6 +1,6 @@
-"""Where a course stands: who has handed in what, and what has become of it."""
+"""How a course is doing: who has handed in what, and what has become of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 
@@ -12,6 +12,7 @@ from autograder.gradebook.late import late_by
 from autograder.gradebook.nbgrader import gradebook_path
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.totals import Total, is_folder_name, totals
+from autograder.grading.selection import refuse_unknown
 from autograder.submissions.reading import content_digest
 
 NEW = "new"
@@ -21,8 +22,8 @@ STATES = (MISSING, NEW, CHANGED, UNREADABLE, WAITING, GRADED)
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Where one submission stands.
+class SubmissionStatus:
+    """What has become of one submission.
 
     Parameters
     ----------
@@ -51,45 +52,71 @@ class Standing:
     late_by: timedelta = timedelta()
     note: str = ""
 
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a person should look at it."""
+        return self.state == UNREADABLE or bool(self.note)
+
 
 @dataclass(frozen=True)
 class Status:
-    """Where a course stands.
+    """How a course is doing.
 
     Parameters
     ----------
     course
         The course.
-    standings
-        One for each student, of the roster or with a folder, and each released assignment.
+    submissions
+        A `SubmissionStatus` for each student, of the roster or with a folder, and each released
+        assignment.
     out_of_place
         What lies in `submitted` and is nobody's work, in sentences.
 
     """
 
     course: Course
-    standings: tuple[Standing, ...]
+    submissions: tuple[SubmissionStatus, ...]
     out_of_place: tuple[str, ...] = ()
 
-    def of(self, assignment: str) -> tuple[Standing, ...]:
-        """Return the standings of one assignment, by student."""
-        return tuple(one for one in self.standings if one.assignment == assignment)
+    @property
+    def standings(self) -> tuple[SubmissionStatus, ...]:
+        """The earlier name of `submissions`."""
+        return self.submissions
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether there is something that a person should look at."""
+        return bool(self.out_of_place) or any(one.needs_a_look for one in self.submissions)
+
+    def of(self, assignment: str) -> tuple[SubmissionStatus, ...]:
+        """Return the submissions of one assignment, by student."""
+        return tuple(one for one in self.submissions if one.assignment == assignment)
 
 
-def status(course: Course) -> Status:
-    """Look up where every submission stands; nothing is graded or written.
+def status(course: Course, assignments: Sequence[str] = (), students: Sequence[str] = ()) -> Status:
+    """Look up every submission, or those that are named; nothing is graded or written.
 
-    Raises CourseError where a result, the roster or the gradebook cannot be read.
+    Raises CourseError for a name that the course does not know, and where a result, the roster or
+    the gradebook cannot be read.
     """
-    roster = {one.id: one for one in read_roster(course) if is_folder_name(one.id)}
+    roster = {student.id: student for student in read_roster(course) if is_folder_name(student.id)}
     people = {**{id: Student(id) for id in course.students}, **roster}
     graded = graded_work(course)
-    standings = (
-        standing(course, people[id], assignment, graded.get((id, assignment)))
+    submissions = [
+        submission_status(course, people[id], assignment, graded.get((id, assignment)))
         for assignment in course.assignments
         for id in sorted(people)
+    ]
+    refuse_unknown("assignment", assignments, course.assignments, "in this course")
+    known = {submission.student.id for submission in submissions}
+    refuse_unknown("student", students, known, "in this course")
+    chosen = (
+        submission
+        for submission in submissions
+        if (not assignments or submission.assignment in assignments)
+        and (not students or submission.student.id in students)
     )
-    return Status(course, tuple(standings), tuple(out_of_place(course)))
+    return Status(course, tuple(chosen), tuple(out_of_place(course)))
 
 
 def graded_work(course: Course) -> Mapping[tuple[str, str], Total]:
@@ -97,21 +124,24 @@ def graded_work(course: Course) -> Mapping[tuple[str, str], Total]:
     if not any((course.folder / "results").glob("*/*.json")):
         return {}
     gradebook_path(course)  # says what to do where it is missing
-    return {(one.result.student, one.result.assignment): one for one in totals(course)}
+    return {(total.result.student, total.result.assignment): total for total in totals(course)}
 
 
-def standing(course: Course, student: Student, assignment: str, total: Total | None) -> Standing:
-    """Return where one submission stands."""
+def submission_status(
+    course: Course, student: Student, assignment: str, total: Total | None
+) -> SubmissionStatus:
+    """Return what has become of one submission."""
     submission = find_submission(course, student.id, assignment)
     state = state_of(submission, total)
-    came = course.submitted(student.id, assignment).is_dir()
+    has_folder = course.submitted(student.id, assignment).is_dir()
     late = late_of(course, student.id, assignment) if submission.notebook else timedelta()
-    note = submission.note if came else ""
+    note = submission.note if has_folder else ""
     if total is None:
-        return Standing(student, assignment, state, late_by=late, note=note)
+        return SubmissionStatus(student, assignment, state, late_by=late, note=note)
     points = total.points if total.has_points else None
-    worth = total.max_points
-    return Standing(student, assignment, state, points, worth, total.waiting, late, note)
+    return SubmissionStatus(
+        student, assignment, state, points, total.max_points, total.waiting, late, note
+    )
 
 
 def state_of(submission: Submission, total: Total | None) -> str:

@@ -1,7 +1,10 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+
+from nbformat import NotebookNode
 
 from autograder.course.files import digest
 from autograder.course.folder import Course
@@ -11,9 +14,8 @@ from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
 from autograder.grading.examine import AnswerKey
-from autograder.grading.graded import finished, merge
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.regrade import earlier_grade, part_of
+from autograder.grading.regrade import earlier_grade, grade_id, part_of_key, restore_cards, update
 from autograder.judging.exam import Exam, prepare
 from autograder.judging.hidden import HiddenCases
 from autograder.judging.questions import load_questions
@@ -24,7 +26,7 @@ from autograder.student.checking import PUBLIC_SEED
 from autograder.student.verdict_card import graded_html
 from autograder.submissions.data_files import read_data_files
 from autograder.submissions.reading import read_content
-from autograder.submissions.template import CHECK, LessonTemplate, load_template
+from autograder.submissions.template import ANSWERS, CHECK, LessonTemplate, load_template
 
 
 @dataclass(frozen=True)
@@ -40,28 +42,23 @@ class Assignment:
 def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
     exercises, path = load(), course.release(name)
-    made = assignment_from(
-        load_template(path, exercises),
-        exercises,
-        course.seed,
-        show_hidden_cases=course.show_hidden_cases,
-    )
-    return replace(made, files=read_data_files(path), rubrics=rubrics_of(course, name))
+    template = load_template(path, exercises)
+    key = answer_key(template, exercises, course.seed, show_hidden_cases=course.show_hidden_cases)
+    return Assignment(template, key, read_data_files(path), rubrics_of(course, name))
 
 
-def assignment_from(
+def answer_key(
     template: LessonTemplate,
     exercises: Mapping[str, Exercise],
     seed: int,
     *,
     show_hidden_cases: bool = False,
-) -> Assignment:
+) -> AnswerKey:
     """Prepare the exercises and questions that a released notebook checks."""
     items = {cell.item for cell in template.of_kind(CHECK)}
     exams = {id: prepare(exercises[id], seed) for id in items if id in exercises}
-    questions = {id: one for id, one in load_questions().items() if id in items}
-    hidden = {} if show_hidden_cases else hidden_cases(exams)
-    return Assignment(template, AnswerKey(exams, questions, hidden=hidden))
+    questions = {id: question for id, question in load_questions().items() if id in items}
+    return AnswerKey(exams, questions, hidden={} if show_hidden_cases else hidden_cases(exams))
 
 
 def hidden_cases(exams: Mapping[str, Exam]) -> dict[str, HiddenCases]:
@@ -71,7 +68,7 @@ def hidden_cases(exams: Mapping[str, Exam]) -> dict[str, HiddenCases]:
     }
 
 
-def grade_one(
+def grade_submission(
     course: Course,
     submission: Submission,
     assignment: Assignment,
@@ -85,18 +82,21 @@ def grade_one(
     try:
         content = read_content(submission.notebook)
     except OSError as error:  # gone by now, or closed to us: that is this student's affair alone
-        return GradedSubmission(result_of(submission, out_of_reach(error)))
-    known = digest(content)
-    name = submission.student, submission.assignment
-    earlier = earlier_grade(course, *name, known) if only else None
-    key = assignment.key if earlier is None else part_of(assignment.key, only)
-    graded = graded_content(content, assignment, key, warm, limits)
-    result = replace(result_of(submission, graded, known), isolation=warm.level)
-    now = finished(result, graded, assignment.template)
-    return now if earlier is None else merge(earlier, now, graded, only)
+        return GradedSubmission(result_of(submission, not_readable(error)))
+    earlier = earlier_grade(course, submission, digest(content)) if only else None
+    key = assignment.key if earlier is None else part_of_key(assignment.key, only)
+    graded = grade_content(content, assignment, key, warm, limits)
+    result = result_of(submission, graded, content_digest=digest(content), isolation=warm.level)
+    if graded.notebook is None:
+        return GradedSubmission(result)
+    result = with_answer_digests(result, graded.notebook, assignment.template)
+    if earlier is not None:
+        restore_cards(earlier, graded.notebook, result, only)
+        result = update(earlier, result, only)
+    return GradedSubmission(result, notebook_text(graded.notebook))
 
 
-def graded_content(
+def grade_content(
     content: bytes, assignment: Assignment, key: AnswerKey, warm: WarmProcess, limits: Limits
 ) -> GradedNotebook:
     """Grade what a file holds, with the cards that feedback and the rubrics that graders see."""
@@ -114,7 +114,7 @@ def graded_content(
     return graded
 
 
-def out_of_reach(error: OSError) -> GradedNotebook:
+def not_readable(error: OSError) -> GradedNotebook:
     """Return the grade of a file that can't be read."""
     note = say("The file can't be read: {reason}.", reason=error.strerror or error)
     return GradedNotebook(UNREADABLE, notes=(note,), retry=True)
@@ -128,7 +128,7 @@ def not_handed_in(submission: Submission) -> SubmissionResult:
 
 
 def result_of(
-    submission: Submission, graded: GradedNotebook, content_digest: str = ""
+    submission: Submission, graded: GradedNotebook, *, content_digest: str = "", isolation: str = ""
 ) -> SubmissionResult:
     """Put the student's and the assignment's name to what was graded."""
     notes = (submission.note, *graded.notes) if submission.note else graded.notes
@@ -139,6 +139,39 @@ def result_of(
         graded.exercises,
         notes,
         graded.seconds,
+        isolation,
         content_digest=content_digest,
         retry=graded.retry,
     )
+
+
+def with_answer_digests(
+    result: SubmissionResult, notebook: NotebookNode, template: LessonTemplate
+) -> SubmissionResult:
+    """Add to a result which answer each exercise was graded for."""
+    answers = answer_digests(notebook, template)
+    exercises = tuple(
+        replace(exercise, answer_digest=answers.get(exercise.id, result.content_digest))
+        for exercise in result.exercises
+    )
+    return replace(result, exercises=exercises)
+
+
+def answer_digests(notebook: NotebookNode, template: LessonTemplate) -> dict[str, str]:
+    """Return a hash of each answer, by its exercise's id, as far as its cell is there."""
+    items = {cell.id: cell.item for cell in template.of_kind(*ANSWERS)}
+    return {
+        items[grade_id(cell)]: digest(cell.source.encode("utf-8", "replace"), pictures(cell))
+        for cell in notebook.cells
+        if grade_id(cell) in items
+    }
+
+
+def pictures(cell: NotebookNode) -> bytes:
+    """Return the pictures of a written answer."""
+    return json.dumps(cell.get("attachments", {}), sort_keys=True).encode()
+
+
+def notebook_text(notebook: NotebookNode) -> str:
+    """Return a notebook's text; nbformat's own would check it again, as slow as grading it."""
+    return json.dumps(notebook, indent=1, ensure_ascii=False)

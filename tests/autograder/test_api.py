@@ -2,6 +2,7 @@
 
 import doctest
 import json
+import shutil
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -10,11 +11,37 @@ from click.testing import CliRunner
 from autograder import api
 from autograder.cli.main import main
 from autograder.course.folder import new_course
-from tests.autograder.conftest import hand_in, installed_course, short_course  # noqa: F401 - fixtures
+from tests.autograder.conftest import (
+    TEXT,
+    hand_in,  # noqa: F401 - fixtures
+    installed_course,  # noqa: F401 - fixtures
+    short_course,  # noqa: F401 - fixtures
+)
 
 LESSON = "01_neuron"
 # As somebody would call them, each building on those before.
-STORY = ("open_course", "set_setting", "collect", "grade", "status", "feedback", "export", "report")
+STORY = (
+    "new_course",
+    "open_course",
+    "set_setting",
+    "collect",
+    "grade",
+    "status",
+    "feedback",
+    "export",
+    "report",
+    "check",
+)
+FROZEN = (
+    "Change",
+    "ClassReport",
+    "Exported",
+    "FeedbackRun",
+    "GradedNotebook",
+    "Run",
+    "Status",
+    "SubmissionStatus",
+)
 
 
 @pytest.fixture
@@ -34,9 +61,26 @@ def download(course, tmp_path):
     return tmp_path / "download"
 
 
+@pytest.fixture
+def solutions(tmp_path):
+    """A folder with the text of one short lesson."""
+    folder = tmp_path / "solutions"
+    folder.mkdir()
+    (folder / f"{LESSON}.py").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def notebook(course, tmp_path):
+    """A notebook that lies in no course."""
+    handed_in = course.submitted("bob", LESSON) / f"{LESSON}.ipynb"
+    return shutil.copy(handed_in, tmp_path / "my_own.ipynb")
+
+
 @pytest.mark.slow
-def test_every_example_in_the_docstrings_is_true(course, download):
-    shared = {**vars(api), "folder": course.folder, "course": course, "download": download}
+def test_every_example_in_the_docstrings_is_true(course, download, solutions, notebook):
+    names = {"course": course, "download": download, "solutions": solutions, "notebook": notebook}
+    shared = {**vars(api), "folder": course.folder, **names}
     for name in STORY:
         (example,) = doctest.DocTestFinder(recurse=False).find(
             getattr(api, name), name, globs=shared
@@ -52,11 +96,18 @@ def test_the_story_holds_every_function_of_the_api():
 
 
 def test_what_comes_back_cannot_be_changed():
-    for name in ("Run", "Status", "Standing", "FeedbackRun", "Exported", "ClassReport", "Change"):
+    for name in FROZEN:
         made = getattr(api, name)
         assert is_dataclass(made)
         assert fields(made)
         assert made.__dataclass_params__.frozen
+
+
+def test_earlier_names_lead_to_the_same(course):
+    assert api.Standing is api.SubmissionStatus
+    found = api.status(course)
+    assert found.standings == found.submissions
+    assert len(found.submissions) == 2
 
 
 def test_mistakes_are_course_errors_with_a_sentence(tmp_path):

@@ -11,8 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from autograder.cli.demo import SEED
-from autograder.cli.lessons import checkout, lessons_of
 from autograder.course.folder import new_course
+from autograder.course.lessons import checkout, lessons_of
 from autograder.exercises import load
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import GRADED

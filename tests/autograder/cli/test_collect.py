@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli.collect import told
+from autograder.cli.collect import format_duration
 from autograder.cli.main import main
 from autograder.course.files import write_whole
 from autograder.course.folder import new_course
@@ -103,4 +103,4 @@ def test_a_name_cannot_command_the_terminal(course, download):
     ],
 )
 def test_lateness_is_told_in_days_hours_and_minutes(late, words):
-    assert told(late) == words
+    assert format_duration(late) == words

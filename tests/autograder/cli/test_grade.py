@@ -54,7 +54,7 @@ def test_a_note_in_brackets_is_shown_as_it_is(course, monkeypatch):
     hand_in(course, "ann", "01_neuron")
     note = "ValueError: [/bold] [x]"
     result = SubmissionResult("ann", "01_neuron", GRADED, notes=(note,))
-    monkeypatch.setattr(grade_module, "grade", lambda *_: Run((result,), ()))
+    monkeypatch.setattr(grade_module, "run_grading", lambda *_: Run((result,), ()))
     assert note in graded(course.folder).output
 
 
@@ -135,7 +135,7 @@ def test_in_brief_there_are_counts_and_no_names(course, monkeypatch):
         SubmissionResult("bob", "01_neuron", UNREADABLE, notes=("It is no notebook.",)),
         SubmissionResult("eve", "01_neuron", MISSING),
     )
-    monkeypatch.setattr(grade_module, "grade", lambda *_: Run(results, ()))
+    monkeypatch.setattr(grade_module, "run_grading", lambda *_: Run(results, ()))
     printed = graded(course.folder, "--brief").output
     assert "Submissions: 1 graded, 1 not readable, 1 with nothing handed in. 1 need" in printed
     assert "level of isolation" in printed

@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.cli.lessons import checkout
+from autograder.course.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.formulas import DRAWING, LONGEST, LOOKS
 from autograder.feedback.written import UNSTYLED, as_html

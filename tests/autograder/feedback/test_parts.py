@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.cli.lessons import checkout
+from autograder.course.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.sections import lesson_title, sections, titles
 from autograder.feedback.written import as_html

@@ -7,8 +7,9 @@ import pytest
 
 from autograder.feedback.pages import feedback
 from autograder.gradebook.rubric_cells import rubric_in, rubrics_of
-from autograder.grading.fingerprint import basis_digest
-from autograder.grading.run import grade, ordered
+from autograder.grading.plan import basis_digest
+from autograder.grading.run import run_grading
+from autograder.grading.selection import grading_options
 from autograder.sandbox.limits import Limits
 
 LESSON = "01_neuron"
@@ -21,7 +22,7 @@ def cells(short_course, hand_in):
     def cells(**settings):
         hand_in("ann")
         course = replace(short_course, **settings)
-        grade(course, ordered(course, workers=1))
+        run_grading(course, grading_options(course, workers=1))
         return json.loads(course.autograded("ann", LESSON).read_text(encoding="utf-8"))["cells"]
 
     return cells

@@ -8,9 +8,9 @@ import pytest
 from autograder.course.attempts import Attempt, keep_attempt, read_attempts
 from autograder.course.files import file_digest
 from autograder.course.settings import BEST
-from autograder.grading.best import take_the_best
-from autograder.grading.run import grade, ordered
-from autograder.sandbox.limits import Limits
+from autograder.grading.best import place_best_attempts
+from autograder.grading.run import run_grading
+from autograder.grading.selection import grading_options
 
 LESSON = "01_neuron"
 WRONG = "def relu(z):\n    return z"
@@ -29,8 +29,8 @@ def attempt(short_course, hand_in):
     return attempt
 
 
-def best(course):
-    take_the_best(course, [LESSON], course.students, workers=1, limits=Limits())
+def place_best(course):
+    place_best_attempts(course, grading_options(course, workers=1))
 
 
 def counts(course, student):
@@ -40,42 +40,42 @@ def counts(course, student):
 def test_the_attempt_with_most_points_counts(short_course, attempt):
     right = attempt("ann")
     attempt("ann", relu=WRONG)
-    best(short_course)
+    place_best(short_course)
     assert counts(short_course, "ann") == right
 
 
 def test_of_equal_attempts_the_last_counts(short_course, attempt):
     attempt("ann", relu=f"{WRONG} * 1")
     later = attempt("ann", relu=f"{WRONG} * 1.0")
-    best(short_course)
+    place_best(short_course)
     assert counts(short_course, "ann") == later
 
 
 def test_a_single_attempt_is_not_graded_for_comparing(short_course, attempt):
     attempt("ann", relu=WRONG)
-    best(short_course)
+    place_best(short_course)
     assert not list(short_course.folder.glob("attempts/**/points.json"))
 
 
 def test_points_are_kept_and_used_until_what_they_rest_on_changes(short_course, attempt):
     attempt("ann")
     wrong = attempt("ann", relu=WRONG)
-    best(short_course)
+    place_best(short_course)
     kept = short_course.folder / "attempts" / "ann" / LESSON / "2" / "points.json"
     told = json.loads(kept.read_text(encoding="utf-8"))
     kept.write_text(json.dumps({**told, "points": 99}), encoding="utf-8")
-    best(short_course)
+    place_best(short_course)
     assert counts(short_course, "ann") == wrong
-    best(replace(short_course, seed=short_course.seed + 1))
+    place_best(replace(short_course, seed=short_course.seed + 1))
     assert counts(short_course, "ann") != wrong
 
 
 def test_grading_takes_the_best_only_where_the_course_says_so(short_course, attempt):
     right = attempt("ann")
     wrong = attempt("ann", relu=WRONG)
-    last = grade(short_course, ordered(short_course, workers=1)).results
+    (last,) = run_grading(short_course, grading_options(short_course, workers=1)).results
     assert counts(short_course, "ann") == wrong
     course = replace(short_course, attempts=BEST)
-    (one,) = grade(course, ordered(course, workers=1)).results
+    (best,) = run_grading(course, grading_options(course, workers=1)).results
     assert counts(short_course, "ann") == right
-    assert one.points > last[0].points
+    assert best.points > last.points

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from autograder.cli.lessons import checkout
+from autograder.course.lessons import checkout
 
 
 @pytest.mark.slow

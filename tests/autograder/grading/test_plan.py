@@ -11,8 +11,8 @@ from autograder.course.submitted import find_submissions
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import write_result
 from autograder.grading import plan as plan_module
-from autograder.grading.fingerprint import code_digest, folder_digest
-from autograder.grading.plan import outdated, planned, unchanged
+from autograder.grading.plan import code_digest, folder_digest, make_plan
+from autograder.grading.selection import grading_options
 from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
 from autograder.submissions.reading import content_digest
@@ -30,82 +30,86 @@ def course(tmp_path):
     return course
 
 
-def look(course, limits=None):
-    return planned(course, find_submissions(course, [LESSON]), limits or Limits())
+def plan(course, *, limits=None, force=False):
+    options = grading_options(course, assignments=[LESSON], force=force)
+    options = replace(options, limits=limits or Limits())
+    return make_plan(course, find_submissions(course, [LESSON]), options)
 
 
-def still_right(course, **options):
-    return len(unchanged(course, look(course, **options))) == 1
+def is_kept(course, **options):
+    made = plan(course, **options)
+    assert len(made.kept) + len(made.to_grade) == 1
+    return len(made.kept) == 1
 
 
 def keep_result(course, **changes):
-    [ann] = look(course)
+    [ann] = plan(course, force=True).to_grade
     result = SubmissionResult("ann", LESSON, GRADED, fingerprint=ann.fingerprint)
     write_result(course, replace(result, **changes))
 
 
 def test_what_has_not_changed_is_right_as_it_is(course):
-    assert not still_right(course)
+    assert not is_kept(course)
     keep_result(course)
-    assert still_right(course)
+    assert is_kept(course)
 
 
 def test_another_file_of_the_student_is_graded(course):
     keep_result(course)
     (course.submitted("ann", LESSON) / FILE).write_text("{ }", encoding="utf-8")
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 def test_a_file_under_another_name_is_graded(course):
     keep_result(course)
     folder = course.submitted("ann", LESSON)
     (folder / FILE).rename(folder / "mine.ipynb")
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 @pytest.mark.parametrize("file", [FILE, "data.csv", "more/data.csv"])
 def test_everything_that_was_given_out_counts(course, file):
     keep_result(course)
     write_whole(course.release(LESSON).parent / file, "[]")
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 @pytest.mark.parametrize("change", [{"seed": 2}, {"show_hidden_cases": True}])
 def test_the_settings_that_make_grades_and_cards_count(course, change):
     keep_result(course)
-    assert not still_right(replace(course, **change))
+    assert not is_kept(replace(course, **change))
 
 
 def test_other_limits_count(course):
     keep_result(course)
-    assert not still_right(course, limits=Limits(cell_seconds=1))
+    assert not is_kept(course, limits=Limits(cell_seconds=1))
 
 
 def test_other_code_counts(course, monkeypatch):
     keep_result(course)
     monkeypatch.setattr(plan_module, "code_digest", lambda: "other")
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 def test_the_same_work_on_another_basis_is_outdated(course, monkeypatch):
     keep_result(course, content_digest=content_digest(course.submitted("ann", LESSON) / FILE))
-    assert outdated(look(course)) == ()
+    assert plan(course).outdated == 0
     monkeypatch.setattr(plan_module, "code_digest", lambda: "other")
-    assert len(outdated(look(course))) == 1
+    assert plan(course).outdated == 1
     write_whole(course.submitted("ann", LESSON) / FILE, "[]")
-    assert outdated(look(course)) == ()
+    assert plan(course).outdated == 0
 
 
 def test_a_result_below_the_isolation_that_is_demanded_now_counts_for_nothing(course):
     keep_result(course, isolation=LIMITS)
-    assert not still_right(course)
+    assert not is_kept(course)
     keep_result(course, isolation=FULL)
-    assert still_right(course)
+    assert is_kept(course)
 
 
 def test_a_fault_of_the_graders_is_tried_again(course):
     keep_result(course, retry=True)
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 @pytest.mark.parametrize("left", [None, ""])
@@ -114,20 +118,20 @@ def test_a_lost_autograded_notebook_is_made_again(course, left):
     course.autograded("ann", LESSON).unlink()
     if left is not None:
         course.autograded("ann", LESSON).write_text(left, encoding="utf-8")
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 def test_a_damaged_result_is_graded_again(course):
     keep_result(course)
     path = course.result("ann", LESSON)
     path.write_text(path.read_text(encoding="utf-8")[:-30], encoding="utf-8")
-    assert not still_right(course)
+    assert not is_kept(course)
 
 
 def test_who_handed_nothing_in_has_a_result_that_stays_right(course):
     (course.submitted("ann", LESSON) / FILE).unlink()
     keep_result(course, status="missing")
-    assert still_right(course)
+    assert is_kept(course)
 
 
 def test_every_file_of_a_folder_counts_but_what_programs_leave_there(tmp_path):

@@ -10,12 +10,14 @@ import pytest
 from autograder.course.folder import CourseError, new_course
 from autograder.course.submitted import Submission
 from autograder.gradebook.result import UNREADABLE
-from autograder.grading.pool import Grader, answer_of, gave_up, serve
+from autograder.grading.pool import Grader, result_of_lost, run_grader
+from autograder.grading.selection import GradingOptions
 from autograder.sandbox import warm_process
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 
 SUBMISSION = Submission("ann", "01_neuron", None)
+OPTIONS = GradingOptions(("01_neuron",), ("ann",), frozenset(), False, 2, Limits())
 
 
 class NoProcess:
@@ -46,9 +48,9 @@ def channels():
 def test_a_grader_whose_worker_cannot_start_says_why(course, channels, monkeypatch):
     ours, theirs = channels
     monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
-    serve(course, Limits(), theirs)
+    run_grader(course, OPTIONS, theirs)
     with pytest.raises(WarmError, match="could not start"):
-        answer_of(Grader(NoProcess(), ours))
+        Grader(NoProcess(), ours).receive()
 
 
 def test_a_release_that_is_no_notebook_is_told_instead_of_graded(course, channels):
@@ -56,15 +58,15 @@ def test_a_release_that_is_no_notebook_is_told_instead_of_graded(course, channel
     course.release("01_neuron").parent.mkdir(parents=True)
     course.release("01_neuron").write_text("{", encoding="utf-8")
     ours.send(SUBMISSION)
-    serve(course, Limits(), theirs)
+    run_grader(course, OPTIONS, theirs)
     with pytest.raises(CourseError, match=r"01_neuron\.ipynb can't be read as a notebook"):
-        answer_of(Grader(NoProcess(), ours))
+        Grader(NoProcess(), ours).receive()
 
 
 def test_a_grader_ends_in_silence_when_its_channel_closes(course, channels, capfd):
     ours, theirs = channels
     ours.close()
-    serve(course, Limits(), theirs)
+    run_grader(course, OPTIONS, theirs)
     assert theirs.closed
     assert capfd.readouterr() == ("", "")
 
@@ -74,7 +76,7 @@ def test_a_grader_that_is_asked_to_end_clears_its_worker_away(course, channels, 
     monkeypatch.setattr(WarmProcess, "start", lambda _: None)
     monkeypatch.setattr(WarmProcess, "close", lambda self: closed.append(self))
     threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start()
-    serve(course, Limits(), channels[1])  # waits for a submission until the signal comes
+    run_grader(course, OPTIONS, channels[1])  # waits for a submission until the signal comes
     assert len(closed) == 1
     assert channels[1].closed
 
@@ -83,8 +85,8 @@ def test_a_grader_that_died_is_noticed_and_its_submission_waits_for_a_person(cha
     ours, theirs = channels
     theirs.close()
     grader = Grader(NoProcess(), ours)
-    grader.give(SUBMISSION)
-    assert answer_of(grader) is None
-    result = gave_up(grader).result
+    grader.send(SUBMISSION)
+    assert grader.receive() is None
+    result = result_of_lost(grader).result
     assert (result.student, result.status, result.retry) == ("ann", UNREADABLE, True)
     assert "Run `autograder grade` again" in result.notes[0]

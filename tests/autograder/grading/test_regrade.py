@@ -9,7 +9,7 @@ from autograder.course.files import digest
 from autograder.course.submitted import find_submission
 from autograder.gradebook.result_files import read_result, write_autograded, write_result
 from autograder.grading.regrade import earlier_grade
-from autograder.grading.submission import grade_one, prepare_assignment
+from autograder.grading.submission import grade_submission, prepare_assignment
 from autograder.sandbox.limits import Limits
 
 LESSON = "01_neuron"
@@ -23,9 +23,11 @@ def grade(short_course, warm):
 
     def grade(*only, fingerprint="now"):
         submission = find_submission(short_course, "ann", LESSON)
-        found = grade_one(short_course, submission, assignment, warm, Limits(), frozenset(only))
-        result = replace(found.result, fingerprint=found.result.fingerprint or fingerprint)
-        write_autograded(short_course, replace(found, result=result))
+        graded = grade_submission(
+            short_course, submission, assignment, warm, Limits(), frozenset(only)
+        )
+        result = replace(graded.result, fingerprint=graded.result.fingerprint or fingerprint)
+        write_autograded(short_course, replace(graded, result=result))
         write_result(short_course, result)
         return result
 
@@ -113,11 +115,12 @@ def test_a_file_that_was_never_graded_or_has_changed_is_graded_as_a_whole(grade,
 def test_a_grade_that_is_not_whole_is_no_ground_to_build_on(grade, hand_in, short_course, damage):
     known = digest(hand_in("ann").read_bytes())
     grade()
-    assert earlier_grade(short_course, "ann", LESSON, known) is not None
+    ann = find_submission(short_course, "ann", LESSON)
+    assert earlier_grade(short_course, ann, known) is not None
     if damage == "result":
         short_course.result("ann", LESSON).write_text("{", encoding="utf-8")
     elif damage == "notebook":
         short_course.autograded("ann", LESSON).write_text('{"cells": [1]}', encoding="utf-8")
     else:
         write_result(short_course, replace(read_result(short_course, "ann", LESSON), retry=True))
-    assert earlier_grade(short_course, "ann", LESSON, known) is None
+    assert earlier_grade(short_course, ann, known) is None

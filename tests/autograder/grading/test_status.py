@@ -47,27 +47,27 @@ def graded(short_course, hand_in):
     return graded
 
 
-def standing(course, student="ann"):
-    (found,) = [one for one in status(course).standings if one.student.id == student]
-    return found
+def submission_status(course, student="ann"):
+    (submission,) = [one for one in status(course).submissions if one.student.id == student]
+    return submission
 
 
 def test_who_stands_in_the_roster_and_handed_nothing_in_is_missing(short_course, graded):
     graded("ann", *RIGHT)
     write_roster(short_course, [Student("bob", name="Боб")])
-    assert standing(short_course, "bob").state == MISSING
-    assert standing(short_course, "bob").student.name == "Боб"
+    assert submission_status(short_course, "bob").state == MISSING
+    assert submission_status(short_course, "bob").student.name == "Боб"
 
 
 def test_what_has_not_been_graded_is_new(short_course, hand_in):
     hand_in("ann")
-    assert standing(short_course).state == NEW
+    assert submission_status(short_course).state == NEW
 
 
 def test_points_by_hand_are_waited_for(short_course, graded):
     graded("ann", *RIGHT, WRITTEN)
-    found = standing(short_course)
-    assert (found.state, found.points, found.waiting) == (WAITING, 3, 1)
+    submission = submission_status(short_course)
+    assert (submission.state, submission.points, submission.waiting) == (WAITING, 3, 1)
 
 
 def test_nothing_waits_where_a_person_has_given_points(short_course, graded):
@@ -76,27 +76,28 @@ def test_nothing_waits_where_a_person_has_given_points(short_course, graded):
         grade = book.find_grade("neuron-compare", LESSON, LESSON, "ann")
         grade.manual_score, grade.needs_manual_grade = 1.5, False
         book.db.commit()
-    found = standing(short_course)
-    assert (found.state, found.points, found.waiting) == (GRADED, 4.5, 0)
+    submission = submission_status(short_course)
+    assert (submission.state, submission.points, submission.waiting) == (GRADED, 4.5, 0)
 
 
 def test_another_file_than_the_one_that_was_graded_has_changed(short_course, graded, hand_in):
     graded("ann", *RIGHT)
     hand_in("ann", relu="relu = abs")
-    assert standing(short_course).state == CHANGED
+    assert submission_status(short_course).state == CHANGED
 
 
 def test_what_could_not_be_read_is_told(short_course, graded):
     graded("ann", status=UNREADABLE)
-    found = standing(short_course)
-    assert (found.state, found.points) == (UNREADABLE, None)
+    submission = submission_status(short_course)
+    assert (submission.state, submission.points) == (UNREADABLE, None)
 
 
 def test_a_folder_without_a_notebook_has_a_note(short_course, hand_in):
     path = hand_in("ann")
     path.rename(path.with_name("essay.docx"))
-    found = standing(short_course)
-    assert (found.state, found.note) == (MISSING, "There is no notebook, only essay.docx.")
+    submission = submission_status(short_course)
+    assert submission.state == MISSING
+    assert submission.note == "There is no notebook, only essay.docx."
 
 
 def test_late_is_told_by_the_time_beside_the_notebook(short_course, hand_in):
@@ -104,8 +105,8 @@ def test_late_is_told_by_the_time_beside_the_notebook(short_course, hand_in):
     path.with_name("timestamp.txt").write_text("2026-10-02 00:29:00 UTC", encoding="utf-8")
     due = datetime.fromisoformat("2026-10-01T23:59:00+00:00")
     course = replace(short_course, deadlines={LESSON: due})
-    assert standing(course).late_by == timedelta(minutes=30)
-    assert standing(short_course).late_by == timedelta()
+    assert submission_status(course).late_by == timedelta(minutes=30)
+    assert submission_status(short_course).late_by == timedelta()
 
 
 def test_a_course_whose_gradebook_is_gone_says_so(short_course, graded):

@@ -9,7 +9,7 @@ from autograder.course.submitted import Submission
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.result_files import write_autograded
 from autograder.grading import notebook
-from autograder.grading.submission import grade_one
+from autograder.grading.submission import grade_submission
 from autograder.sandbox.limits import Limits
 from autograder.submissions.reading import MAX_BYTES
 from autograder.submissions.template import load_template
@@ -30,9 +30,9 @@ def path(course):
 def graded(course, path, assignment, note=""):
     """Grade one submission, write its notebook and return its result."""
     submission = Submission("ann", "01_neuron", path, note)
-    found = grade_one(course, submission, assignment, assignment.warm, Limits())
-    write_autograded(course, found)
-    return found.result
+    graded = grade_submission(course, submission, assignment, assignment.warm, Limits())
+    write_autograded(course, graded)
+    return graded.result
 
 
 def test_a_solved_notebook_is_graded_and_its_autograded_one_written(course, path, assignment):
@@ -94,7 +94,7 @@ def test_a_fault_of_the_graders_is_marked_to_be_tried_again(course, path, assign
         raise MemoryError("no room")
 
     path.write_text(json.dumps(assignment.solved()), encoding="utf-8")
-    monkeypatch.setattr(notebook, "play", broken)
+    monkeypatch.setattr(notebook, "execute", broken)
     result = graded(course, path, assignment)
     assert (result.status, result.retry) == (UNREADABLE, True)
 
