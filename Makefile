@@ -108,7 +108,7 @@ fast-tests: $(READY)
 	$(PYTEST) --dist worksteal -m "not slow and not browser"
 
 test-slow: $(READY)
-	$(BIN)/python -m pytest -m "slow and not browser"
+	$(PYTEST) --dist loadfile --no-loadscope-reorder -m "slow and not browser"
 
 test-pythons: $(READY)
 	@$(BIN)/python tools/pythons.py
@@ -120,17 +120,17 @@ $(BROWSER): $(READY)
 	@touch $(BROWSER)
 
 test-browser: $(BROWSER)
-	$(BIN)/python -m pytest -m "browser and not every_widget" tests/browser
+	$(PYTEST) --dist worksteal -m "browser and not every_widget" tests/browser
 
 test-widgets: $(BROWSER)
-	$(BIN)/python -m pytest -m browser tests/browser/test_every_widget.py tests/browser/test_notebook_seven.py
+	$(PYTEST) --dist worksteal -m browser tests/browser/test_every_widget.py tests/browser/test_notebook_seven.py
 
 test-whole-class: $(READY)
-	WHOLE_CLASS=1 $(BIN)/python -m pytest -m slow tests/autograder/classroom
+	WHOLE_CLASS=1 $(PYTEST) --dist loadfile --no-loadscope-reorder -m slow tests/autograder/classroom
 
 test-torch: $(READY)
 	@$(BIN)/python -c 'import torch' 2>/dev/null || $(INSTALL) torch==2.13.0
-	$(BIN)/python -m pytest tests/nnlib/torch tests/nnlib/autograd/test_torch.py
+	$(PYTEST) --dist worksteal tests/nnlib/torch tests/nnlib/autograd/test_torch.py
 
 build: $(READY)
 	$(BIN)/autograder build

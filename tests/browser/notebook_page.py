@@ -15,10 +15,16 @@ ERRORS = ", ".join(
     f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("error", "stderr")
 )
 RUN_MILLISECONDS = 60_000
-TRIES = 300  # a tenth of a second each
+TRIES = 30  # a second each
 HAS_RUN = """([prompt, before]) => {
     const now = prompt.innerText.trim()
     return now !== before && /^\\[\\d+\\]:?$/.test(now)
+}"""
+HAS_STARTED = """async ([prompt, before]) => {
+    const end = performance.now() + 1000
+    while (prompt.innerText.trim() === before && performance.now() < end)
+        await new Promise(requestAnimationFrame)
+    return prompt.innerText.trim() !== before
 }"""
 IS_NEW = "([image, before]) => image.src !== before && image.complete && image.naturalWidth > 0"
 PIXELS = """async image => {
@@ -118,19 +124,16 @@ class NotebookPage:
 
     def _press_and_wait(self, cell):
         prompt = cell.locator(".jp-InputArea-prompt").first
-        before = prompt.inner_text().strip()
-        self._start(prompt, before)
-        arguments = [prompt.element_handle(), before]
+        arguments = [prompt.element_handle(), prompt.inner_text().strip()]
+        self._start(arguments)
         self.page.wait_for_function(HAS_RUN, arg=arguments, timeout=RUN_MILLISECONDS)
 
-    def _start(self, prompt, before):
+    def _start(self, arguments):
         """Press the keys that run a cell until it runs: Notebook 7 knows them late."""
-        for waited in range(TRIES):
-            if prompt.inner_text().strip() != before:
+        for _ in range(TRIES):
+            self.page.keyboard.press("Control+Enter")
+            if self.page.evaluate(HAS_STARTED, arguments):
                 return
-            if waited % 10 == 0:
-                self.page.keyboard.press("Control+Enter")
-            self.page.wait_for_timeout(100)
 
 
 def watched(page, complaints):

@@ -1,6 +1,10 @@
 """One simulated class for all tests of the whole way; made by the command itself."""
 
+import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -8,10 +12,29 @@ from click.testing import CliRunner
 from autograder.cli.main import main
 from autograder.course.folder import open_course
 
+BIN = Path(sys.executable).parent
+
 
 def run(*arguments):
     """Run a command of autograder and return its result; what it raised is raised again."""
     return CliRunner().invoke(main, [str(one) for one in arguments], catch_exceptions=False)
+
+
+def nbgrader(course, *arguments):
+    """Run nbgrader in a course folder, as an instructor with an activated environment does."""
+    environment = {
+        **os.environ,
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "NEURON_TO_NETWORK_PROGRESS": "off",
+    }
+    return subprocess.run(
+        [BIN / "nbgrader", *arguments],
+        cwd=course,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -2,39 +2,19 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
 from autograder.simulation.classroom import read_truth
+from tests.autograder.classroom.conftest import nbgrader
 
 pytestmark = pytest.mark.slow
 
-BIN = Path(sys.executable).parent
 # Plain nbgrader takes seconds a notebook: every sixth student unless the whole class is asked for.
 STRIDE = 1 if os.environ.get("WHOLE_CLASS") else 6
-
-
-def nbgrader(course, *arguments):
-    """Run nbgrader in a course folder, as an instructor with an activated environment does."""
-    environment = {
-        **os.environ,
-        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
-        "NEURON_TO_NETWORK_PROGRESS": "off",
-    }
-    return subprocess.run(
-        [BIN / "nbgrader", *arguments],
-        cwd=course,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -93,19 +73,6 @@ def test_a_wrong_answer_gets_partial_credit_and_the_message_both(autograded):
     assert all(
         "What this answer seems to do" in cell.outputs[0].data["text/plain"] for cell in partly
     )
-
-
-def test_feedback_and_export_work_on_what_we_graded(graded, tmp_path):
-    course, _ = graded
-    folder = tmp_path / "course"
-    shutil.copytree(course.folder, folder)
-    feedback = nbgrader(folder, "generate_feedback", "01_neuron", "--student", "seoyeon")
-    assert feedback.returncode == 0, feedback.stderr[-2000:]
-    page = (folder / "feedback/seoyeon/01_neuron/01_neuron.html").read_text(encoding="utf-8")
-    assert "What this answer seems to do" in page
-    export = nbgrader(folder, "export", "--to", "grades.csv")
-    assert export.returncode == 0, export.stderr[-2000:]
-    assert "seoyeon" in (folder / "grades.csv").read_text(encoding="utf-8")
 
 
 def test_validate_accepts_a_right_notebook_and_names_an_unsolved_one(handed_in, tmp_path):

@@ -1,5 +1,7 @@
 """The whole simulated class, graded by the command, against the truth about each student."""
 
+import shutil
+
 import pytest
 from nbgrader.api import Gradebook
 
@@ -8,6 +10,7 @@ from autograder.gradebook.result import UNREADABLE
 from autograder.gradebook.result_files import read_results
 from autograder.simulation.classroom import read_truth
 from autograder.simulation.damage import DAMAGES, NOT_JSON
+from tests.autograder.classroom.conftest import nbgrader
 
 pytestmark = pytest.mark.slow
 
@@ -84,3 +87,16 @@ def test_written_answers_wait_for_a_person(graded):
         submission = gradebook.find_submission("01_neuron", "aigerim")
         waiting = [one.name for one in submission.notebooks[0].grades if one.needs_manual_grade]
     assert waiting == ["neuron-compare"]
+
+
+def test_feedback_and_export_work_on_what_we_graded(graded, tmp_path):
+    course, _ = graded
+    folder = tmp_path / "course"
+    shutil.copytree(course.folder, folder)
+    feedback = nbgrader(folder, "generate_feedback", "01_neuron", "--student", "seoyeon")
+    assert feedback.returncode == 0, feedback.stderr[-2000:]
+    page = (folder / "feedback/seoyeon/01_neuron/01_neuron.html").read_text(encoding="utf-8")
+    assert "What this answer seems to do" in page
+    export = nbgrader(folder, "export", "--to", "grades.csv")
+    assert export.returncode == 0, export.stderr[-2000:]
+    assert "seoyeon" in (folder / "grades.csv").read_text(encoding="utf-8")
