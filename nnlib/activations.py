@@ -214,7 +214,8 @@ class Activation:
     derivative: Callable[[ArrayLike], FloatArray]
 
 
-# Without softmax, which mixes the numbers of a row and so has a matrix as its derivative.
+# Each has a layer of its name in `nnlib.layers.activations`. Softmax is not among them: it mixes
+# the numbers of a row and so has a matrix as its derivative.
 ACTIVATIONS: Final[Mapping[str, Activation]] = MappingProxyType(
     {
         "step": Activation("step", step, step_derivative),

@@ -1,1 +1,6 @@
-"""Grading a class: the student's code in a worker, the judge outside, nbgrader as the frame."""
+"""A course and what is to be graded come in; a result for each submission goes out, kept at once.
+
+`run` reads as the steps of a run: `plan` says what has changed, `pool` gives submissions to
+processes, `submission` grades one; inside it, `notebook`, `execute` and `examine` lead from the
+cells to the verdicts.
+"""

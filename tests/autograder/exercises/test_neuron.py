@@ -63,11 +63,6 @@ def test_the_layers_of_the_example_collapse_as_by_hand():
     assert bias.tolist() == [4.0]  # 3·1 + 4·(-1) + 5
 
 
-def test_the_lesson_has_fourteen_code_exercises_with_seven_misconceptions_or_more():
-    assert len(NEURON) == 14
-    assert all(len(one.misconceptions) >= 7 for one in NEURON.values())
-
-
 @pytest.mark.parametrize("id", NEURON)
 def test_arguments_typed_in_from_one_seed_help_little_with_another(id):
     exam = prepare(NEURON[id], seed=1)
