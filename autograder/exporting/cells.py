@@ -40,8 +40,10 @@ def csv_text(rows: Iterable[Sequence[Cell]], dialect: Dialect) -> str:
 def cell_text(value: Cell, dialect: Dialect) -> str:
     """Return one cell's text.
 
-    >>> cell(-1.5, Dialect(decimal_comma=True)), cell("=1+1", Dialect()), cell(None, Dialect())
-    ('-1,5', "'=1+1", '')
+    >>> cell_text(-1.5, Dialect(decimal_comma=True))
+    '-1,5'
+    >>> cell_text("=1+1", Dialect()), cell_text(None, Dialect())
+    ("'=1+1", '')
     """
     if value is None:
         return ""
