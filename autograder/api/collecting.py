@@ -86,7 +86,7 @@ def collect(
 
     """
     refuse_unknown_assignments(course, [assignment] if assignment else [])
-    order = collecting.Order(
+    options = collecting.CollectingOptions(
         platform,
         assignment,
         Path(roster) if roster is not None else None,
@@ -94,7 +94,7 @@ def collect(
         add_students,
         dry_run,
     )
-    return collecting.collect(course, [Path(file) for file in files], order)
+    return collecting.collect(course, [Path(file) for file in files], options)
 
 
 def roster_names(course: Course) -> dict[str, str]:

@@ -33,8 +33,8 @@ def command(check: bool, lessons: Path, solutions: Path, sealed: Path) -> None:
 
 def refuse_stale(stale: list[Stale]) -> None:
     """Fail if a folder does not hold what it should, and say what to do."""
-    for one in stale:
-        advice = "delete it" if one.why == "left over" else "run `autograder build`"
-        click.echo(f"{one.file}: {one.why}; {advice}.", err=True)
+    for file in stale:
+        advice = "delete it" if file.why == "left over" else "run `autograder build`"
+        click.echo(f"{file.file}: {file.why}; {advice}.", err=True)
     if stale:
         raise click.exceptions.Exit(1)

@@ -25,7 +25,7 @@ def complete_student(
     return offered(
         context,
         incomplete,
-        lambda course: sorted({*course.students, *(one.id for one in read_roster(course))}),
+        lambda course: sorted({*course.students, *(student.id for student in read_roster(course))}),
     )
 
 

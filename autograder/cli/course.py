@@ -123,7 +123,7 @@ def to_plain(course_status: Status) -> dict[str, Any]:
     return {
         "course": course.name,
         "deadlines": {name: time.isoformat() for name, time in course.deadlines.items()},
-        "submissions": [plain_submission(one) for one in course_status.submissions],
+        "submissions": [plain_submission(submission) for submission in course_status.submissions],
         "out_of_place": list(course_status.out_of_place),
     }
 
@@ -146,7 +146,11 @@ def plain_submission(submission: SubmissionStatus) -> dict[str, Any]:
 def show(course_status: Status, console: Console, *, everything: bool) -> None:
     """Print a table of the lessons, one of the students, and what needs a look."""
     begun = begun_assignments(course_status.submissions)
-    shown = [one for one in course_status.submissions if everything or one.assignment in begun]
+    shown = [
+        submission
+        for submission in course_status.submissions
+        if everything or submission.assignment in begun
+    ]
     if not shown:
         click.echo("Nobody has handed anything in yet, and nobody is in students.csv.")
         return
@@ -188,7 +192,10 @@ def students_table(submissions: Sequence[SubmissionStatus]) -> Table:
     assignments = sorted({submission.assignment for submission in submissions})
     for assignment in assignments:
         table.add_column(Text(printable(assignment)), justify="right", overflow="fold")
-    cells = {(one.student.id, one.assignment): cell(one) for one in submissions}
+    cells = {
+        (submission.student.id, submission.assignment): cell(submission)
+        for submission in submissions
+    }
     for student in sorted({submission.student.id for submission in submissions}):
         row = (cells.get((student, assignment), "") for assignment in assignments)
         table.add_row(Text(printable(student)), *row)

@@ -29,7 +29,7 @@ TABLE = ".csv"
 
 
 @dataclass(frozen=True)
-class Order:
+class CollectingOptions:
     """What somebody asked to be collected, and how.
 
     Parameters
@@ -56,14 +56,14 @@ class Order:
     bounds: Bounds = field(default_factory=Bounds)
 
 
-def collect(course: Course, sources: Sequence[Path], order: Order) -> Collection:
+def collect(course: Course, sources: Sequence[Path], options: CollectingOptions) -> Collection:
     """Collect the sources into a course.
 
     Raises CourseError where the course, the roster or the worksheet can't be used; a source that
     can't be read is named in what is returned, and the others are collected.
     """
-    run = Run(course, order, read_assignments(course))
-    with nullcontext() if order.dry_run else hold_lock(course):
+    run = Collecting(course, options, read_assignments(course))
+    with nullcontext() if options.dry_run else hold_lock(course):
         run.take_roster()
         run.take_worksheets([source for source in sources if source.suffix.lower() == TABLE])
         for source in sources:
@@ -74,11 +74,11 @@ def collect(course: Course, sources: Sequence[Path], order: Order) -> Collection
 
 
 @dataclass
-class Run:
+class Collecting:
     """One run of collecting."""
 
     course: Course
-    order: Order
+    options: CollectingOptions
     assignments: Assignments
     done: Collection = field(default_factory=Collection)
     roster: dict[str, Student] = field(default_factory=dict)
@@ -88,14 +88,14 @@ class Run:
 
     def take_roster(self) -> None:
         """Read the course's roster, and take in the one that was given."""
-        self.done.dry_run = self.order.dry_run
+        self.done.dry_run = self.options.dry_run
         self.before = read_roster(self.course)
         refuse_paths(self.before)
-        read = read_students(self.order.roster) if self.order.roster else ()
+        read = read_students(self.options.roster) if self.options.roster else ()
         self.roster = {one.id: one for one in merged(self.before, read)}
         self.done.students_added = [id for id in self.roster if id not in ids(self.before)]
-        self.may_add = self.order.add_students or not self.roster
-        for name, id in self.order.aliases.items():
+        self.may_add = self.options.add_students or not self.roster
+        for name, id in self.options.aliases.items():
             if id not in self.roster:
                 raise CourseError(
                     f"{name} can't be matched with {id}: the roster has no student of that id."
@@ -110,7 +110,7 @@ class Run:
         """Collect one source; what goes wrong with it is told in what was done."""
         received = Received(str(source))
         self.done.received.append(received)
-        with staging(self.order.bounds) as stage:
+        with staging(self.options.bounds) as stage:
             try:
                 self.take_opened(source, stage, received)
             except CollectError as error:
@@ -123,17 +123,17 @@ class Run:
         if not unpacked.entries:
             raise CollectError(f"{source} {nothing_in(received)}")
         read = Source(unpacked, tuple(self.assignments.templates))
-        received.platform, claims = read_claims(read, self.order.platform)
+        received.platform, claims = read_claims(read, self.options.platform)
         people = Class(
             self.roster,
             received.platform,
             self.may_add,
-            self.order.aliases,
+            self.options.aliases,
             self.worksheet,
             namesakes(claims),
         )
         sorted_claims = sort_claims(
-            unpacked, claims, people, self.assignments, self.order.assignment
+            unpacked, claims, people, self.assignments, self.options.assignment
         )
         original = original_of(self.course, unpacked, datetime.now(UTC))
         received.original = original.name
@@ -144,7 +144,7 @@ class Run:
         """Write the roster if it changed, and enter the deadlines into the gradebook."""
         known = {*ids(self.before), *self.done.students_added}
         self.done.students_added += [id for id in self.roster if id not in known]
-        if self.order.dry_run:
+        if self.options.dry_run:
             return
         if tuple(self.roster.values()) != self.before:
             write_roster(self.course, self.roster.values())

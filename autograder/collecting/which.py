@@ -100,8 +100,8 @@ def read(file: Path) -> bytes:
 
 def ids(cells: Iterable[SubmittedCell]) -> set[str]:
     """Return everything in a notebook that tells an assignment: ids, and exercises checked."""
-    found = {id for cell in cells for id in (cell.grade_id, cell.id)}
-    return found | {match for cell in cells for match in CHECK_CALL.findall(cell.source)}
+    present = {id for cell in cells for id in (cell.grade_id, cell.id)}
+    return present | {match for cell in cells for match in CHECK_CALL.findall(cell.source)}
 
 
 def key(cell: SubmittedCell) -> str:

@@ -13,14 +13,14 @@ def load_alternatives(folder: Path) -> dict[str, dict[str, Function]]:
 
     A function is named `<function>__<style>`, and its file begins with the exercise's topic.
     """
-    found: dict[str, dict[str, Function]] = {}
+    styles: dict[str, dict[str, Function]] = {}
     for file in sorted(folder.glob("*.py")):
         topic = file.stem.partition("_")[0]
         for key, value in vars(load_module(file)).items():
             name, mark, style = key.partition("__")
             if name and mark and style and callable(value):
-                found.setdefault(f"{topic}.{name}", {})[style] = value
-    return found
+                styles.setdefault(f"{topic}.{name}", {})[style] = value
+    return styles
 
 
 def load_module(file: Path) -> ModuleType:

@@ -36,10 +36,10 @@ def moodle_csv(book: Book, dialect: Dialect, match: str) -> str:
 
 def cells(row: Row, book: Book, match: str) -> list[Cell]:
     """Return one student's row."""
-    found: list[Cell] = [identity(row.student, match), row.student.name or row.student.id]
+    cells: list[Cell] = [identity(row.student, match), row.student.name or row.student.id]
     for assignment in book.worth:
-        found += [row.earned(assignment), feedback(row.totals.get(assignment))]
-    return found
+        cells += [row.earned(assignment), feedback(row.totals.get(assignment))]
+    return cells
 
 
 def identity(student: Student, match: str) -> str:

@@ -72,12 +72,12 @@ class SubmissionResult:
     @property
     def points(self) -> float:
         """The points earned so far, those given by hand not counted."""
-        return round(sum(one.points for one in self.exercises), 2)
+        return round(sum(exercise.points for exercise in self.exercises), 2)
 
     @property
     def max_points(self) -> float:
         """The points that could be earned."""
-        return round(sum(one.max_points for one in self.exercises), 2)
+        return round(sum(exercise.max_points for exercise in self.exercises), 2)
 
 
 def to_plain(result: SubmissionResult) -> dict[str, Any]:

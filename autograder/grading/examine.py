@@ -49,25 +49,25 @@ class AnswerKey:
 
 
 @dataclass(frozen=True)
-class Found:
+class Examined:
     """The verdict on one answer, and the fault that kept it from answering, if one did."""
 
     verdict: Verdict
     fault: Fault | None = None
 
 
-def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Found | None:
+def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Examined | None:
     """Return what was found of one answer; None where its name is not defined by now."""
     if answer.item in key.exams:
         return examine_functions(session, [answer], key).get(answer.item)
     if answer.item in key.questions:
         return examine_value(session, key.questions[answer.item], key)
-    return Found(unknown(answer.item))
+    return Examined(unknown(answer.item))
 
 
 def examine_functions(
     session: Session, answers: Sequence[TemplateCell], key: AnswerKey
-) -> dict[str, Found]:
+) -> dict[str, Examined]:
     """Return what was found of functions, by their ids; those that are not defined are left out.
 
     All are tried on public cases first. So what a function keeps of a hidden case can come back in
@@ -85,40 +85,40 @@ def examine_functions(
     return {item: verdict for item, verdict in examined.items() if verdict is not None}
 
 
-def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None) -> Found:
+def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None) -> Examined:
     """Return the verdict on a name that is not defined; `outcome` is what its own cell did."""
     if isinstance(outcome, Fault):
-        return Found(failed(outcome.kind, cell_fault(answer.name, outcome)))
+        return Examined(failed(outcome.kind, cell_fault(answer.name, outcome)))
     if outcome is not None and outcome.error is not None:
-        return Found(failed(RAISED, cell_error(answer.name, outcome.error)))
+        return Examined(failed(RAISED, cell_error(answer.name, outcome.error)))
     if answer.item in key.exams:
-        return Found(missing(key.exams[answer.item].exercise))
-    return Found(key.judge_question(key.questions[answer.item], None))
+        return Examined(missing(key.exams[answer.item].exercise))
+    return Examined(key.judge_question(key.questions[answer.item], None))
 
 
 def examine_function(
     session: Session, key: AnswerKey, item: str, public: Observed | Fault | None
-) -> Found | None:
+) -> Examined | None:
     """Observe a function in the worker and decide outside it; `public` is how it did in public."""
     exam, hidden = key.exams[item], key.hidden.get(item)
     try:
         if hidden is not None and isinstance(public, Fault):
-            return Found(failed(public.kind, function_fault(hidden.public, public)), public)
+            return Examined(failed(public.kind, function_fault(hidden.public, public)), public)
         seen = look(session, key, exam)
         if isinstance(seen, Fault):
-            return Found(without_answer(exam, seen, hidden), seen)
+            return Examined(without_answer(exam, seen, hidden), seen)
         if isinstance(seen, Undefined):
             return None
         if isinstance(seen, NotAFunction):
-            return Found(not_callable(exam.exercise, seen.type_name))
+            return Examined(not_callable(exam.exercise, seen.type_name))
         verdict = decide(exam, seen)
         if hidden is None or not isinstance(public, tuple):
-            return Found(verdict)
+            return Examined(verdict)
         sources = session.sources
         own = [in_own_lines(observation, sources) for observation in seen]
-        return Found(with_shown(verdict, hidden, own, public))
+        return Examined(with_shown(verdict, hidden, own, public))
     except ProtocolError as error:  # an argument of ours that cannot be sent
-        return Found(could_not_judge(exam.exercise, error))
+        return Examined(could_not_judge(exam.exercise, error))
 
 
 def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) -> Observed | Fault:
@@ -136,12 +136,12 @@ def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verd
     return replace(verdict, shown=failed(fault.kind, hidden_function_fault(exam, fault)))
 
 
-def examine_value(session: Session, question: Question, key: AnswerKey) -> Found | None:
+def examine_value(session: Session, question: Question, key: AnswerKey) -> Examined | None:
     """Fetch the answer to a question and judge it outside the worker."""
     seen = session.fetch(question.name)
     if isinstance(seen, Fault):
-        return Found(failed(seen.kind, other_fault(seen)), seen)
-    return Found(key.judge_question(question, seen.value)) if isinstance(seen, Fetched) else None
+        return Examined(failed(seen.kind, other_fault(seen)), seen)
+    return Examined(key.judge_question(question, seen.value)) if isinstance(seen, Fetched) else None
 
 
 def failed(kind: str, meaning: Text) -> Verdict:

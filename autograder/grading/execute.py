@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from autograder.grading.examine import (
     AnswerKey,
-    Found,
+    Examined,
     Outcome,
     examine,
     examine_absent,
@@ -95,8 +95,8 @@ def judge_functions(
 ) -> None:
     """Judge functions, each among the names that there were at its check."""
     session.end_of_cells()
-    for item, found in examine_functions(session, functions, key).items():
-        record(execution, item, found)
+    for item, examined in examine_functions(session, functions, key).items():
+        record(execution, item, examined)
 
 
 def run_cell(session: Session, execution: Execution, place: int, cell: RepairedCell) -> None:
@@ -112,17 +112,17 @@ def run_cell(session: Session, execution: Execution, place: int, cell: RepairedC
 
 def judge_now(session: Session, execution: Execution, answer: TemplateCell, key: AnswerKey) -> bool:
     """Judge one answer with what is defined now; return True if it is defined."""
-    found = examine(session, answer, key)
-    if found is not None:
-        record(execution, answer.item, found)
-    return found is not None
+    examined = examine(session, answer, key)
+    if examined is not None:
+        record(execution, answer.item, examined)
+    return examined is not None
 
 
-def record(execution: Execution, item: str, found: Found) -> None:
+def record(execution: Execution, item: str, examined: Examined) -> None:
     """Keep a verdict, and tell the instructor of an answer that hung or crashed."""
-    execution.verdicts[item] = found.verdict
-    if found.fault is not None:
-        execution.notes.append(exercise_note(item, found.fault))
+    execution.verdicts[item] = examined.verdict
+    if examined.fault is not None:
+        execution.notes.append(exercise_note(item, examined.fault))
 
 
 def own_outcome(

@@ -70,7 +70,7 @@ def make_plan(course: Course, submissions: Iterable[Submission], options: Gradin
     planned = look_up(course, chosen, options.limits)
     if options.force or options.only:
         return Plan(planned, ())
-    current = [is_current(course, one) for one in planned]
+    current = [is_current(course, submission) for submission in planned]
     kept = tuple(compress(planned, current))
     to_grade = tuple(compress(planned, map(not_, current)))
     return Plan(to_grade, kept, sum(map(is_outdated, to_grade)))

@@ -86,11 +86,15 @@ class Status:
     @property
     def needs_a_look(self) -> bool:
         """Whether there is something that a person should look at."""
-        return bool(self.out_of_place) or any(one.needs_a_look for one in self.submissions)
+        return bool(self.out_of_place) or any(
+            submission.needs_a_look for submission in self.submissions
+        )
 
     def of(self, assignment: str) -> tuple[SubmissionStatus, ...]:
         """Return the submissions of one assignment, by student."""
-        return tuple(one for one in self.submissions if one.assignment == assignment)
+        return tuple(
+            submission for submission in self.submissions if submission.assignment == assignment
+        )
 
 
 def status(course: Course, assignments: Sequence[str] = (), students: Sequence[str] = ()) -> Status:

@@ -112,7 +112,7 @@ def summarize_assignment(
 def unread(results: Sequence[SubmissionResult]) -> Notes:
     """List the submissions that could not be read, each once with all that is known of it."""
     torn = (result for result in results if result.status not in (GRADED, MISSING))
-    return tuple((one.student, " ".join(one.notes)) for one in torn)
+    return tuple((part.student, " ".join(part.notes)) for part in torn)
 
 
 def said_of(results: Iterable[SubmissionResult]) -> Notes:

@@ -42,12 +42,12 @@ class Held:
 
 def held(rows: Iterable[ExerciseRow]) -> tuple[Held, ...]:
     """Gather the misconceptions of a lesson, most held first."""
-    found: dict[tuple[str, str], list[tuple[ExerciseRow, Belief]]] = {}
+    beliefs: dict[tuple[str, str], list[tuple[ExerciseRow, Belief]]] = {}
     for row in rows:
         for belief in row.beliefs:
             key = (belief.id, "" if belief.of_code else row.id)
-            found.setdefault(key, []).append((row, belief))
-    gathered = [gather(where) for where in found.values()]
+            beliefs.setdefault(key, []).append((row, belief))
+    gathered = [gather(where) for where in beliefs.values()]
     return tuple(sorted(gathered, key=lambda one: -len(one.students)))
 
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from autograder.building.reader import read_lesson
-from autograder.collecting.collect import Order, collect
+from autograder.collecting.collect import CollectingOptions, collect
 from autograder.collecting.outcome import Collection
 from autograder.course.folder import Course, new_course, open_course
 from autograder.course.roster import Student, read_roster, write_roster
@@ -100,7 +100,7 @@ class Desk:
 
     def collect(self, *sources, **order) -> Collection:
         """Collect sources into the course."""
-        return collect(open_course(self.course.folder), sources, Order(**order))
+        return collect(open_course(self.course.folder), sources, CollectingOptions(**order))
 
     def roster(self, *students):
         """Write the roster."""
