@@ -92,7 +92,8 @@ def wait_for(look, count):
 def test_a_process_that_lives_on_is_found(room, mark, attacker):
     code = f"import time; time.sleep(60)  # {mark}"
     with subprocess.Popen([sys.executable, "-c", code]) as process:
-        assert (attacker, "a process (cmdline)") in harm(room)
+        # It is there before its command line is: the system fills that in a moment later.
+        assert (attacker, "a process (cmdline)") in wait_for(lambda: harm(room), 1)
         process.kill()
 
 
