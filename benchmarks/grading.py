@@ -1,8 +1,8 @@
 """How fast a class is graded, beside plain nbgrader, and how that grows with the class.
 
-Three parts, each a table: the ratio to plain `nbgrader autograde`, both as commands with one
-worker, in turns, because the machine may be busy with other things; a whole class on all cores,
-for several sizes; and where the time of one notebook goes.
+Two tables: the ratio to plain `nbgrader autograde`, both as commands with one worker, in turns,
+because the machine may be busy with other things; and a whole class on all cores, for several
+sizes. `make bench-shares` shows where the time of a notebook goes.
 
 Run it with `make bench`.
 """
@@ -14,18 +14,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from autograder.course.folder import Course
-from autograder.course.submitted import find_submissions
-from autograder.grading.submission import grade_submission, prepare_assignment
-from autograder.sandbox.limits import Limits
-from autograder.sandbox.session import Session
-from autograder.sandbox.warm_process import WarmProcess
 from benchmarks.classes import ASSIGNMENT, course_of
 from benchmarks.memory import run_and_watch
 
@@ -47,7 +39,6 @@ def main() -> None:
         beside_nbgrader(chosen.students, chosen.beside, chosen.rounds)
     if chosen.sizes:
         growth(chosen.sizes)
-    anatomy(60)
 
 
 def beside_nbgrader(students: int, beside: int, rounds: int) -> None:
@@ -79,62 +70,6 @@ def growth(sizes: Sequence[int]) -> None:
         require(done)
         print(f"{size:8d} {took:8.1f} {size / took:9.1f} {most:6d}", flush=True)
     print()
-
-
-@dataclass
-class Clock:
-    """Adds up the seconds that functions take."""
-
-    spent: dict[str, float] = field(default_factory=dict)
-
-    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function with its time added up under a name."""
-
-        def wrapped(*arguments: Any, **named: Any) -> Any:
-            start = time.perf_counter()
-            try:
-                return function(*arguments, **named)
-            finally:
-                self.spent[name] = self.spent.get(name, 0.0) + time.perf_counter() - start
-
-        return wrapped
-
-
-PARTS = {
-    "run": "cells, the lesson's and the student's",
-    "observe": "the student's functions on all cases",
-    "fetch": "answers to questions",
-    "keep": "names at each check",
-    "end_worker": "ending the process",
-}
-
-
-def anatomy(students: int) -> None:
-    """Print where the time of one notebook goes, in milliseconds."""
-    clock = Clock()
-    for name in PARTS:
-        setattr(Session, name, clock.timed(name, getattr(Session, name)))
-    WarmProcess.fork = clock.timed("fork", WarmProcess.fork)  # type: ignore[method-assign]
-    with course_of(students, damaged=False) as course:
-        total = grade_in_process(course, clock)
-    for name, label in {**PARTS, "fork": "a process of its own"}.items():
-        print(f"{1000 * clock.spent.get(name, 0) / students:7.1f} ms  {label}")
-    own = sum(clock.spent.get(name, 0.0) for name in ("run", "observe", "fetch"))
-    print(f"{1000 * total / students:7.1f} ms  in all; {own / total:.0%} in cells and functions")
-
-
-def grade_in_process(course: Course, clock: Clock) -> float:
-    """Grade the class in this process, once to warm up and once by the clock."""
-    assignment = prepare_assignment(course, ASSIGNMENT)
-    submissions = find_submissions(course, [ASSIGNMENT])
-    with WarmProcess() as warm:
-        for submission in submissions[:10]:
-            grade_submission(course, submission, assignment, warm, Limits())
-        clock.spent.clear()
-        start = time.perf_counter()
-        for submission in submissions:
-            grade_submission(course, submission, assignment, warm, Limits())
-        return time.perf_counter() - start
 
 
 def seconds(command: list[str | Path], folder: Path) -> float:

@@ -102,7 +102,7 @@ def hidden_difference(difference: Difference) -> Text:
 
 
 def hidden_shape(axes: int, expected: tuple[int, ...]) -> Sentence:
-    """Tell the right shape, and how many axes came."""
+    """Say which shape is right, and how many axes the answer has."""
     if axes == len(expected) or axes > MOST_AXES:
         return sentence("The shape is not {expected}, which is expected.", expected=expected)
     return sentence(
