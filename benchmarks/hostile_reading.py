@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.exercises import load
 from autograder.judging.exam import Exam, decide, prepare
+from autograder.judging.finding import Finding
 from autograder.judging.observe import Observation, StudentError
 from autograder.judging.questions import Question, judge_question, load_questions
 from autograder.judging.verdict import Verdict
@@ -69,7 +70,7 @@ class Reader:
         return rng.choice([one for one in self.exams if len(one.calls) == count] or self.exams)
 
     def tried(self, reading: Callable[[], Any]) -> bool:
-        """Tell whether something was accepted."""
+        """Return True if something was accepted."""
         try:
             reading()
         except ProtocolError:
@@ -103,4 +104,8 @@ def require_verdict(verdict: Verdict) -> None:
         raise AssertionError(f"a score of {verdict.score}")
     for text in (verdict.message, verdict.called, verdict.returned, verdict.meaning):
         text.encode("utf-8")
-    json.dumps(vars(verdict))
+    for finding in (verdict.finding, verdict.for_student.finding):
+        kept = Finding.from_plain(json.loads(json.dumps(finding.to_plain())))
+        if kept.rows() != finding.rows() or str(kept.meaning) != str(finding.meaning):
+            raise AssertionError(f"a finding that is read back as another: {kept}")
+    json.dumps([verdict.kind, verdict.misconception, verdict.parts])
