@@ -14,6 +14,7 @@ from autograder.course.names import (
     printable,
 )
 from autograder.course.timestamps import TIMESTAMP
+from autograder.notes import NO_NOTE, Cause, Note
 
 # What browsers and mail programs make of the ending .ipynb.
 CHANGED_ENDINGS = (".ipynb.txt", ".ipynb.json", ".ipynb.download", ".ipynb.py", ".json")
@@ -35,7 +36,7 @@ class Submission:
     student: str
     assignment: str
     notebook: Path | None
-    note: str = ""
+    note: Note = NO_NOTE
 
 
 def assignments_handed_in(course: Course) -> tuple[str, ...]:
@@ -71,7 +72,8 @@ def find_submission(course: Course, student: str, assignment: str) -> Submission
     if is_regular_file(expected):
         return Submission(student, assignment, expected, note_on_others(others))
     if len(others) == 1:
-        note = f"The file was named {list_names(others)}; it was graded as {expected.name}."
+        text = f"The file was named {list_names(others)}; it was graded as {expected.name}."
+        note = Note(Cause.RENAMED, text)
         return Submission(student, assignment, others[0], note)
     return Submission(student, assignment, None, why_no_notebook(expected.name, files, others))
 
@@ -83,28 +85,35 @@ def notebooks_of(files: Sequence[Path]) -> list[Path]:
     return named or [path for path in regular if path.name.lower().endswith(CHANGED_ENDINGS)]
 
 
-def note_on_others(others: Sequence[Path]) -> str:
+def note_on_others(others: Sequence[Path]) -> Note:
     """Return a note on the notebooks beside the one that is graded."""
     named = [path for path in others if path.suffix.lower() == ".ipynb"]
-    return f"Beside it lies another notebook, not graded: {list_names(named)}." if named else ""
+    if not named:
+        return NO_NOTE
+    text = f"Beside it lies another notebook, not graded: {list_names(named)}."
+    return Note(Cause.SEVERAL_NOTEBOOKS, text)
 
 
-def why_no_link(links: Sequence[Path]) -> str:
+def why_no_link(links: Sequence[Path]) -> Note:
     """Say why a link is not graded."""
-    return (
-        f"Links are not followed, and {list_names(links)} is one: put the files themselves there."
-    )
+    named = list_names(links)
+    text = f"Links are not followed, and {named} is one: put the files themselves there."
+    return Note(Cause.NO_NOTEBOOK, text)
 
 
-def why_no_notebook(expected: str, files: Sequence[Path], notebooks: Sequence[Path]) -> str:
+def why_no_notebook(expected: str, files: Sequence[Path], notebooks: Sequence[Path]) -> Note:
     """Say why there is no notebook to grade."""
     if notebooks:
-        return f"No notebook of several ({list_names(notebooks)}) is named {expected}: rename one."
+        named = list_names(notebooks)
+        text = f"No notebook of several ({named}) is named {expected}: rename one."
+        return Note(Cause.SEVERAL_NOTEBOOKS, text)
     links = [path for path in files if path.suffix.lower() == ".ipynb" and path.is_symlink()]
     if links:
         return why_no_link(links[:1])
     others = [path for path in files if path.name != TIMESTAMP]
-    return f"There is no notebook, only {list_names(others)}." if others else NOTHING
+    if not others:
+        return Note(Cause.ABSENT, NOTHING)
+    return Note(Cause.NO_NOTEBOOK, f"There is no notebook, only {list_names(others)}.")
 
 
 def list_names(paths: Sequence[Path]) -> str:

@@ -13,6 +13,7 @@ from autograder.course.folder import SETTINGS, Course, CourseError
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
 from autograder.gradebook.nbgrader import TABLES, LateRule, change_rows
 from autograder.messages import say
+from autograder.notes import NO_NOTE, Cause, Note
 
 ASSIGNMENT, SUBMISSION = TABLES["assignment"].c, TABLES["submitted_assignment"].c
 NOTEBOOK, GRADE = TABLES["submitted_notebook"].c, TABLES["grade"].c
@@ -58,12 +59,13 @@ def in_utc(time: datetime) -> datetime:
     return time.astimezone(UTC).replace(tzinfo=None)
 
 
-def note_on_time(course: Course, student: str, assignment: str) -> str:
+def note_on_time(course: Course, student: str, assignment: str) -> Note:
     """Return a note for the instructor if the file for a submission's time does not hold one."""
     stamp = course.submitted(student, assignment) / TIMESTAMP
     if not stamp.exists() or read_timestamp(stamp) is not None:
-        return ""
-    return say("{file} holds no time; the submission is taken as in time.", file=TIMESTAMP)
+        return NO_NOTE
+    text = say("{file} holds no time; the submission is taken as in time.", file=TIMESTAMP)
+    return Note(Cause.TIME_UNKNOWN, text)
 
 
 def update_times(connection: Connection, course: Course, assignment: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar, get_origin
 
 from autograder.judging.finding import NO_FINDING, Finding
+from autograder.notes import Note
 
 GRADED = "graded"
 UNREADABLE = "unreadable"
@@ -46,17 +47,18 @@ class SubmissionResult:
     """What one submission earned.
 
     `status` is "graded", "unreadable" or "missing"; `notes` say what was repaired or needs a
-    person's look, in sentences; `seconds` is the wall time that grading took; `isolation` is the
-    level at which the student's code ran; `fingerprint` stands for all that the grade rests on,
-    `content_digest` for the file that was handed in. `retry` is set where the grader was at fault,
-    so that the next run grades the submission again. `format` is that of the file it was read from.
+    person's look, each a sentence with its cause; `seconds` is the wall time that grading took;
+    `isolation` is the level at which the student's code ran; `fingerprint` stands for all that the
+    grade rests on, `content_digest` for the file that was handed in. `retry` is set where the
+    grader was at fault, so that the next run grades the submission again. `format` is that of the
+    file it was read from.
     """
 
     student: str
     assignment: str
     status: str
     exercises: tuple[ExerciseResult, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     seconds: float = 0.0
     isolation: str = ""
     fingerprint: str = ""
@@ -85,7 +87,8 @@ def to_plain(result: SubmissionResult) -> dict[str, Any]:
     exercises = [
         {**vars(exercise), "finding": exercise.finding.to_plain()} for exercise in result.exercises
     ]
-    return {**vars(result), "exercises": exercises}
+    notes = [Note.from_plain(note).to_plain() for note in result.notes]
+    return {**vars(result), "exercises": exercises, "notes": notes}
 
 
 def to_json(result: SubmissionResult) -> str:
@@ -97,7 +100,7 @@ def from_json(text: str) -> SubmissionResult:
     """Read a result back from its JSON text; raises ValueError, TypeError or KeyError."""
     data: Mapping[str, Any] = json.loads(text)
     exercises = tuple(exercise_from(exercise) for exercise in data["exercises"])
-    notes = tuple(str(note) for note in data["notes"])
+    notes = tuple(Note.from_plain(note) for note in data["notes"])
     read = {"format": 1, **data, "exercises": exercises, "notes": notes}
     result = checked(SubmissionResult(**read))
     if result.format > FORMAT:

@@ -11,6 +11,7 @@ from autograder.gradebook.read_grades import CellPoints, SubmissionGrades, read_
 from autograder.gradebook.result import GRADED, MISSING, ExerciseResult, SubmissionResult
 from autograder.gradebook.result_files import read_results
 from autograder.messages import say
+from autograder.notes import Cause, Note
 from autograder.submissions.template import load_template
 
 
@@ -145,4 +146,5 @@ def totals_of(
 
 def missing_result(student: str, assignment: str) -> SubmissionResult:
     """Return the result of a student who handed nothing in."""
-    return SubmissionResult(student, assignment, MISSING, notes=(say("Nothing was handed in."),))
+    note = Note(Cause.ABSENT, say("Nothing was handed in."))
+    return SubmissionResult(student, assignment, MISSING, notes=(note,))

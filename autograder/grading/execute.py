@@ -13,6 +13,7 @@ from autograder.grading.examine import (
 )
 from autograder.grading.sentences import cell_note, exercise_note, provided_note
 from autograder.judging.verdict import Verdict
+from autograder.notes import Note
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.output import Printed
 from autograder.sandbox.session import Session
@@ -41,7 +42,7 @@ class Execution:
 
     ran: dict[int, CellRun] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 def execute(

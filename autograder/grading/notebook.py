@@ -11,6 +11,7 @@ from autograder.grading.examine import AnswerKey
 from autograder.grading.execute import Execution, execute
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
+from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import Files, WarmProcess
@@ -33,7 +34,7 @@ class GradedNotebook:
 
     status: str
     exercises: tuple[ExerciseResult, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     seconds: float = 0.0
     notebook: NotebookNode | None = None
     retry: bool = False
@@ -73,7 +74,7 @@ def grade_notebook(
     try:
         graded = grade(submitted, template, key, Session(warm, limits or Limits(), files), render)
     except UnreadableError as error:
-        graded = GradedNotebook(UNREADABLE, notes=(str(error),))
+        graded = GradedNotebook(UNREADABLE, notes=(Note(Cause.UNREADABLE, str(error)),))
     except Exception as error:  # ours, never the student's: the class goes on, a person looks
         graded = GradedNotebook(UNREADABLE, notes=(our_fault(error),), retry=True)
     return replace(graded, seconds=round(time.monotonic() - start, 3))
@@ -90,7 +91,8 @@ def grade(
     handed_in, notes = read_cells(submitted)
     cells, repairs = repair(handed_in, template)
     if handed_in and not any(cell.template and not cell.restored for cell in cells):
-        notes.append(say("No cell of this assignment was found: is it another notebook?"))
+        text = say("No cell of this assignment was found: is it another notebook?")
+        notes.append(Note(Cause.OTHER_LESSON, text))
     with session:
         execution = execute(session, cells, template, key)
     results = [result for cell in cells if (result := cell_result(cell, execution)) is not None]
@@ -149,19 +151,24 @@ def written_result(cell: RepairedCell, template: TemplateCell) -> ExerciseResult
     )
 
 
-def unjudged(results: list[ExerciseResult]) -> list[str]:
+def unjudged(results: list[ExerciseResult]) -> list[Note]:
     """Tell the teacher which answers could not be judged by our fault."""
     return [
-        say("{id} could not be judged: {message}", id=result.id, message=result.message)
+        Note(
+            Cause.NOT_JUDGED,
+            say("{id} could not be judged: {message}", id=result.id, message=result.message),
+            result.id,
+        )
         for result in results
         if result.passed is None and result.kind != BY_HAND
     ]
 
 
-def our_fault(error: Exception) -> str:
+def our_fault(error: Exception) -> Note:
     """Say that grading itself failed."""
-    return say(
+    text = say(
         "The notebook could not be graded, and that is the grader's fault: {type}: {text}",
         type=type(error).__name__,
         text=error,
     )
+    return Note(Cause.GRADER_FAULT, text)

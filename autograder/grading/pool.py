@@ -16,6 +16,7 @@ from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading.selection import GradingOptions
 from autograder.grading.submission import Assignment, grade_submission, prepare_assignment
 from autograder.messages import say
+from autograder.notes import Cause, Note
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 
 PATIENCE = 10  # seconds for a grader to end by itself
@@ -163,10 +164,11 @@ def interrupt(number: int, frame: object) -> None:
 
 def result_of_lost(grader: Grader) -> GradedSubmission:
     """Return the result of the submission at which a grader died: a person must look."""
-    note = say(
+    text = say(
         "The grader itself stopped at this submission. Run `autograder grade` again; "
         "if it happens again, take this submission away from the others."
     )
+    note = Note(Cause.GRADER_FAULT, text)
     submission = grader.submission
     if submission is None:
         raise RuntimeError("A grader died before it was given anything to grade.")

@@ -13,6 +13,7 @@ from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import BROKEN, read_result
 from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import unjudged
+from autograder.notes import Note
 from autograder.sandbox.levels import LEVELS
 
 
@@ -74,13 +75,13 @@ def update(earlier: Earlier, now: SubmissionResult, only: Collection[str]) -> Su
     )
 
 
-def updated_notes(earlier: Earlier, now: SubmissionResult, only: Collection[str]) -> list[str]:
+def updated_notes(earlier: Earlier, now: SubmissionResult, only: Collection[str]) -> list[Note]:
     """Return the notes of now, and the earlier ones on exercises that were not judged now."""
     others = [exercise for exercise in now.exercises if exercise.id not in only]
     not_judged = unjudged(others)
     notes = [note for note in now.notes if note not in not_judged]
     names = {exercise.id for exercise in others}
-    on_others = [note for note in earlier.result.notes if names & set(note.split())]
+    on_others = [note for note in earlier.result.notes if names & {note.about, *note.split()}]
     return [*notes, *(note for note in on_others if note not in notes)]
 
 

@@ -10,6 +10,7 @@ from autograder.judging.wording.errors import error_text
 from autograder.judging.wording.hidden import call_kinds
 from autograder.judging.wording.values import call_text
 from autograder.messages import Text, say, sentence
+from autograder.notes import Cause, Note
 from autograder.sandbox.fault import (
     ENDED,
     GARBLED,
@@ -22,6 +23,15 @@ from autograder.sandbox.fault import (
 )
 
 CallText = Callable[[Exercise, tuple[Any, ...]], Text]
+
+CAUSES = {
+    HUNG: Cause.TIME,
+    NO_TIME: Cause.TIME,
+    ENDED: Cause.ENDED,
+    NO_RESTARTS: Cause.ENDED,
+    MEMORY: Cause.MEMORY,
+    PROCESSES: Cause.PROCESSES,
+}
 
 
 def function_fault(exam: Exam, fault: Fault) -> Text:
@@ -107,7 +117,7 @@ def cell_error(name: str, error: StudentError) -> Text:
     )
 
 
-def cell_note(cell: str, fault: Fault) -> str:
+def cell_note(cell: str, fault: Fault) -> Note:
     """Tell the teacher about a cell that was left out."""
     reasons = {
         HUNG: say("did not finish within {seconds:g} s", seconds=fault.seconds),
@@ -118,21 +128,23 @@ def cell_note(cell: str, fault: Fault) -> str:
         NO_RESTARTS: say("was not run: the notebook had ended its process too often"),
     }
     reason = reasons.get(fault.kind, say("disturbed the grading ({detail})", detail=fault.detail))
-    return say("The cell {cell} {reason}; it was left out.", cell=cell, reason=reason)
+    text = say("The cell {cell} {reason}; it was left out.", cell=cell, reason=reason)
+    return Note(CAUSES.get(fault.kind, Cause.CELL_STOPPED), text, cell)
 
 
-def provided_note(cell: str, error: StudentError) -> str:
+def provided_note(cell: str, error: StudentError) -> Note:
     """Tell the teacher that a cell of the course failed, which may cost a student points."""
-    return say(
+    text = say(
         "The provided cell {cell} stopped with an error, so look at this notebook: {error}",
         cell=cell,
         error=error_text(error),
     )
+    return Note(Cause.PROVIDED_FAILED, text, cell)
 
 
-def exercise_note(item: str, fault: Fault) -> str:
+def exercise_note(item: str, fault: Fault) -> Note:
     """Tell the teacher about an exercise whose function gave no answer."""
-    return say(
+    text = say(
         "{id} gave no answer: {reason}",
         id=item,
         reason=other_fault(fault)
@@ -141,3 +153,4 @@ def exercise_note(item: str, fault: Fault) -> str:
         if fault.kind == HUNG
         else say("it ended the Python process ({how}).", how=fault.detail),
     )
+    return Note(CAUSES.get(fault.kind, Cause.NO_ANSWER), text, item)

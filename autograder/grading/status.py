@@ -13,6 +13,7 @@ from autograder.gradebook.nbgrader import gradebook_path
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.totals import Total, is_folder_name, totals
 from autograder.grading.selection import refuse_unknown
+from autograder.notes import NO_NOTE, Note
 from autograder.submissions.reading import content_digest
 
 NEW = "new"
@@ -50,7 +51,7 @@ class SubmissionStatus:
     max_points: float | None = None
     waiting: int = 0
     late_by: timedelta = timedelta()
-    note: str = ""
+    note: Note = NO_NOTE
 
     @property
     def needs_a_look(self) -> bool:
@@ -139,7 +140,7 @@ def submission_status(
     state = state_of(submission, total)
     has_folder = course.submitted(student.id, assignment).is_dir()
     late = late_of(course, student.id, assignment) if submission.notebook else timedelta()
-    note = submission.note if has_folder else ""
+    note = submission.note if has_folder else NO_NOTE
     if total is None:
         return SubmissionStatus(student, assignment, state, late_by=late, note=note)
     points = total.points if total.has_points else None

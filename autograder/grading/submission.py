@@ -20,6 +20,7 @@ from autograder.judging.exam import Exam, prepare
 from autograder.judging.hidden import HiddenCases
 from autograder.judging.questions import load_questions
 from autograder.messages import say
+from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.warm_process import Files, WarmProcess
 from autograder.student.checking import PUBLIC_SEED
@@ -116,7 +117,8 @@ def grade_content(
 
 def not_readable(error: OSError) -> GradedNotebook:
     """Return the grade of a file that can't be read."""
-    note = say("The file can't be read: {reason}.", reason=error.strerror or error)
+    text = say("The file can't be read: {reason}.", reason=error.strerror or error)
+    note = Note(Cause.UNREADABLE, text)
     return GradedNotebook(UNREADABLE, notes=(note,), retry=True)
 
 

@@ -12,6 +12,7 @@ import nbformat
 from autograder.course.files import digest
 from autograder.judging.plain import clean_text
 from autograder.messages import say
+from autograder.notes import Cause, Note
 
 MAX_BYTES = 60_000_000
 MAX_CELLS = 5_000
@@ -57,12 +58,12 @@ def content_digest(path: Path) -> str:
         return ""
 
 
-def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
+def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[Note]]:
     """Return the cells of a file and notes on what was done to read it.
 
     Raises UnreadableError with the reason if the file is not a notebook.
     """
-    notes: list[str] = []
+    notes: list[Note] = []
     data = current_format(parse(file_text(submitted, notes), notes), notes)
     cells = data.get("cells")
     if not isinstance(cells, list):
@@ -72,11 +73,12 @@ def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[str]]:
         raise UnreadableError(say(sentence, count=len(cells), limit=MAX_CELLS))
     good = [cell for cell in cells if isinstance(cell, dict)]
     if len(good) < len(cells):
-        notes.append(say("{count} broken cells were left out.", count=len(cells) - len(good)))
+        left_out = say("{count} broken cells were left out.", count=len(cells) - len(good))
+        notes.append(Note(Cause.CELLS_LEFT_OUT, left_out))
     return [read_cell(cell) for cell in good], notes
 
 
-def file_text(submitted: str | bytes, notes: list[str]) -> str:
+def file_text(submitted: str | bytes, notes: list[Note]) -> str:
     """Return the text of the file."""
     if len(submitted) > MAX_BYTES:
         raise UnreadableError(say("The file is larger than {limit} bytes.", limit=MAX_BYTES))
@@ -87,7 +89,7 @@ def file_text(submitted: str | bytes, notes: list[str]) -> str:
     return text
 
 
-def decode(raw: bytes, notes: list[str]) -> str:
+def decode(raw: bytes, notes: list[Note]) -> str:
     """Return the text that bytes stand for, in the encoding that JSON's first bytes tell."""
     for signature, what in SIGNATURES.items():
         if raw.startswith(signature):
@@ -101,16 +103,15 @@ def decode(raw: bytes, notes: list[str]) -> str:
         raise UnreadableError(
             say("The file is not text: byte {place} is not {code}.", place=place, code="UTF-8")
         )
-    notes.append(
-        say(
-            "The file is not in UTF-8 (byte {place}): letters that are not English may be lost.",
-            place=place,
-        )
+    text = say(
+        "The file is not in UTF-8 (byte {place}): letters that are not English may be lost.",
+        place=place,
     )
+    notes.append(Note(Cause.FILE_MENDED, text))
     return raw.decode(encoding, "replace")
 
 
-def parse(text: str, notes: list[str]) -> dict[str, Any]:
+def parse(text: str, notes: list[Note]) -> dict[str, Any]:
     """Return the JSON object in a text; line ends in strings and text behind it are allowed."""
     try:
         data, end = json.JSONDecoder(strict=False).raw_decode(text)
@@ -121,7 +122,8 @@ def parse(text: str, notes: list[str]) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise UnreadableError(say("The file is JSON, but not a notebook."))
     if end < len(text):
-        notes.append(say("Something followed the end of the notebook; it was left out."))
+        text = say("Something followed the end of the notebook; it was left out.")
+        notes.append(Note(Cause.FILE_MENDED, text))
     return data
 
 
@@ -142,7 +144,7 @@ def explain_bad_json(text: str, error: json.JSONDecodeError) -> str:
     return f"{place} {cause}"
 
 
-def current_format(data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
+def current_format(data: dict[str, Any], notes: list[Note]) -> dict[str, Any]:
     """Bring older formats, which keep their cells in worksheets, to format 4."""
     if isinstance(data.get("cells"), list):
         return data
@@ -155,7 +157,8 @@ def current_format(data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
             say("The file is JSON, but not a notebook: it has no list of cells.")
         ) from None
     version = data.get("nbformat")
-    notes.append(say("The notebook was upgraded from format {old} to 4.", old=version))
+    text = say("The notebook was upgraded from format {old} to 4.", old=version)
+    notes.append(Note(Cause.FILE_MENDED, text))
     return dict(upgraded)
 
 

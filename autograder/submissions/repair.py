@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from autograder.notes import Note
 from autograder.submissions.matching import (
     Matches,
     defines,
@@ -47,13 +48,13 @@ KEPT_COPIES = (EXERCISE, QUESTION, CODE, PROVIDED)
 
 def repair(
     cells: Sequence[SubmittedCell], template: LessonTemplate
-) -> tuple[list[RepairedCell], list[str]]:
+) -> tuple[list[RepairedCell], list[Note]]:
     """Return the cells to grade, in order, and notes on what was repaired."""
     matches = match_cells(cells, template)
     idle_stubs = set(misplaced_answers(cells, matches.chosen, template))
     repairer = Repairer(template, matches, idle_stubs)
     repaired = [part for number, cell in enumerate(cells) for part in repairer.repair(number, cell)]
-    notes: list[str] = []
+    notes: list[Note] = []
     note_recognized(matches, notes)
     note_changes(repairer.changes, notes)
     note_lost_answers(repaired, template, notes)
@@ -145,7 +146,7 @@ def own_code_runs(cell: SubmittedCell, template: LessonTemplate) -> bool:
 
 
 def note_lost_answers(
-    repaired: Sequence[RepairedCell], template: LessonTemplate, notes: list[str]
+    repaired: Sequence[RepairedCell], template: LessonTemplate, notes: list[Note]
 ) -> None:
     """Note the answer cells that are gone, unless another cell defines what they would."""
     present = {cell.template.id for cell in repaired if cell.template is not None}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 
 from autograder.messages import say
+from autograder.notes import Cause, Note
 from autograder.submissions.matching import Matches
 from autograder.submissions.safe_markdown import preformatted
 from autograder.submissions.template import CHECK, PROVIDED, TemplateCell
@@ -50,7 +51,7 @@ class Changes:
     unnamed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def note_changes(changes: Changes, notes: list[str]) -> None:
+def note_changes(changes: Changes, notes: list[Note]) -> None:
     """Note everything that was changed, a sentence for each kind of change."""
     note_many(
         list(dict.fromkeys(changes.copied)),
@@ -76,7 +77,7 @@ def note_changes(changes: Changes, notes: list[str]) -> None:
     note_answers(changes, notes)
 
 
-def note_answers(changes: Changes, notes: list[str]) -> None:
+def note_answers(changes: Changes, notes: list[Note]) -> None:
     """Note the answers that were not where they should be, or not what they should be called."""
     note_many(
         changes.misplaced,
@@ -95,39 +96,44 @@ def note_answers(changes: Changes, notes: list[str]) -> None:
         notes,
         "What was written into the cell {ids} does not define the name in parentheses.",
         "What was written into these cells does not define the names in parentheses: {ids}.",
+        Cause.OTHER_NAME,
     )
 
 
-def note_types(retyped: Sequence[tuple[str, str, str]], notes: list[str]) -> None:
+def note_types(retyped: Sequence[tuple[str, str, str]], notes: list[Note]) -> None:
     """Note the cells whose types were put right."""
     if len(retyped) == 1:
         id, got, expected = retyped[0]
         sentence = "The type of the cell {id} was {got}; it is {expected} again."
-        notes.append(say(sentence, id=id, got=got, expected=expected))
+        text = say(sentence, id=id, got=got, expected=expected)
+        notes.append(Note(Cause.CELLS_MENDED, text, id))
     elif retyped:
         sentence = "The types of these cells had been changed; they are put right: {ids}."
-        notes.append(say(sentence, ids=listing([id for id, _, _ in retyped])))
+        text = say(sentence, ids=listing([id for id, _, _ in retyped]))
+        notes.append(Note(Cause.CELLS_MENDED, text))
 
 
-def note_another_notebook() -> list[str]:
+def note_another_notebook() -> list[Note]:
     """Say that nothing of this assignment is there; what is missing is of no interest then."""
-    return [say("No answer and no check of this assignment was found: is it another notebook?")]
+    text = say("No answer and no check of this assignment was found: is it another notebook?")
+    return [Note(Cause.OTHER_LESSON, text)]
 
 
-def note_lost_answer(cell: TemplateCell, notes: list[str], *, is_misplaced: bool) -> None:
+def note_lost_answer(cell: TemplateCell, notes: list[Note], *, is_misplaced: bool) -> None:
     """Note an answer cell that is gone; `is_misplaced` if another cell defines its name."""
     sentence = (
         "The answer cell {id} was deleted; {name} is taken from another cell."
         if is_misplaced
         else "The answer cell {id} was deleted, and {name} is defined nowhere else."
     )
-    notes.append(say(sentence, id=cell.id, name=cell.name))
+    cause = Cause.CELLS_MENDED if is_misplaced else Cause.ANSWER_DELETED
+    notes.append(Note(cause, say(sentence, id=cell.id, name=cell.name), cell.id))
 
 
-def note_recognized(matches: Matches, notes: list[str]) -> None:
+def note_recognized(matches: Matches, notes: list[Note]) -> None:
     """Note the cells that were recognized without their ids."""
     sentence = "These cells had lost their ids and were recognized by what they hold: {ids}."
-    note_many(matches.by_content, notes, sentence, sentence)
+    note_many(matches.by_content, notes, sentence, sentence, Cause.IDS_LOST)
 
 
 def listing(ids: Sequence[str]) -> str:
@@ -138,13 +144,21 @@ def listing(ids: Sequence[str]) -> str:
     return say("{named} and {number} more", named=named, number=len(ids) - MOST_NAMED + 1)
 
 
-def note_many(ids: Sequence[str], notes: list[str], single: str, several: str) -> None:
+def note_many(
+    ids: Sequence[str],
+    notes: list[Note],
+    single: str,
+    several: str,
+    cause: Cause = Cause.CELLS_MENDED,
+) -> None:
     """Note what was done to one or to several cells, if any."""
-    if ids:
-        notes.append(say(single if len(ids) == 1 else several, ids=listing(ids)))
+    if len(ids) == 1:
+        notes.append(Note(cause, say(single, ids=listing(ids)), ids[0]))
+    elif ids:
+        notes.append(Note(cause, say(several, ids=listing(ids))))
 
 
-def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[str]) -> None:
+def note_put_back(deleted: Sequence[str], moved: Sequence[str], notes: list[Note]) -> None:
     """Note which cells were put back, and why."""
     note_many(
         deleted,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from autograder.notes import Note
 from autograder.submissions.repair_notes import note_put_back
 from autograder.submissions.template import (
     CHECK,
@@ -53,7 +54,7 @@ def given(cell: TemplateCell, *, restored: bool = False) -> RepairedCell:
 
 
 def put_back(
-    repaired: list[RepairedCell], template: LessonTemplate, notes: list[str]
+    repaired: list[RepairedCell], template: LessonTemplate, notes: list[Note]
 ) -> list[RepairedCell]:
     """Put missing cells back, and provided ones before everything that needs them."""
     deleted, moved = [], []
