@@ -15,7 +15,8 @@ from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import Files, WarmProcess
-from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
+from autograder.submissions.misplaced_texts import is_unwritten
+from autograder.submissions.reading import UnreadableError, read_cells
 from autograder.submissions.repair import repair
 from autograder.submissions.repair_notes import note_cell
 from autograder.submissions.repaired import RepairedCell
@@ -137,7 +138,7 @@ def judged_result(cell: TemplateCell, verdict: Verdict) -> ExerciseResult:
 
 def written_result(cell: RepairedCell, template: TemplateCell) -> ExerciseResult:
     """Leave a written answer to a person, unless nothing was written."""
-    empty = SubmittedCell(cell.cell_type, cell.source).source.strip() == template.source.strip()
+    empty = is_unwritten(cell.source, template.source) and not cell.attachments
     return ExerciseResult(
         id=template.item,
         cell=template.id,

@@ -124,14 +124,17 @@ def match_by_place(
     cell: TemplateCell,
     free: set[int],
 ) -> None:
-    """Take a text that stands between the neighbours of a written answer for that answer."""
+    """Take the one text that stands between the neighbours of a written answer for that answer.
+
+    Where there are several, `misplaced_texts` shows them all.
+    """
     position = template.cells.index(cell)
     before = [matches.chosen.get(other.id, -1) for other in template.cells[:position]]
     following = template.cells[position + 1 :]
     after = [matches.chosen.get(other.id, len(cells)) for other in following]
     start, end = max(before, default=-1), min(after, default=len(cells))
     texts = [i for i in sorted(free) if start < i < end and cells[i].cell_type == "markdown"]
-    if texts:
+    if len(texts) == 1:
         matches.chosen[cell.id] = texts[0]
         matches.by_content.append(cell.id)
         free.discard(texts[0])

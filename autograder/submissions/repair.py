@@ -21,6 +21,7 @@ from autograder.submissions.misplaced_answers import (
     misplaced_answers,
     without_stub,
 )
+from autograder.submissions.misplaced_texts import misplaced_texts, show_in_place
 from autograder.submissions.reading import SubmittedCell
 from autograder.submissions.repair_notes import (
     LOCKED,
@@ -28,6 +29,7 @@ from autograder.submissions.repair_notes import (
     note_another_notebook,
     note_changes,
     note_lost_answer,
+    note_misplaced_texts,
     note_recognized,
 )
 from autograder.submissions.repaired import RepairedCell, given, put_back
@@ -58,7 +60,9 @@ def repair(
     note_recognized(matches, notes)
     note_changes(repairer.changes, notes)
     note_lost_answers(repaired, template, notes)
-    repaired = put_back(repaired, template, notes)
+    texts = misplaced_texts(cells, matches, template)
+    repaired = show_in_place(put_back(repaired, template, notes), texts)
+    note_misplaced_texts(texts, notes)
     if cells and matches.chosen and no_answer_matched(matches, template):
         notes = note_another_notebook()
     return repaired, notes

@@ -3,7 +3,7 @@
 Teachers read the notes in the result, students in a cell at the top of the graded notebook.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
@@ -128,6 +128,19 @@ def note_lost_answer(cell: TemplateCell, notes: list[Note], *, is_misplaced: boo
     )
     cause = Cause.CELLS_MENDED if is_misplaced else Cause.ANSWER_DELETED
     notes.append(Note(cause, say(sentence, id=cell.id, name=cell.name), cell.id))
+
+
+def note_misplaced_texts(ids: Iterable[str], notes: list[Note]) -> None:
+    """Note the written answers that were found beside their cells."""
+    note_many(
+        list(ids),
+        notes,
+        "Nothing was written into the cell {ids}; what stands beside it is shown there, "
+        "and a person grades it.",
+        "Nothing was written into these cells; what stands beside them is shown there, "
+        "and a person grades it: {ids}.",
+        Cause.WRITTEN_ELSEWHERE,
+    )
 
 
 def note_recognized(matches: Matches, notes: list[Note]) -> None:
