@@ -14,7 +14,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from autograder.course.folder import Course, CourseError
+from autograder.course.roster import read_roster
 from autograder.gradebook.backup import back_up
+from autograder.gradebook.handed_out import bring_back, set_aside
 from autograder.gradebook.late import enter_due_dates, note_on_time, update_penalties, update_times
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import (
@@ -25,6 +27,7 @@ from autograder.gradebook.nbgrader import (
     open_gradebook,
     retry_while_locked,
 )
+from autograder.gradebook.people import enter_people
 from autograder.gradebook.record_results import not_recorded, prepare_table, record_results
 from autograder.gradebook.result import SubmissionResult
 from autograder.gradebook.result_files import (
@@ -76,6 +79,11 @@ class Ledger:
         self.write(lambda connection: update_times(connection, self.course, assignment))
         self.write(lambda connection: update_penalties(connection, assignment, self.rule))
 
+    def enter_people(self) -> None:
+        """Enter the names and addresses of the roster's students."""
+        students = read_roster(self.course)
+        self.write(lambda connection: enter_people(connection, students))
+
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do some work in one transaction, tried again while another program is writing."""
         with clear_errors(gradebook_path(self.course)):
@@ -111,7 +119,9 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
         with open_gradebook(course) as gradebook:
             ledger = Ledger(course, gradebook.engine, rule)
             ledger.write(prepare_table)
+            ledger.write(bring_back)
             ledger.write(lambda connection: enter_due_dates(connection, course))
+            ledger.enter_people()
             try:
                 yield ledger
             except BaseException:
@@ -121,3 +131,4 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
             ledger.flush()
             for assignment in assignments:
                 ledger.update_lateness(assignment)
+            ledger.write(lambda connection: set_aside(connection, course))

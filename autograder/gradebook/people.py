@@ -1,0 +1,96 @@
+"""The roster's names and addresses in nbgrader's gradebook, where the formgrader shows them.
+
+A table of our own keeps what the roster said last: only what has changed there is written, so that
+what a person types in the formgrader stays.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from sqlalchemy import Column, Connection, MetaData, String, Table, select
+from sqlalchemy.dialects.sqlite import insert
+
+from autograder.course.names import printable
+from autograder.course.roster import Student
+from autograder.gradebook.name_parts import name_parts
+from autograder.gradebook.nbgrader import TABLES, change_rows
+from autograder.gradebook.totals import is_folder_name
+
+ROSTER = Table(
+    "autograder_roster",
+    MetaData(),
+    Column("student_id", String(128), primary_key=True),
+    Column("name", String, nullable=False),
+    Column("email", String, nullable=False),
+)
+STUDENT = TABLES["student"].c
+MOST = 128  # signs in a column of nbgrader's
+# The formgrader writes names into its pages as they are.
+NO_MARKUP = str.maketrans('<>&"', "‹›＆”")
+
+Row: TypeAlias = Mapping[str, Any]
+
+
+def enter_people(connection: Connection, students: Iterable[Student]) -> None:
+    """Enter the students of a roster, with names and e-mail where the roster has news of them.
+
+    What a person typed in the formgrader stays until the roster has another name or address, and
+    nothing is ever replaced by nothing.
+    """
+    people = {student.id: student for student in students if is_folder_name(student.id)}
+    ROSTER.create(connection, checkfirst=True)
+    if not people:
+        return
+    ids = [{"id": id} for id in people]
+    connection.execute(insert(TABLES["student"]).on_conflict_do_nothing(), ids)
+    said = {row.student_id: row for row in connection.execute(select(ROSTER))}
+    shown = {row.id: row for row in connection.execute(select(TABLES["student"]))}
+    news = [student for student in people.values() if is_news(student, said.get(student.id))]
+    for changes in grouped(changed(student, said, shown) for student in news):
+        change_rows(connection, STUDENT.id, changes)
+    remember(connection, news)
+
+
+def is_news(student: Student, said: Any) -> bool:
+    """Return True if the roster says other things than it did last."""
+    return said is None or (student.name, student.email) != (said.name, said.email)
+
+
+def changed(student: Student, said: Mapping[str, Any], shown: Mapping[str, Any]) -> Row:
+    """Return the columns that one student's news change."""
+    before, now = said.get(student.id), shown[student.id]
+    columns: dict[str, Any] = {"key": student.id}
+    first, last = name_parts(student.name)
+    if last and is_open(before and before.name, student.name, now.first_name, now.last_name):
+        columns |= {"first_name": shown_as(first), "last_name": shown_as(last)}
+    if student.email and is_open(before and before.email, student.email, now.email):
+        columns["email"] = shown_as(student.email)
+    return columns
+
+
+def shown_as(text: str) -> str:
+    """Return a text of the roster as a page of the formgrader can hold it: visible, no markup."""
+    return printable(text).translate(NO_MARKUP)[:MOST]
+
+
+def is_open(before: str | None, roster: str, *shown: str | None) -> bool:
+    """Return True if the roster's word counts: it is a new one, or nobody has typed another."""
+    return roster != before if before else not any(shown)
+
+
+def grouped(changes: Iterable[Row]) -> Iterator[list[Row]]:
+    """Put changes of the same columns together, as one statement needs them."""
+    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    for change in changes:
+        by_columns.setdefault(tuple(change), []).append(change)
+    yield from (group for columns, group in by_columns.items() if len(columns) > 1)
+
+
+def remember(connection: Connection, students: Iterable[Student]) -> None:
+    """Keep what the roster says now."""
+    rows = [
+        {"student_id": student.id, "name": student.name, "email": student.email}
+        for student in students
+    ]
+    if rows:
+        connection.execute(insert(ROSTER).prefix_with("OR REPLACE"), rows)
