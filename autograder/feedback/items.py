@@ -158,7 +158,7 @@ def item(
         result.by_hand,
         cell is not None and cell.kind == QUESTION,
         result.finding,
-        result.misconception is not None,
+        result.names_belief,
         hint_of(lesson.exercises.get(result.id), result.finding, cell),
         lesson.prompts.get(result.id, EMPTY),
         "" if result.by_hand else answer.source,

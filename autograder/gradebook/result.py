@@ -23,7 +23,8 @@ class ExerciseResult:
 
     `points` are out of `max_points`; `passed` and `kind` are the verdict's; `cell` is the graded
     cell's id in nbgrader; `message` is for the instructor alone, for it may show a hidden case;
-    `finding` is what its student may read, of which nothing is hidden;
+    `finding` is what its student may read, of which nothing is hidden; `named` says whether a
+    belief is named there, None where that is not known: then it is the `misconception`;
     `needs_manual_points` is set where only a person can give points;
     `answer_digest` stands for the answer as it was handed in.
     """
@@ -40,6 +41,12 @@ class ExerciseResult:
     needs_manual_points: bool = False
     answer_digest: str = ""
     finding: Finding = NO_FINDING
+    named: bool | None = None
+
+    @property
+    def names_belief(self) -> bool:
+        """Whether what the student reads names a belief."""
+        return self.misconception is not None if self.named is None else self.named
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,19 @@ from autograder.grading.sentences import (
     cell_error,
     cell_fault,
     function_fault,
-    hidden_function_fault,
+    gone,
     other_fault,
 )
 from autograder.judging.exam import Exam, could_not_judge, decide, missing, not_callable
 from autograder.judging.finding import Finding
-from autograder.judging.hidden import HiddenCases, in_own_lines, with_shown
+from autograder.judging.hidden import HiddenCases, with_shown
+from autograder.judging.observe import Observation
 from autograder.judging.questions import Question, judge_question
 from autograder.judging.reference_guard import name_of
 from autograder.judging.verdict import RAISED, UNJUDGED, Verdict
 from autograder.messages import Text, sentence
 from autograder.sandbox.calls import PackedCalls
-from autograder.sandbox.fault import Fault
+from autograder.sandbox.fault import GARBLED, Fault
 from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import ProtocolError
@@ -102,23 +103,35 @@ def examine_function(
     """Observe a function in the worker and decide outside it; `public` is how it did in public."""
     exam, hidden = key.exams[item], key.hidden.get(item)
     try:
-        if hidden is not None and isinstance(public, Fault):
-            return Examined(failed(public.kind, function_fault(hidden.public, public)), public)
+        if hidden is None or public is None:
+            return examined(exam, look(session, key, exam))
+        if not isinstance(public, tuple):
+            return examined(hidden.public, public)
         seen = look(session, key, exam)
-        if isinstance(seen, Fault):
-            return Examined(without_answer(exam, seen, hidden), seen)
-        if isinstance(seen, Undefined):
-            return None
-        if isinstance(seen, NotAFunction):
-            return Examined(not_callable(exam.exercise, seen.type_name))
-        verdict = decide(exam, seen)
-        if hidden is None or not isinstance(public, tuple):
-            return Examined(verdict)
-        sources = session.sources
-        own = [in_own_lines(observation, sources) for observation in seen]
-        return Examined(with_shown(verdict, hidden, own, public))
     except ProtocolError as error:  # an argument of ours that cannot be sent
         return Examined(could_not_judge(exam.exercise, error))
+    there = seen if isinstance(seen, tuple | Fault) else Fault(GARBLED, gone())
+    return with_public(examined(exam, there), hidden.public, public)
+
+
+def examined(exam: Exam, seen: Observed | Fault) -> Examined | None:
+    """Return what a look at a function says; None where there is none of that name."""
+    if isinstance(seen, Fault):
+        return Examined(failed(seen.kind, function_fault(exam, seen)), seen)
+    if isinstance(seen, Undefined):
+        return None
+    if isinstance(seen, NotAFunction):
+        return Examined(not_callable(exam.exercise, seen.type_name))
+    return Examined(decide(exam, seen))
+
+
+def with_public(
+    found: Examined | None, exam: Exam, public: Sequence[Observation]
+) -> Examined | None:
+    """Add to what was found on hidden cases what its student may read: of the public ones."""
+    if found is None or found.verdict.passed:
+        return found
+    return replace(found, verdict=with_shown(found.verdict, decide(exam, public)))
 
 
 def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) -> Observed | Fault:
@@ -126,14 +139,6 @@ def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) ->
     exercise = exam.exercise
     without = name_of(exercise.reference)
     return session.observe(exercise.name, key.calls[exam], without=without, twice=twice)
-
-
-def without_answer(exam: Exam, fault: Fault, hidden: HiddenCases | None) -> Verdict:
-    """Return the verdict on a function that hung or crashed."""
-    verdict = failed(fault.kind, function_fault(exam, fault))
-    if hidden is None:
-        return verdict
-    return replace(verdict, shown=failed(fault.kind, hidden_function_fault(exam, fault)))
 
 
 def examine_value(session: Session, question: Question, key: AnswerKey) -> Examined | None:

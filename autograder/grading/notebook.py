@@ -132,6 +132,7 @@ def judged_result(cell: TemplateCell, verdict: Verdict) -> ExerciseResult:
         misconception=verdict.misconception,
         message=verdict.message,
         finding=verdict.for_student.finding,
+        named=verdict.for_student.misconception is not None,
         needs_manual_points=verdict.passed is None,
     )
 

@@ -1,13 +1,8 @@
 """What a student and a teacher read where a cell or a function gave no answer at all."""
 
-from collections.abc import Callable
-from typing import Any
-
-from autograder.exercises.model import Exercise
 from autograder.judging.exam import Exam
 from autograder.judging.observe import StudentError
 from autograder.judging.wording.errors import error_text
-from autograder.judging.wording.hidden import call_kinds
 from autograder.judging.wording.values import call_text
 from autograder.messages import Text, say, sentence
 from autograder.notes import Cause, Note
@@ -22,8 +17,6 @@ from autograder.sandbox.fault import (
     Fault,
 )
 
-CallText = Callable[[Exercise, tuple[Any, ...]], Text]
-
 CAUSES = {
     HUNG: Cause.TIME,
     NO_TIME: Cause.TIME,
@@ -36,38 +29,33 @@ CAUSES = {
 
 def function_fault(exam: Exam, fault: Fault) -> Text:
     """Say what became of a function that was called and gave no answer, and in which call."""
-    return fault_in_call(called(exam, fault), fault)
-
-
-def hidden_function_fault(exam: Exam, fault: Fault) -> Text:
-    """Say the same of a call that the student may not see: its arguments by their kinds alone."""
-    return fault_in_call(called(exam, fault, call_kinds), fault)
-
-
-def fault_in_call(call: Text, fault: Fault) -> Text:
-    """Say what became of a call that gave no answer."""
     if fault.kind == HUNG:
         return sentence(
             "Your function did not finish within {seconds:g} s on this call: {call}. "
             "Look for a loop that never ends.",
             seconds=fault.seconds,
-            call=call,
+            call=called(exam, fault),
         )
     if fault.kind == ENDED:
         return sentence(
             "Your function ended the Python process ({how}) on this call: {call}. "
             "Leave out exit, quit and os._exit; a recursion that never stops can do it too.",
             how=fault.detail,
-            call=call,
+            call=called(exam, fault),
         )
     return other_fault(fault)
 
 
-def called(exam: Exam, fault: Fault, text: CallText = call_text) -> Text:
+def called(exam: Exam, fault: Fault) -> Text:
     """Return the call that was being made, as the student would type it."""
     if fault.call is None or not 0 <= fault.call < len(exam.cases):
         return f"{exam.exercise.name}(…)"
-    return text(exam.exercise, exam.cases[fault.call].arguments)
+    return call_text(exam.exercise, exam.cases[fault.call].arguments)
+
+
+def gone() -> str:
+    """Say what became of a function that is no longer there."""
+    return say("the function was there for the notebook's own cases and gone for the others")
 
 
 def cell_fault(name: str, fault: Fault) -> Text:

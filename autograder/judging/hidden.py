@@ -1,20 +1,27 @@
-"""What a student may read of a verdict: no case made from the secret seed, nor its right answer.
+"""What a student may read of a verdict on hidden cases: nothing that the answer could make of them.
 
-The instructor's results keep the whole finding. The student's page shows the case that tells most
-among those of the notebook's own check, on which every answer was tried before it saw a hidden one.
-Where it is right on all of these, words say what kind of arguments it fails on.
+An answer chooses what it returns and raises, where it stops and how it ends, and it may choose by
+the hidden arguments. So its student reads what the public cases showed, those of the notebook's own
+check, on which every answer was tried before it saw a hidden one. Of the hidden cases come the
+points alone and, where the answer was right in public, one of three sentences. The instructor's
+results keep the whole finding.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from autograder.judging.exam import Exam, telling_case
+from autograder.judging.cases import SIDE_EFFECT_SHARE
+from autograder.judging.exam import Exam
 from autograder.judging.finding import Finding
-from autograder.judging.observe import Observation, StudentError
-from autograder.judging.verdict import Verdict
-from autograder.judging.wording.explain import explain
-from autograder.judging.wording.hidden import describe
-from autograder.messages import sentence
+from autograder.judging.verdict import (
+    CHANGED,
+    HIDDEN,
+    NOT_STARTED,
+    RAISED,
+    UNJUDGED,
+    UNSTEADY,
+    Verdict,
+)
+from autograder.judging.wording.hidden import our_fault, side_effect, wrong_on_others
 
 
 @dataclass(frozen=True)
@@ -25,62 +32,24 @@ class HiddenCases:
     public: Exam
 
 
-def with_shown(
-    verdict: Verdict,
-    cases: HiddenCases,
-    seen: Sequence[Observation],
-    in_public: Sequence[Observation],
-) -> Verdict:
+def with_shown(verdict: Verdict, public: Verdict) -> Verdict:
     """Return the verdict on the hidden cases with what its student may read of it.
 
-    `seen` is what the answer did on the hidden cases, `in_public` on the others, before.
+    `public` is the verdict on the public cases, made before the answer saw a hidden one.
     """
-    if verdict.passed is not False or not verdict.finding.called:
-        return verdict  # its words are of no case
-    try:
-        shown = by_public_case(verdict, cases.public, in_public) or by_words(verdict, cases, seen)
-    except Exception:  # a fault of ours costs words, no points
-        shown = without_words(verdict)
-    return verdict if shown == verdict else replace(verdict, shown=shown)
+    if verdict.passed:
+        return verdict  # its words are the same for everybody
+    if verdict.kind == NOT_STARTED != public.kind:  # written, and stops on hidden cases alone
+        verdict = replace(verdict, kind=RAISED)
+    return replace(verdict, shown=shown(verdict, public))
 
 
-def by_public_case(verdict: Verdict, exam: Exam, seen: Sequence[Observation]) -> Verdict | None:
-    """Show the public case that tells most, if the answer is wrong on one."""
-    results = exam.results(seen)
-    if all(result.flaw is None for result in results):
-        return None
-    chosen = telling_case(exam, results, verdict.misconception)
-    finding = explain(exam.exercise, verdict.misconception, chosen)
-    return replace(verdict, kind=chosen.kind, finding=finding)
-
-
-def by_words(verdict: Verdict, cases: HiddenCases, seen: Sequence[Observation]) -> Verdict:
-    """Say what kind of case is wrong, and how, without a value of it."""
-    exam = cases.secret
-    chosen = telling_case(exam, exam.results(seen), verdict.misconception)
-    finding = describe(exam.exercise, verdict.misconception, chosen)
-    return replace(verdict, finding=finding)
-
-
-def without_words(verdict: Verdict) -> Verdict:
-    """Return a verdict that says no more than that the answer is not right."""
-    finding = Finding(sentence("This answer is not right on cases that are not shown."))
-    return Verdict(False, verdict.score, verdict.kind, finding=finding)
-
-
-def in_own_lines(seen: Observation, sources: Sequence[str]) -> Observation:
-    """Return an observation whose error names a line only if that line was handed in.
-
-    A line that code made up while it ran could carry anything.
-    """
-    error = seen.error
-    if error is None or not error.line or any(stands_in(error, source) for source in sources):
-        return seen
-    return replace(seen, error=replace(error, line_number=0, line=""))
-
-
-def stands_in(error: StudentError, source: str) -> bool:
-    """Return True if an error's line stands in a cell, at that number."""
-    lines = source.splitlines()
-    number = error.line_number
-    return 0 < number <= len(lines) and lines[number - 1].strip() == error.line
+def shown(verdict: Verdict, public: Verdict) -> Verdict:
+    """Return what the student reads of a verdict that is not right."""
+    if verdict.passed is None:
+        return Verdict(None, verdict.score, UNJUDGED, finding=Finding(our_fault()))
+    if public.passed is False:
+        return replace(public, score=verdict.score)
+    values_right = verdict.score == SIDE_EFFECT_SHARE and verdict.kind in (CHANGED, UNSTEADY)
+    said = side_effect() if values_right else wrong_on_others()
+    return Verdict(False, verdict.score, HIDDEN, finding=Finding(said))

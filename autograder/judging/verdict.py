@@ -13,6 +13,7 @@ UNSTEADY = "not_repeatable"
 BORROWED = "borrowed"
 RIGHT = "right"
 UNJUDGED = "could_not_judge"
+HIDDEN = "hidden"  # wrong on hidden cases alone, and how is not said
 
 
 @dataclass(frozen=True)

@@ -80,11 +80,6 @@ class Session:
         self.steps.append((RUN, source))
         return report
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The cells that have been run."""
-        return tuple(content for kind, content in self.steps if kind == RUN)
-
     def keep(self, name: str) -> bool:
         """Remember what all names stand for now; return True if this one stands for anything.
 
