@@ -13,7 +13,7 @@ from autograder.collecting.matching import Class, namesakes
 from autograder.collecting.originals import original_of
 from autograder.collecting.outcome import Collection, Received
 from autograder.collecting.platforms import read_claims
-from autograder.collecting.rosters import merged, read_students
+from autograder.collecting.rosters import StudentList, merged, read_students
 from autograder.collecting.sorting import sort_claims
 from autograder.collecting.sources import open_source
 from autograder.collecting.which import Assignments, read_assignments
@@ -91,8 +91,9 @@ class Collecting:
         self.done.dry_run = self.options.dry_run
         self.before = read_roster(self.course)
         refuse_paths(self.before)
-        read = read_students(self.options.roster) if self.options.roster else ()
-        self.roster = {one.id: one for one in merged(self.before, read)}
+        read = read_students(self.options.roster) if self.options.roster else StudentList()
+        self.done.notes += read.notes
+        self.roster = {one.id: one for one in merged(self.before, read.students)}
         self.done.students_added = [id for id in self.roster if id not in ids(self.before)]
         self.may_add = self.options.add_students or not self.roster
         for name, id in self.options.aliases.items():
@@ -104,7 +105,7 @@ class Collecting:
     def take_worksheets(self, files: Sequence[Path]) -> None:
         """Read Moodle's grading worksheets."""
         for file in files:
-            self.worksheet |= read_worksheet(file)
+            self.worksheet |= read_worksheet(file, self.course.zone)
 
     def take(self, source: Path) -> None:
         """Collect one source; what goes wrong with it is told in what was done."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.collecting.layouts.claim import Claim
-from autograder.collecting.people import bare, near, new_id, orders, sections_of, squeezed
+from autograder.collecting.people import bare, mailbox, near, new_id, orders, sections_of, squeezed
 from autograder.collecting.worksheets import Row
 from autograder.course.roster import Student
 
@@ -174,7 +174,7 @@ class Class:
 
 def is_same(known: str, told: str) -> bool:
     """Return True if two numbers or addresses are one."""
-    return known.casefold() == told.casefold()
+    return mailbox(known) == mailbox(told)
 
 
 def same_person(one: str, other: str) -> bool:

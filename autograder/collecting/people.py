@@ -47,6 +47,16 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
+def mailbox(email: str) -> str:
+    """Return an e-mail address as it is compared: its case, and signs that nobody sees, left aside.
+
+    >>> mailbox(" ANNA@Example.org")
+    'anna@example.org'
+    """
+    text = unicodedata.normalize("NFKC", email).strip().casefold().removeprefix("mailto:")
+    return "".join(sign for sign in text if is_shown(sign))
+
+
 def same_name(one: str, other: str) -> bool:
     """Return True if two names are one, whichever part comes first."""
     return bool(orders(one) & orders(other))
@@ -55,7 +65,7 @@ def same_name(one: str, other: str) -> bool:
 def same_person(known: Student, read: Student) -> bool:
     """Return True if a row is about a student who is known: by a number, else e-mail, else name."""
     for field in ("canvas_id", "moodle_id", "sis_id", "email"):
-        mine, theirs = getattr(known, field).casefold(), getattr(read, field).casefold()
+        mine, theirs = mailbox(getattr(known, field)), mailbox(getattr(read, field))
         if mine and theirs:
             return bool(mine == theirs)
     return known.id == read.id or (same_name(known.name, read.name))

@@ -1,155 +1,129 @@
-"""Read a list of students as a platform exports it: columns are known by their names.
+"""Read a list of students as a platform exports it: columns are known by their names."""
 
-The names are those of the platforms' public descriptions: Moodle's participants, grades and grading
-worksheet; Canvas's grade book (Student, ID, SIS User ID, SIS Login ID, Section; a row of possible
-points; "Student, Test"); GitHub Classroom's roster (identifier, github_username, github_id, name).
-"""
-
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.collecting.people import new_id, same_person, squeezed
+from autograder.collecting.headings import FIELD_OF, plain
+from autograder.collecting.people import mailbox, new_id, same_name, same_person
+from autograder.collecting.tables import Table, read_table, shown
 from autograder.course.folder import CourseError
 from autograder.course.names import printable
 from autograder.course.roster import COLUMNS, Student
 
-# field -> the names of its column: English, Russian, Kazakh, German, French, Spanish, Korean, …
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "full": (
-        "name", "full name", "student", "student name", "fullname", "имя / фамилия", "фио",
-        "полное имя", "фамилия имя", "аты-жөні", "vollständiger name", "name / nachname",
-        "nom complet", "nombre completo", "이름", "성명", "पूरा नाम", "الاسم الكامل", "氏名", "姓名",
-    ),
-    "first": (
-        "first name", "given name", "firstname", "forename", "имя", "аты", "vorname", "prénom",
-        "nombre", "이름(first)", "प्रथम नाम", "الاسم الأول", "名",
-    ),
-    "last": (
-        "last name", "surname", "family name", "lastname", "фамилия", "тегі", "nachname", "nom",
-        "nom de famille", "apellido(s)", "apellidos", "성", "उपनाम", "اسم العائلة", "姓",
-    ),
-    "email": (
-        "email", "email address", "e-mail", "e-mail address", "mail", "адрес электронной почты",
-        "электронная почта", "почта", "электрондық пошта", "e-mail-adresse",
-        "adresse de courriel", "courriel", "correo electrónico", "dirección de correo", "이메일",
-        "이메일 주소", "ईमेल", "البريد الإلكتروني", "メールアドレス", "电子邮件",
-    ),
-    "login": (
-        "username", "user name", "login", "login id", "sis login id", "github_username", "логин",
-        "имя пользователя", "anmeldename", "benutzername", "nom d'utilisateur",
-        "nombre de usuario", "사용자 아이디",
-    ),
-    "sis_id": (
-        "sis_id", "sis user id", "id number", "student id", "student number",
-        "matriculation number",
-        "индивидуальный номер", "номер студента", "id-nummer", "matrikelnummer",
-        "numéro d'identification", "número de id", "número de identificación", "학번",
-    ),
-    "section": (
-        "section", "group", "groups", "group_name", "группа", "группы", "топ", "gruppe", "gruppen",
-        "groupe", "groupes", "grupo", "grupos", "분반", "그룹",
-    ),
-    "moodle_id": ("moodle_id",),
-    "canvas_id": ("canvas_id",),
-    "id": ("id",),
-}  # fmt: skip
-FIELD_OF = {name: field for field, names in NAMES.items() for name in names}
 CANVAS_ONLY = ("sis user id", "sis login id")
+BRIGHTSPACE_ONLY = ("OrgDefinedId", "End-of-Line Indicator")
+WITHOUT_CONTENT = ("End-of-Line Indicator",)
 NO_STUDENT = ("points possible", "student, test", "test student")
-SEPARATORS = ",;\t"
+TELLING = {"full", "first", "last", "email", "login"}
 
 
-@dataclass(frozen=True)
-class Table:
-    """A CSV file: its column names as they stand, and its rows by field."""
+@dataclass
+class StudentList:
+    """The students whom a file lists, and what its reader should know of how it was read."""
 
-    columns: tuple[str, ...]
-    rows: tuple[Mapping[str, str], ...]
-    is_canvas: bool = False
+    students: list[Student] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def read_students(path: Path) -> tuple[Student, ...]:
+def read_students(path: Path) -> StudentList:
     """Return the students whom a file lists; raises CourseError with the columns that it has."""
     table = read_table(path)
     fields = {FIELD_OF[plain(name)] for name in table.columns if plain(name) in FIELD_OF}
-    if not fields & {"full", "first", "last", "email", "login"}:
+    if not fields & TELLING:
         raise CourseError(
             f"{path} lists no students: it has the columns {shown(table.columns)}. It needs a "
             "name (Full name, or First name and Last name), an e-mail address (Email address) or "
             "a login (Username)."
         )
-    students: list[Student] = []
+    read = StudentList()
     for row in table.rows:
         if is_student(row):
-            students.append(student_of(row, table.is_canvas, students))
-    if not students:
+            take(student_of(row, table, read.students), read, path.name)
+    if not read.students:
         raise CourseError(f"{path} has the columns of a roster, but no row with a student.")
-    return tuple(students)
+    read.notes += note_unknown(table, path.name)
+    return read
 
 
-def read_table(path: Path) -> Table:
-    """Read a CSV file, whatever separates its cells; raises CourseError where it is none."""
-    text = text_of(path)
-    head = text.lstrip().partition("\n")[0]
-    separator = max(SEPARATORS, key=head.count)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise CourseError(f"{path} can't be read as CSV: {error}. Export it again.") from None
-    lines = [line for line in lines if any(cell.strip() for cell in line)]
-    if not lines:
-        raise CourseError(f"{path} is empty. Export the list of students again.")
-    columns = tuple(cell.strip() for cell in lines[0])
-    is_canvas = any(plain(column) in CANVAS_ONLY for column in columns)
-    return Table(columns, tuple(by_field(columns, line) for line in lines[1:]), is_canvas)
+def take(student: Student, read: StudentList, file: str) -> None:
+    """Take a row's student, who is one with whoever has the same mailbox and name."""
+    for place, known in enumerate(read.students):
+        if not student.email or mailbox(known.email) != mailbox(student.email):
+            continue
+        who = f"{printable(student.email)}, {printable(student.name or known.name)}"
+        if not are_one(known, student):
+            read.notes.append(
+                f"{file}: {printable(known.name)} and {printable(student.name)} share the mailbox "
+                f"{printable(student.email)}; they were taken for two students."
+            )
+            continue
+        read.students[place] = filled(known, student)
+        read.notes.append(f"{file}: {who}, stands in two rows; they were taken for one student.")
+        return
+    read.students.append(student)
 
 
-def text_of(path: Path) -> str:
-    """Return a file's text, in UTF-8 or as spreadsheets of Windows save it."""
-    raw = path.read_bytes()
-    if raw.startswith(b"PK\x03\x04"):
-        raise CourseError(f"{path} is an Excel workbook or a zip file. Save it as CSV (UTF-8).")
-    encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise CourseError(
-            f"{path} is not in UTF-8 (byte {error.start}). Save it as “CSV UTF-8”, so that no "
-            "name is spoiled."
-        ) from None
+def are_one(known: Student, student: Student) -> bool:
+    """Return True if two rows of one mailbox are about one student."""
+    numbers = ("canvas_id", "moodle_id", "sis_id")
+    pairs = [(getattr(known, number), getattr(student, number)) for number in numbers]
+    if any(mine and theirs and mine != theirs for mine, theirs in pairs):
+        return False
+    return not (known.name and student.name) or same_name(known.name, student.name)
 
 
-def by_field(columns: Sequence[str], line: Sequence[str]) -> dict[str, str]:
-    """Return one row's cells by field, and by their column where it is no field."""
-    cells = zip(columns, line, strict=False)
-    return {FIELD_OF.get(plain(name), plain(name)): cell.strip() for name, cell in cells}
+def filled(known: Student, student: Student) -> Student:
+    """Return a student with what is known from either of two rows; the first one comes first."""
+    both = {name: getattr(known, name) or getattr(student, name) for name in COLUMNS}
+    return Student(**both)
 
 
-def plain(column: str) -> str:
-    """Return a column's name as the table of names has it."""
-    return " ".join(column.strip().strip("\"'").casefold().split())
+def note_unknown(table: Table, file: str) -> list[str]:
+    """Name the columns that were not read, though something stands in them."""
+    ignored = {plain(column) for column in WITHOUT_CONTENT}
+    left = [
+        column
+        for place, column in enumerate(table.columns)
+        if plain(column) not in FIELD_OF and plain(column) not in ignored
+        if any(place < len(line) and line[place] for line in table.lines)
+    ]
+    if not left:
+        return []
+    columns = "column is" if len(left) == 1 else "columns are"
+    return [f"{file}: {len(left)} {columns} not kept in the roster: {shown(left)}."]
 
 
 def is_student(row: Mapping[str, str]) -> bool:
     """Return True if a row is a student's: not the points possible, not the test student."""
-    told = any(row.get(field) for field in ("full", "first", "last", "email", "login", "id"))
+    told = any(row.get(field) for field in (*TELLING, "id", "sis_id"))
     return told and row.get("full", "").casefold() not in NO_STUDENT
 
 
-def student_of(row: Mapping[str, str], is_canvas: bool, known: Iterable[Student]) -> Student:
+def student_of(row: Mapping[str, str], table: Table, known: Iterable[Student]) -> Student:
     """Return the student of a row, with an id that nobody else has."""
     own = {field: row.get(field, "") for field in COLUMNS}
-    name = row.get("full") or f"{row.get('first', '')} {row.get('last', '')}".strip()
+    login, name = row.get("login", ""), name_of(row)
     last, comma, first = name.partition(", ")
-    if is_canvas:
+    if table.has(*CANVAS_ONLY):
         own |= {"canvas_id": row.get("id", ""), "id": ""}
         name = f"{first} {last}" if comma else name
-    wanted = own["id"] or row.get("login", "") or own["email"].partition("@")[0] or name
+    if table.has(
+        *BRIGHTSPACE_ONLY
+    ):  # which writes # before ids, so that no spreadsheet spoils them
+        login = login.removeprefix("#")
+        own["sis_id"] = own["sis_id"].removeprefix("#")
+    wanted = own["id"] or login or own["email"].partition("@")[0] or own["sis_id"] or name
     taken = {student.id for student in known}
     return replace(Student(**{**own, "name": name}), id=new_id(wanted, taken))
+
+
+def name_of(row: Mapping[str, str]) -> str:
+    """Return a student's name; what some call a name is the first one beside a family name."""
+    full, last = row.get("full", ""), row.get("last", "")
+    if full and (not last or row.get("first") or last in full):
+        return full
+    return f"{row.get('first', '') or full} {last}".strip()
 
 
 def merged(known: Iterable[Student], read: Iterable[Student]) -> tuple[Student, ...]:
@@ -165,13 +139,3 @@ def merged(known: Iterable[Student], read: Iterable[Student]) -> tuple[Student, 
             news = {f: getattr(student, f) for f in COLUMNS if f != "id" and getattr(student, f)}
             roster[old.id] = replace(old, **news)
     return tuple(roster.values())
-
-
-def shown(columns: Sequence[str]) -> str:
-    """Return column names as a person reads them."""
-    return ", ".join(f"“{printable(column)}”" for column in columns) or "none"
-
-
-def is_worksheet(table: Table) -> bool:
-    """Return True if a list is Moodle's grading worksheet."""
-    return any(squeezed(column) == "identifier" for column in table.columns)

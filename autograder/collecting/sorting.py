@@ -11,6 +11,7 @@ from autograder.collecting.matching import Class
 from autograder.collecting.times import are_of_the_download
 from autograder.collecting.which import Assignments
 from autograder.course.roster import Student
+from autograder.notes import NO_NOTE, Cause, Note
 
 EARLIEST = 0.0
 
@@ -75,7 +76,7 @@ def sort_notebook(
     if not match.students:
         done.unmatched.append(LeftOver(claim.entry, match.why_not, match.suggestions))
     for student in match.students:
-        notes = tuple(note for note in (verdict.note, match.note) if note)
+        notes = tuple(note for note in (verdict.note, match.note, note_unread(claim)) if note)
         done.handed_in.append(HandedIn(student, verdict.assignment, claim, notes))
 
 
@@ -107,8 +108,22 @@ def with_row(claim: Claim, people: Class) -> Claim:
     """Return a claim with the time that the worksheet has for its student."""
     row = people.worksheet.get(claim.number)
     if row is None or row.time is None:
-        return claim
+        return replace(claim, unread=row.unread) if row else claim
     return replace(claim, time=row.time, by_entry_time=False)
+
+
+def note_unread(claim: Claim) -> Note:
+    """Say which time could not be read, and what counts instead; nothing where none was unread."""
+    if not claim.unread:
+        return NO_NOTE
+    instead = (
+        f"the time of the file counts, {claim.time.astimezone():%Y-%m-%d %H:%M}"
+        if claim.time
+        else "it counts as handed in in time"
+    )
+    return Note(
+        Cause.TIME_UNKNOWN, f"The time {claim.unread} can't be read or may mean several: {instead}."
+    )
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:

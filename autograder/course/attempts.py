@@ -113,7 +113,7 @@ def attempt_by_hand(course: Course, student: str, assignment: str) -> tuple[Path
     notebook = find_submission(course, student, assignment).notebook
     if notebook is None:
         return None
-    time = read_timestamp(notebook.parent / TIMESTAMP)
+    time = read_timestamp(notebook.parent / TIMESTAMP, course.zone)
     attempt = Attempt(
         len(read_attempts(course, student, assignment)) + 1,
         file_digest(notebook),

@@ -2,7 +2,9 @@
 
 import secrets
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from autograder.course.names import is_student_name
 from autograder.course.settings import Settings
@@ -61,6 +63,11 @@ class Course(Settings):
     def feedback(self, student: str, assignment: str) -> Path:
         """Return the page that a student reads about one submission."""
         return self.folder / "feedback" / student / f"{assignment}.html"
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """Return the time zone of the platform, None where it is this machine's."""
+        return ZoneInfo(self.timezone) if self.timezone else None
 
     @property
     def assignments(self) -> tuple[str, ...]:

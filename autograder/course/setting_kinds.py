@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import available_timezones
 
 TRUTH = {"true": True, "false": False}
 
@@ -109,6 +110,12 @@ WEB_ADDRESS = Kind(
         type(value) is str and re.fullmatch(r"(https?://[^\s<>\"]+)?", value) is not None
     ),
     parse=str,
+)
+TIME_ZONE = Kind(
+    'the name of a time zone, as "Europe/Berlin", or empty',
+    accepts=lambda value: type(value) is str and (not value or value in available_timezones()),
+    parse=str,
+    allowed_typed="the name of a time zone, as Europe/Berlin, or empty",
 )
 TIME = Kind(
     "a date and a time, as 2026-10-01T23:59:00+02:00 without quotes",

@@ -14,6 +14,7 @@ from typing import Any
 from autograder.course.setting_kinds import (
     TEXT,
     TIME,
+    TIME_ZONE,
     TRUE_OR_FALSE,
     WEB_ADDRESS,
     ByAssignment,
@@ -99,6 +100,14 @@ class Settings:
         best one, by the points that are given automatically.
         """,
         default=LAST,
+    )
+    timezone: str = setting(
+        TIME_ZONE,
+        """
+        The time zone of the platform from which work is collected, as "Europe/Berlin": Moodle's
+        worksheet names none, and IST or PST may be several. Empty: this machine's.
+        """,
+        default="",
     )
     deadlines: Mapping[str, datetime] = setting(
         ByAssignment(TIME, "times", "2026-10-01T23:59:00+02:00"),

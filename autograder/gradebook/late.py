@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
+from autograder.course.files import is_regular_file
 from autograder.course.folder import SETTINGS, Course, CourseError
-from autograder.course.timestamps import TIMESTAMP, read_timestamp
+from autograder.course.names import printable
+from autograder.course.timestamps import TIMESTAMP, read_timestamp, timestamp_text
 from autograder.gradebook.nbgrader import TABLES, LateRule, change_rows
 from autograder.messages import say
 from autograder.notes import NO_NOTE, Cause, Note
@@ -18,6 +20,7 @@ from autograder.notes import NO_NOTE, Cause, Note
 ASSIGNMENT, SUBMISSION = TABLES["assignment"].c, TABLES["submitted_assignment"].c
 NOTEBOOK, GRADE = TABLES["submitted_notebook"].c, TABLES["grade"].c
 GIVEN, CELL = TABLES["notebook"].c, TABLES["base_cell"].c
+MOST_SHOWN = 60  # characters of a file that should hold a time
 
 
 def late_by(course: Course, assignment: str, handed_in: datetime | None) -> timedelta:
@@ -62,9 +65,16 @@ def in_utc(time: datetime) -> datetime:
 def note_on_time(course: Course, student: str, assignment: str) -> Note:
     """Return a note for the instructor if the file for a submission's time does not hold one."""
     stamp = course.submitted(student, assignment) / TIMESTAMP
-    if not stamp.exists() or read_timestamp(stamp) is not None:
+    if not stamp.exists() or read_timestamp(stamp, course.zone) is not None:
         return NO_NOTE
-    text = say("{file} holds no time; the submission is taken as in time.", file=TIMESTAMP)
+    told = printable(timestamp_text(stamp)[:MOST_SHOWN]) if is_regular_file(stamp) else ""
+    text = say(
+        "{file} holds no time that is sure, but “{told}”; the submission is taken as in time. "
+        "Write it as {example}, or name the timezone of the course.",
+        file=TIMESTAMP,
+        told=told,
+        example="2026-10-01 18:10:00 +0200",
+    )
     return Note(Cause.TIME_UNKNOWN, text)
 
 
@@ -77,7 +87,7 @@ def update_times(connection: Connection, course: Course, assignment: str) -> Non
     )
     changes = []
     for id, student, known in connection.execute(query).all():
-        handed_in = read_timestamp(course.submitted(student, assignment) / TIMESTAMP)
+        handed_in = read_timestamp(course.submitted(student, assignment) / TIMESTAMP, course.zone)
         if handed_in is not None and handed_in != known:
             changes.append({"key": id, "timestamp": handed_in})
     change_rows(connection, SUBMISSION.id, changes)

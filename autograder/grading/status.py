@@ -165,5 +165,5 @@ def state_of(submission: Submission, total: Total | None) -> str:
 
 def late_of(course: Course, student: str, assignment: str) -> timedelta:
     """Return by how much a submission missed its deadline, by the time that lies beside it."""
-    time = read_timestamp(course.submitted(student, assignment) / TIMESTAMP)
+    time = read_timestamp(course.submitted(student, assignment) / TIMESTAMP, course.zone)
     return late_by(course, assignment, time and time.replace(tzinfo=UTC))

@@ -31,6 +31,8 @@ class Claim:
         What a file must be called for the platform to give it back to this student.
     by_entry_time
         The time is only that of the file in the archive.
+    unread
+        Where a better time stands that could not be read.
 
     """
 
@@ -45,6 +47,7 @@ class Claim:
     sent: tuple[int, ...] = ()
     returns: str = ""
     by_entry_time: bool = False
+    unread: str = ""
 
 
 def components(entry: Entry) -> Iterator[tuple[str, str]]:

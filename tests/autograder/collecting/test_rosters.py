@@ -3,7 +3,6 @@
 import pytest
 
 from autograder.collecting.rosters import merged, read_students
-from autograder.collecting.worksheets import read_worksheet
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student
 
@@ -19,13 +18,6 @@ MOODLE = (
     "\ufeffFirst name,Last name,ID number,Email address,Groups\nAnn,Lee,S7,ann@example.org,Team A\n"
 )
 GITHUB = 'identifier,github_username,github_id,name\n"Lee, Ann",annlee,1001,Ann Lee\n'
-WORKSHEET = (
-    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
-    "Last modified (submission),Last modified (grade),Feedback comments\n"
-    'Participant 900,Ann Lee,ann@example.org,Submitted,,10,Yes,"Thursday, 1 October 2026, 6:30 PM"'
-    ",-,\n"
-    "Participant 901,Ben Li,ben@example.org,No submission,,10,Yes,-,-,\n"
-)
 
 
 @pytest.fixture
@@ -39,19 +31,21 @@ def csv(tmp_path):
 
 
 def test_canvas_grade_book_gives_numbers_and_logins_without_its_rows_of_points(csv):
-    assert read_students(csv(CANVAS)) == (
+    read = read_students(csv(CANVAS))
+    assert read.students == [
         Student("alee", "Ann Lee", canvas_id="7", sis_id="S7", section="Group 1"),
         Student("dasha", "Дарья О'Нил", canvas_id="8", section="Group 2"),
-    )
+    ]
+    assert read.notes == ["list.csv: 1 column is not kept in the roster: “01 Neuron (42)”."]
 
 
 def test_moodles_participants_give_names_and_addresses(csv):
-    (ann,) = read_students(csv(MOODLE))
+    (ann,) = read_students(csv(MOODLE)).students
     assert ann == Student("ann", "Ann Lee", "ann@example.org", sis_id="S7", section="Team A")
 
 
 def test_githubs_roster_gives_user_names(csv):
-    assert read_students(csv(GITHUB)) == (Student("annlee", "Ann Lee"),)
+    assert read_students(csv(GITHUB)).students == [Student("annlee", "Ann Lee")]
 
 
 @pytest.mark.parametrize(
@@ -64,14 +58,25 @@ def test_githubs_roster_gives_user_names(csv):
         "이름,이메일 주소,사용자 아이디\nAnn Lee,a@x.org,ann\n",
         "Prénom,Nom,Adresse de courriel,Nom d'utilisateur\nAnn,Lee,a@x.org,ann\n",
         "Nombre,Apellido(s),Correo electrónico,Nombre de usuario\nAnn,Lee,a@x.org,ann\n",
+        "sep=;\nName;Email;Login\nAnn Lee;a@x.org;ann\n",
+        '"sep=|"\nFull_Name|E_Mail|User_Name\nAnn Lee|a@x.org|ann\n',
+        "Adı;Soyadı;E-posta adresi;Kullanıcı adı\nAnn;Lee;a@x.org;ann\n",
+        "ФИО,Эл. почта,Логин\nAnn Lee,a@x.org,ann\n",
+        "Аты,Тегі,Электрондық пошта,Логин\nAnn,Lee,a@x.org,ann\n",
+        "이름,성,이메일,아이디\nAnn,Lee,a@x.org,ann\n",
+        "पूरा नाम,ई-मेल पता,यूज़रनेम\nAnn Lee,a@x.org,ann\n",
+        "OrgDefinedId,Username,Last Name,First Name,Email,End-of-Line Indicator\n"
+        ",#ann,Lee,Ann,a@x.org,#\n",
     ],
 )
 def test_columns_are_known_in_several_languages(csv, text):
-    assert read_students(csv(text)) == (Student("ann", "Ann Lee", "a@x.org"),)
+    read = read_students(csv(text))
+    assert (read.students, read.notes) == ([Student("ann", "Ann Lee", "a@x.org")], [])
 
 
 def test_a_spreadsheet_saved_as_unicode_text_is_read(csv):
-    assert read_students(csv("id\tname\nann\tЮля\n".encode("utf-16"))) == (Student("ann", "Юля"),)
+    read = read_students(csv("id\tname\nann\tЮля\n".encode("utf-16")))
+    assert read.students == [Student("ann", "Юля")]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,37 @@ def test_a_list_that_is_none_is_refused_with_what_it_has(csv, text, complaint):
         read_students(csv(text))
 
 
+def test_ids_of_a_university_are_kept_as_they_are_written(csv):
+    assert read_students(csv("student_id,full_name\n007,Ann Lee\n")).students == [
+        Student("007", "Ann Lee", sis_id="007")
+    ]
+    brightspace = "OrgDefinedId,Username,Last Name,First Name\n#0123,#ali,Li,Anna\n"
+    assert read_students(csv(brightspace)).students == [Student("ali", "Anna Li", sis_id="0123")]
+
+
+def test_one_mailbox_in_two_spellings_is_one_student_and_it_is_said(csv):
+    rows = "Anna Li,anna@x.org\nAnna Li,ANNA@x.org\nAnna Li,anna2@x.org\n,,\n"
+    read = read_students(csv(f"Name,Email\n{rows}"))
+    assert [(one.id, one.email) for one in read.students] == [
+        ("anna", "anna@x.org"),
+        ("anna2", "anna2@x.org"),
+    ]
+    assert read.notes == [
+        "list.csv: ANNA@x.org, Anna Li, stands in two rows; they were taken for one student."
+    ]
+
+
+def test_two_people_who_share_a_mailbox_stay_two(csv):
+    read = read_students(csv("Name,Email\nAnna Li,li@x.org\nBen Li,li@x.org\n"))
+    assert [one.name for one in read.students] == ["Anna Li", "Ben Li"]
+    assert "share the mailbox li@x.org" in read.notes[0]
+
+
+def test_a_column_that_is_not_read_is_named_unless_it_is_empty(csv):
+    read = read_students(csv("ФИО,Пошта скриньки,Empty\nAnn,a@x.org,\n"))
+    assert read.notes == ["list.csv: 1 column is not kept in the roster: “Пошта скриньки”."]
+
+
 def test_who_is_known_keeps_the_id_and_gains_what_is_new():
     known = (Student("ann", "Ann Lee", "ann@x.org"), Student("ben", "Ben Li"))
     read = (Student("alee", "Lee Ann", "ANN@x.org", canvas_id="7"), Student("ben", "Ben Other"))
@@ -102,14 +138,3 @@ def test_somebody_elses_id_is_not_taken():
     known = (Student("ann", "Ann Lee", "ann@x.org"),)
     _, other = merged(known, (Student("ann", "Ann Other", "other@x.org"),))
     assert other.id == "ann-2"
-
-
-def test_the_worksheet_tells_who_has_which_number_and_when_each_handed_in(csv):
-    rows = read_worksheet(csv(WORKSHEET))
-    assert (rows["900"].email, rows["900"].time.hour) == ("ann@example.org", 18)
-    assert rows["901"].time is None
-
-
-def test_another_list_is_no_worksheet(csv):
-    with pytest.raises(CourseError, match=r"no “Identifier”.*name it with --roster"):
-        read_worksheet(csv(CANVAS))
