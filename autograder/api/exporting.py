@@ -2,24 +2,27 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from autograder.api.refusals import refuse_nothing_graded, refuse_unknown_assignments
 from autograder.course.files import write_whole
 from autograder.course.folder import Course
+from autograder.course.participants import read_participants
 from autograder.exporting.book import Book, book_of
 from autograder.exporting.canvas import canvas_csv, is_known
 from autograder.exporting.cells import Dialect
 from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity, moodle_csv
 from autograder.exporting.plain import json_text
 from autograder.exporting.table import table_csv
+from autograder.gradebook.handed_in import ungraded_assignments
 from autograder.gradebook.totals import totals
 
 __all__ = ["HEADS", "MATCHES", "Book", "Exported", "Format", "export"]
 
 Format = Literal["canvas", "moodle", "csv", "json"]
+PLATFORMS = ("canvas", "moodle")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,13 @@ class Exported:
         How Moodle knows a student; empty for other formats.
     unknown
         The ids of those whom the platform cannot know by what the roster has.
+    left_out
+        The ids of those who have no row because something of theirs is not graded yet or could
+        not be read: an empty cell would take away what the platform has.
+    not_graded
+        Whose work has come in and is not graded yet, by assignment.
+    not_begun
+        The same for assignments of which nothing is graded; they are not in the file.
 
     """
 
@@ -46,6 +56,14 @@ class Exported:
     book: Book
     match: str = ""
     unknown: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    not_graded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_begun: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that was handed in has been graded."""
+        return not self.not_graded and not self.not_begun
 
 
 def export(
@@ -58,6 +76,7 @@ def export(
     match: str | None = None,
     decimal_comma: bool = False,
     byte_order_mark: bool = False,
+    strict: bool = False,
 ) -> Exported:
     """Put the grades into a format that a learning platform, a spreadsheet or a program reads.
 
@@ -77,6 +96,8 @@ def export(
         How Moodle knows a student: "email", "idnumber" or "username".
     decimal_comma, byte_order_mark
         What some spreadsheets want of a CSV file.
+    strict
+        Whether nothing is written while something that was handed in is not graded.
 
     Returns
     -------
@@ -100,12 +121,34 @@ def export(
     refuse_nothing_graded(book.worth)
     dialect = Dialect(decimal_comma, byte_order_mark)
     known_by = match or best_match(row.student for row in book.rows)
-    text = file_text(book, format, dialect, known_by, columns or {})
-    path = Path(output) if output is not None else None
-    if path is not None:
-        write_whole(path, text)
-    match = known_by if format == "moodle" else ""
-    return Exported(text, path, book, match, unknown_to_platform(book, format, known_by))
+    exported = Exported(
+        file_text(book, format, dialect, known_by, columns or {}),
+        Path(output) if output is not None else None,
+        book,
+        known_by if format == "moodle" else "",
+        unknown_to_platform(book, format, known_by),
+        left_out(book, format),
+        book.not_graded,
+        not_begun(course, assignments),
+    )
+    if strict and not exported.is_complete:
+        return replace(exported, path=None)
+    if exported.path is not None:
+        write_whole(exported.path, exported.text)
+    return exported
+
+
+def not_begun(course: Course, assignments: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return who has handed in an assignment of which nothing has been graded."""
+    people = read_participants(course).people
+    return ungraded_assignments(course, assignments or course.assignments, people)
+
+
+def left_out(book: Book, format: Format) -> tuple[str, ...]:
+    """Return the ids of those who have no row so that nothing the platform has is taken away."""
+    if format not in PLATFORMS:
+        return ()
+    return tuple(row.student.id for row in book.rows if row.has_work_without_points)
 
 
 def file_text(

@@ -37,6 +37,11 @@ class FeedbackRun:
     archives: tuple[Packed, ...] = ()
     written: frozenset[Path] = frozenset()
 
+    @property
+    def not_graded(self) -> tuple[Feedback, ...]:
+        """The pages that only say that the work is not graded yet."""
+        return tuple(page for page in self.pages if page.total.not_graded)
+
 
 def feedback(
     course: Course,

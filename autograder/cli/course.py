@@ -28,7 +28,7 @@ from autograder.api.course import (
 from autograder.cli.complete import complete_setting
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.cli.words import printable
+from autograder.cli.words import named, printable
 
 LATE = "late"
 SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}
@@ -140,6 +140,7 @@ def plain_submission(submission: SubmissionStatus) -> dict[str, Any]:
         "waiting": submission.waiting,
         "late_seconds": submission.late_by.total_seconds(),
         "note": submission.note,
+        "in_roster": submission.takes_part,
     }
 
 
@@ -149,7 +150,7 @@ def show(course_status: Status, console: Console, *, everything: bool) -> None:
     shown = [
         submission
         for submission in course_status.submissions
-        if everything or submission.assignment in begun
+        if submission.takes_part and (everything or submission.assignment in begun)
     ]
     if not shown:
         click.echo("Nobody has handed anything in yet, and nobody is in students.csv.")
@@ -212,6 +213,12 @@ def cell(submission: SubmissionStatus) -> str:
 
 def looks(course_status: Status) -> Iterator[str]:
     """Say what a person should look at."""
+    if course_status.left:
+        yield printable(
+            f"Not in students.csv, so in no number here and in no export: "
+            f"{named(course_status.left)}. Their work and grades are kept; with a row there they "
+            "take part again."
+        )
     for submission in course_status.submissions:
         if submission.note:
             student, assignment = submission.student.id, submission.assignment

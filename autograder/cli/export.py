@@ -10,10 +10,12 @@ import click
 from autograder.api import CourseError, open_course
 from autograder.api.exporting import HEADS, MATCHES, Exported, Format, export
 from autograder.cli.errors import for_people
+from autograder.cli.export_looks import needing_a_look
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
-from autograder.cli.words import counted, named
+from autograder.cli.words import counted
 
 CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
+NOTHING = "Nothing was written: --strict wants all that was handed in to be graded first."
 
 
 @click.command()
@@ -46,7 +48,11 @@ CANVAS, MOODLE, TABLE, JSON = "canvas", "moodle", "csv", "json"
 @click.option("--bom", is_flag=True, help="Begin the CSV with a mark that old Excel needs.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @json_option
-@click.option("--strict", is_flag=True, help="End with 3 if grades or ids are missing.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="End with 3 if grades or ids are missing; write nothing while work is not graded.",
+)
 @for_people
 def command(
     folder: Path,
@@ -72,6 +78,7 @@ def command(
         match=match,
         decimal_comma=decimal == "comma",
         byte_order_mark=bom,
+        strict=strict,
     )
     looks = needing_a_look(exported, kind)
     if as_json:
@@ -80,7 +87,8 @@ def command(
     else:
         for line in looks:
             click.echo(line, err=True)
-        click.echo(in_words(exported, kind, path, dry_run=dry_run))
+        refused = strict and not exported.is_complete
+        click.echo(NOTHING if refused else in_words(exported, kind, path, dry_run=dry_run))
     if strict and looks:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
@@ -96,34 +104,6 @@ def headings(columns: Sequence[str]) -> dict[str, str]:
     return headings
 
 
-def needing_a_look(exported: Exported, kind: str) -> list[str]:
-    """Say what is not as it will be: answers without points, work that could not be read."""
-    book, said = exported.book, []
-    if book.written_waiting:
-        waits = counted(book.written_waiting, "written answer waits", "written answers wait")
-        said.append(f"{waits} for points; grade them in the formgrader and export again.")
-    if book.unjudged:
-        waits = counted(book.unjudged, "answer")
-        said.append(f"{waits} could not be judged by the machine, and a person must give points.")
-    if book.unreadable:
-        said.append(
-            f"{counted(book.unreadable, 'submission')} could not be read, "
-            f"so {'it has' if book.unreadable == 1 else 'they have'} no points in this file."
-        )
-    if exported.unknown:
-        said.append(about_unknown(exported.unknown, kind, exported.match))
-    return said
-
-
-def about_unknown(students: Sequence[str], kind: str, match: str) -> str:
-    """Name those whom the platform cannot know, and say what becomes of them."""
-    who = named(students)
-    if kind == CANVAS:
-        return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {who}."
-    column = {"email": "email", "idnumber": "sis_id"}.get(match, "id")
-    return f"Left out, because students.csv has no {column} for them that could be used: {who}."
-
-
 def to_plain(
     exported: Exported, kind: str, path: Path, looks: Sequence[str], *, dry_run: bool
 ) -> dict[str, Any]:
@@ -131,12 +111,17 @@ def to_plain(
     book = exported.book
     return {
         "file": str(path),
+        "written": exported.path is not None,
         "format": kind,
         "dry_run": dry_run,
         "students": len(book.rows),
         "assignments": list(book.worth),
         "waiting": book.waiting,
         "unreadable": book.unreadable,
+        "not_graded": {**exported.not_graded, **exported.not_begun},
+        "superseded": book.superseded,
+        "left_out": list(exported.left_out),
+        "not_in_roster": list(book.left),
         "without_platform_id": list(exported.unknown),
         "needs_a_look": list(looks),
         **({"match": exported.match} if kind == MOODLE else {}),
@@ -145,8 +130,8 @@ def to_plain(
 
 def in_words(exported: Exported, kind: str, path: Path, *, dry_run: bool) -> str:
     """Say what was written."""
-    left_out = len(exported.unknown) if kind == MOODLE else 0
-    students = counted(len(exported.book.rows) - left_out, "student")
+    without_row = {*exported.left_out, *(exported.unknown if kind == MOODLE else ())}
+    students = counted(len(exported.book.rows) - len(without_row), "student")
     verb = "would be written to" if dry_run else "are in"
     how = f" In Moodle, map “{HEADS[exported.match]}” to the user." if kind == MOODLE else ""
     return f"The grades of {students} {verb} {path}.{how}"

@@ -35,7 +35,9 @@ from autograder.cli.words import counted, named
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @json_option
 @click.option(
-    "--strict", is_flag=True, help="End with 3 if a page could not be packed for its student."
+    "--strict",
+    is_flag=True,
+    help="End with 3 if work is not graded, or a page could not be packed for its student.",
 )
 @for_people
 def command(
@@ -64,7 +66,7 @@ def command(
     )
     plain = to_plain(folder, run, dry_run=dry_run)
     click.echo(json.dumps(plain, ensure_ascii=False) if as_json else in_words(plain, folder))
-    if strict and any(archive.left_out for archive in run.archives):
+    if strict and (run.not_graded or any(archive.left_out for archive in run.archives)):
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
@@ -91,6 +93,7 @@ def to_plain(folder: Path, run: FeedbackRun, *, dry_run: bool) -> dict[str, Any]
             }
             for page in run.pages
         ],
+        "not_graded": [page.student for page in run.not_graded],
         "archives": [
             {
                 "file": str(archive.path.relative_to(folder)),
@@ -109,11 +112,22 @@ def in_words(plain: dict[str, Any], folder: Path) -> str:
     pages = counted(len(plain["pages"]), "page")
     verb = "would be written" if plain["dry_run"] else "written"
     lines = [f"{changed} of {pages} {verb} in {folder / 'feedback'}; the others are right."]
+    if plain["not_graded"]:
+        lines.append(not_graded(plain["not_graded"]))
     for archive in plain["archives"]:
         lines.append(f"{folder / archive['file']}: {counted(archive['pages'], 'page')}.")
         if archive["left_out"]:
             lines.append(left_out(archive["left_out"]))
     return "\n".join(lines)
+
+
+def not_graded(students: Sequence[str]) -> str:
+    """Say of whom the pages only tell that their work is not graded yet."""
+    pages = counted(len(students), "page says", "pages say")
+    return (
+        f"{pages} only that the work is not graded yet, and no archive has them: "
+        f"{named(students)}. Run `autograder grade`, then this again."
+    )
 
 
 def left_out(students: Sequence[str]) -> str:

@@ -28,7 +28,9 @@ from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @json_option
 @click.option(
-    "--strict", is_flag=True, help="End with 3 if work was not readable or results were left out."
+    "--strict",
+    is_flag=True,
+    help="End with 3 if work was not readable or not graded, or results were left out.",
 )
 @for_people
 def command(
@@ -48,7 +50,7 @@ def command(
     made = report(open_course(folder), assignments=names, similar=similar)
     files = write_report(made, output or folder / "report.html", dry_run=dry_run)
     click.echo(as_json_text(made, files, dry_run) if as_json else in_words(made, files, dry_run))
-    if strict and (made.unread or made.strangers):
+    if strict and (made.unread or made.strangers or made.not_graded):
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
 
@@ -68,7 +70,9 @@ def in_words(report: ClassReport, files: Sequence[Path], dry_run: bool) -> str:
     ]
     if report.unread:
         lines.append(f"Submissions that could not be read, in no average: {report.unread}.")
+    if report.not_graded:
+        lines.append(f"Submissions not graded yet, in no number: {report.not_graded}.")
     if report.strangers:
         strangers = len(report.strangers)
-        lines.append(f"Students left out, gone from submitted/ and the roster: {strangers}.")
+        lines.append(f"Students left out, who do not stand on the roster: {strangers}.")
     return "\n".join(lines)

@@ -5,7 +5,8 @@ public source, lib/gradebook_importer.rb: the first row begins with Student, ID,
 Login ID, Section; then a column for each assignment, `Name (number)` where it exists already. A
 row whose first cell holds "Points Possible" tells what each is worth. A student is known by ID,
 else by the SIS ids, else by the name. `;` between cells and decimal commas are understood. An
-empty cell takes away points that Canvas has.
+empty cell takes away points that Canvas has, while a student without a row keeps them. So a student
+of whom something is not graded yet has no row.
 """
 
 from collections.abc import Mapping
@@ -38,6 +39,7 @@ def canvas_csv(book: Book, dialect: Dialect, columns: Mapping[str, str]) -> str:
     rows += [
         [*who(row.student), *(row.earned(assignment) for assignment in book.worth)]
         for row in book.rows
+        if not row.has_work_without_points
     ]
     return csv_text(rows, dialect)
 

@@ -5,14 +5,15 @@ grade/import/csv/classes/load_data.php: one column identifies the user, by e-mai
 number or user name; others are mapped by hand to grade items and to their feedback. A row with an
 unknown user ends the whole import, and one with an empty cell there gets the user of the row
 before it. So the file has one such column, and no row without it. Feedback without grades would
-take the grades away, so both stand there.
+take the grades away, so both stand there. An empty grade takes away the one that Moodle has, while
+a student without a row keeps it. So a student of whom something is not graded yet has no row.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
 from autograder.course.roster import Student
-from autograder.exporting.book import Book, Row, status_of
+from autograder.exporting.book import Book, Row
 from autograder.exporting.cells import Cell, Dialect, csv_text, harmless
 from autograder.gradebook.result import GRADED
 from autograder.gradebook.totals import Total
@@ -30,7 +31,11 @@ def moodle_csv(book: Book, dialect: Dialect, match: str) -> str:
     for assignment in book.worth:
         heads += [assignment, f"{assignment} (feedback)"]
     rows = [heads]
-    rows += [cells(row, book, match) for row in book.rows if identity(row.student, match)]
+    rows += [
+        cells(row, book, match)
+        for row in book.rows
+        if identity(row.student, match) and not row.has_work_without_points
+    ]
     return csv_text(rows, dialect)
 
 
@@ -59,12 +64,9 @@ def best_match(students: Iterable[Student]) -> str:
 
 
 def feedback(total: Total | None) -> str:
-    """Say in a sentence or two how the points came about."""
+    """Say in a sentence or two how the points came about, or why there are none."""
     if total is None or not total.has_points:
-        return {
-            "missing": say("Nothing was handed in."),
-            "unreadable": say("The notebook could not be read."),
-        }[status_of(total)]
+        return " ".join(total.result.notes if total else ()) or say("Nothing was handed in.")
     said = [say("{points} of {most} points.", **of(total.points, total.max_points))]
     if total.late_penalty:
         said.append(say("Being late cost {points}.", points=number(total.late_penalty)))

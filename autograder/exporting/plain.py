@@ -9,7 +9,8 @@ The schema, version 1. Points are numbers with at most two decimals; a time is I
   - `id`, `name`, `email`, `moodle_id`, `canvas_id`, `sis_id`, `section`: as in the roster, or "";
   - `points`, `max_points`: of all assignments together; `waiting`: answers without points yet;
   - `submissions`: a list of
-    - `assignment`; `status`: "graded", "waiting", "unreadable" or "missing";
+    - `assignment`; `status`: "graded", "waiting", "not_graded" (handed in, and no run has graded it
+      yet), "unreadable" or "missing"; `superseded`: true where another file has come since;
     - `auto`, `manual`, `extra_credit`, `late_penalty`, `total`: numbers, or null where there is
       nothing to add up; `max_points`; `waiting`;
     - `handed_in`: a time or null; `seconds_late`;
@@ -68,6 +69,7 @@ def submission(total: Total) -> dict[str, Any]:
     return {
         "assignment": total.result.assignment,
         "status": status_of(total),
+        "superseded": total.superseded,
         "auto": total.by_machine if known else None,
         "manual": total.by_hand if known else None,
         "extra_credit": total.extra_credit if known else None,

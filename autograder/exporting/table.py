@@ -8,7 +8,7 @@ PARTS = ("auto", "manual", "extra_credit", "late_penalty", "total", "status")
 
 
 def table_csv(book: Book, dialect: Dialect) -> str:
-    """Return the grades as a table; `total` is empty where nothing was handed in or readable."""
+    """Return the grades as a table; `total` is empty where there is nothing to add up."""
     heads: list[Cell] = [
         *WHO,
         *(f"{assignment} {part}" for assignment in book.worth for part in PARTS),

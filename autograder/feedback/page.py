@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from autograder.course.names import printable
 from autograder.feedback.items import GIVEN, PARTLY, RIGHT, TODO, WAITS, WRONG, Item
-from autograder.gradebook.result import GRADED, MISSING
+from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED
 from autograder.gradebook.totals import Total
 from autograder.messages import say
 from autograder.messages.notebook import number
@@ -56,9 +56,13 @@ class Page:
         return self.total.has_points
 
     @property
-    def missing(self) -> bool:
-        """Whether nothing was handed in."""
-        return self.total.result.status == MISSING
+    def heading(self) -> str:
+        """What the page says first where the notebook was not graded."""
+        headings = {
+            MISSING: say("There is nothing to grade"),
+            NOT_GRADED: say("Your notebook is not graded yet"),
+        }
+        return headings.get(self.total.result.status, say("Your notebook could not be read"))
 
     @property
     def read(self) -> bool:

@@ -122,7 +122,7 @@ def why_not_graded(total: Total) -> tuple[str, ...]:
 
 def advice(total: Total) -> str:
     """Say what a student can do whose work was not graded."""
-    if total.result.retry:
+    if total.result.retry or total.not_graded:
         return say("nothing now. This page will be replaced when your notebook has been graded.")
     file = f"{total.result.assignment}.ipynb"
     if total.result.status == MISSING:

@@ -68,8 +68,10 @@ def packed(
     """Pack pages: for a platform one archive for each assignment, else one for all of them.
 
     With `by_roster`, Moodle's numbers are taken from the roster where no download tells them.
-    Raises CourseError where what was collected cannot be read.
+    A page that says no more than that work is not graded yet stays out. Raises CourseError where
+    what was collected cannot be read.
     """
+    pages = [page for page in pages if not page.total.not_graded]
     if kind == PLAIN:
         names = {f"{page.student}/{page.path.name}": page for page in pages}
         return [archive(course.folder / "feedback" / "feedback.zip", names)]

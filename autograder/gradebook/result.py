@@ -11,6 +11,7 @@ from autograder.notes import Note
 GRADED = "graded"
 UNREADABLE = "unreadable"
 MISSING = "missing"
+NOT_GRADED = "not_graded"  # never kept: work that no run has seen yet
 FORMAT = 2  # 1 kept no findings
 MOST_SHOWN = 40  # characters of a value that is not what it should be
 
@@ -53,7 +54,8 @@ class ExerciseResult:
 class SubmissionResult:
     """What one submission earned.
 
-    `status` is "graded", "unreadable" or "missing"; `notes` say what was repaired or needs a
+    `status` is "graded", "unreadable" or "missing", and "not_graded" for work that no run has seen
+    yet; `notes` say what was repaired or needs a
     person's look, each a sentence with its cause; `seconds` is the wall time that grading took;
     `isolation` is the level at which the student's code ran; `fingerprint` stands for all that the
     grade rests on, `content_digest` for the file that was handed in. `retry` is set where the

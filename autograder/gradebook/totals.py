@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.course.folder import Course
-from autograder.course.names import is_student_name
-from autograder.course.roster import Student, read_roster
+from autograder.course.participants import Participants, read_participants
+from autograder.course.roster import Student
 from autograder.exercises import load
+from autograder.gradebook.handed_in import is_superseded, result_now
 from autograder.gradebook.read_grades import CellPoints, SubmissionGrades, read_grades
-from autograder.gradebook.result import GRADED, MISSING, ExerciseResult, SubmissionResult
+from autograder.gradebook.result import GRADED, NOT_GRADED, ExerciseResult, SubmissionResult
 from autograder.gradebook.result_files import read_results
-from autograder.messages import say
-from autograder.notes import Cause, Note
 from autograder.submissions.template import load_template
 
 
@@ -27,6 +26,10 @@ class Total:
         What the assignment is worth.
     grades
         What the gradebook holds: points by hand, comments, the late penalty.
+    superseded
+        Whether another file has been handed in since it was graded.
+    takes_part
+        Whether the student is on the course's roster, if it has one.
 
     """
 
@@ -34,6 +37,8 @@ class Total:
     result: SubmissionResult
     max_points: float
     grades: SubmissionGrades = field(default_factory=SubmissionGrades)
+    superseded: bool = False
+    takes_part: bool = True
 
     @property
     def cells(self) -> Mapping[str, CellPoints]:
@@ -45,7 +50,12 @@ class Total:
     def has_points(self) -> bool:
         """Whether there is anything to add up: a graded notebook, or points of a person."""
         by_hand = any(cell.by_hand is not None for cell in self.grades.cells.values())
-        return self.result.status == GRADED or by_hand
+        return self.result.status == GRADED or (by_hand and not self.not_graded)
+
+    @property
+    def not_graded(self) -> bool:
+        """Whether it has been handed in and no run has graded it yet."""
+        return self.result.status == NOT_GRADED
 
     @property
     def by_machine(self) -> float:
@@ -103,48 +113,43 @@ def add_up(points: Iterable[float]) -> float:
 def totals(course: Course, assignments: Sequence[str] = ()) -> list[Total]:
     """Return what everybody earned, by assignment and student; without names, in all assignments.
 
-    A student of the roster without a result has handed nothing in. Raises CourseError if a result,
-    the roster or the gradebook can't be read.
+    These are the assignments of which something has been graded. A student without a result has
+    handed nothing in, or work that is not graded yet. Raises CourseError if a result, the roster
+    or the gradebook can't be read.
     """
     results: dict[str, dict[str, SubmissionResult]] = {}
     for result in read_results(course):
         if not assignments or result.assignment in assignments:
             results.setdefault(result.assignment, {})[result.student] = result
-    people = {student.id: student for student in read_roster(course) if is_folder_name(student.id)}
+    participants = read_participants(course)
     return [
         total
         for assignment, by_student in sorted(results.items())
-        for total in totals_of(course, assignment, by_student, people)
+        for total in totals_of(course, assignment, by_student, participants)
     ]
-
-
-def is_folder_name(id: str) -> bool:
-    """Return True if an id of the roster can be the name of a student's folder."""
-    return is_student_name(id) and not set(id) & set("/\\\0")
 
 
 def totals_of(
     course: Course,
     assignment: str,
     results: Mapping[str, SubmissionResult],
-    people: Mapping[str, Student],
+    participants: Participants,
 ) -> list[Total]:
     """Return what everybody earned in one assignment, by student."""
     grades = read_grades(course, assignment)
     cells = load_template(course.release(assignment), load()).cells
     max_points = add_up(cell.points for cell in cells)
+    people = participants.people
+    ids = sorted({*results, *people, *participants.others})
+    now = {id: result_now(course, id, assignment, results.get(id)) for id in ids}
     return [
         Total(
             people.get(id, Student(id)),
-            results.get(id) or missing_result(id, assignment),
+            result,
             max_points,
             grades.get(id, SubmissionGrades()),
+            is_superseded(course, result),
+            participants.has(id),
         )
-        for id in sorted({*results, *people})
+        for id, result in now.items()
     ]
-
-
-def missing_result(student: str, assignment: str) -> SubmissionResult:
-    """Return the result of a student who handed nothing in."""
-    note = Note(Cause.ABSENT, say("Nothing was handed in."))
-    return SubmissionResult(student, assignment, MISSING, notes=(note,))

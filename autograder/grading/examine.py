@@ -158,7 +158,7 @@ def unknown(item: str) -> Verdict:
     """Return the third verdict for an id that this course does not know: our fault."""
     meaning = sentence(
         "This answer could not be judged, and that is our fault: {id} is in the released notebook "
-        "but not in the course. It costs you nothing.",
+        "but not in the course. It earns no points by itself: a person looks at it and gives them.",
         id=item,
     )
     return Verdict(None, 0.0, UNJUDGED, finding=Finding(meaning))

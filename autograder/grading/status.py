@@ -1,20 +1,20 @@
 """How a course is doing: who has handed in what, and what has become of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 
 from autograder.course.folder import Course
-from autograder.course.roster import Student, read_roster
+from autograder.course.participants import read_participants
+from autograder.course.roster import Student
 from autograder.course.submitted import Submission, find_submission, out_of_place
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
 from autograder.gradebook.late import late_by
 from autograder.gradebook.nbgrader import gradebook_path
-from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
-from autograder.gradebook.totals import Total, is_folder_name, totals
+from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED, UNREADABLE
+from autograder.gradebook.totals import Total, totals
 from autograder.grading.selection import refuse_unknown
 from autograder.notes import NO_NOTE, Note
-from autograder.submissions.reading import content_digest
 
 NEW = "new"
 CHANGED = "changed"
@@ -41,6 +41,8 @@ class SubmissionStatus:
         By how much it missed its deadline.
     note
         What is odd about its files, empty where nothing is.
+    takes_part
+        Whether the student is on the course's roster, if it has one.
 
     """
 
@@ -52,6 +54,7 @@ class SubmissionStatus:
     waiting: int = 0
     late_by: timedelta = timedelta()
     note: Note = NO_NOTE
+    takes_part: bool = True
 
     @property
     def needs_a_look(self) -> bool:
@@ -87,9 +90,15 @@ class Status:
     @property
     def needs_a_look(self) -> bool:
         """Whether there is something that a person should look at."""
-        return bool(self.out_of_place) or any(
+        return bool(self.out_of_place or self.left) or any(
             submission.needs_a_look for submission in self.submissions
         )
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Those who have a folder in `submitted` and no row in the roster, by id."""
+        ids = (one.student.id for one in self.submissions if not one.takes_part)
+        return tuple(dict.fromkeys(ids))
 
     def of(self, assignment: str) -> tuple[SubmissionStatus, ...]:
         """Return the submissions of one assignment, by student."""
@@ -104,11 +113,14 @@ def status(course: Course, assignments: Sequence[str] = (), students: Sequence[s
     Raises CourseError for a name that the course does not know, and where a result, the roster or
     the gradebook cannot be read.
     """
-    roster = {student.id: student for student in read_roster(course) if is_folder_name(student.id)}
-    people = {**{id: Student(id) for id in course.students}, **roster}
+    participants = read_participants(course)
+    people = {**{id: Student(id) for id in participants.others}, **participants.people}
     graded = graded_work(course)
     submissions = [
-        submission_status(course, people[id], assignment, graded.get((id, assignment)))
+        replace(
+            submission_status(course, people[id], assignment, graded.get((id, assignment))),
+            takes_part=id in participants.people,
+        )
         for assignment in course.assignments
         for id in sorted(people)
     ]
@@ -153,10 +165,9 @@ def state_of(submission: Submission, total: Total | None) -> str:
     """Return the state of one submission, from its file and from what grading found."""
     if submission.notebook is None:
         return MISSING
-    if total is None or total.result.status == MISSING:
+    if total is None or total.result.status in (NOT_GRADED, MISSING):
         return NEW
-    graded = total.result.content_digest
-    if graded and graded != content_digest(submission.notebook):
+    if total.superseded:
         return CHANGED
     if total.result.status == UNREADABLE:
         return UNREADABLE

@@ -46,6 +46,7 @@ class Cause(StrEnum):
     COPY_LEFT_OUT = "copy_left_out"
     KEPT_ATTEMPT = "kept_attempt"
     GROUP_WORK = "group_work"
+    NOT_GRADED = "not_graded"
     ABSENT = "absent"
 
     @property
@@ -69,6 +70,7 @@ FOR_THE_RECORD = frozenset(
         Cause.COPY_LEFT_OUT,
         Cause.KEPT_ATTEMPT,
         Cause.GROUP_WORK,
+        Cause.NOT_GRADED,
         Cause.ABSENT,
     }
 )
@@ -108,5 +110,6 @@ OF_MANY: dict[Cause, Sentence] = {
     Cause.COPY_LEFT_OUT: sentence("an untouched copy lay beside the notebook that counts"),
     Cause.KEPT_ATTEMPT: sentence("what was in submitted before is kept as an earlier attempt"),
     Cause.GROUP_WORK: sentence("it was handed in by a group"),
+    Cause.NOT_GRADED: sentence("it was handed in and is not graded yet"),
     Cause.ABSENT: sentence("nothing was handed in"),
 }

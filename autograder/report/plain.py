@@ -14,6 +14,7 @@ def data(report: ClassReport) -> dict[str, Any]:
     return {
         "course": report.course_name,
         "left_out": list(report.strangers),
+        "not_begun": dict(report.not_begun),
         "trend": [vars(step) for step in report.trend],
         "assignments": [
             {**assignment_data(assignment), **similar(report.similar.get(assignment.assignment))}
@@ -35,6 +36,7 @@ def assignment_data(assignment: AssignmentSummary) -> dict[str, Any]:
         "misconceptions": [held_data(belief) for belief in assignment.held],
         "tomorrow": [belief.id for belief in assignment.to_say],
         "stuck": [{**vars(row), "share": row.share} for row in assignment.need_help],
+        "not_graded": list(assignment.not_graded),
         "absent": [said(*note) for note in assignment.absent],
         "unreadable": [said(*note) for note in assignment.unread],
         "looks": [said(*note) for note in assignment.looks],

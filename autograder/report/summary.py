@@ -7,7 +7,13 @@ from statistics import mean, median
 
 from autograder.exercises import Exercise
 from autograder.feedback.sections import Section
-from autograder.gradebook.result import GRADED, MISSING, ExerciseResult, SubmissionResult
+from autograder.gradebook.result import (
+    GRADED,
+    MISSING,
+    NOT_GRADED,
+    ExerciseResult,
+    SubmissionResult,
+)
 from autograder.messages import say
 from autograder.report.discrimination import discrimination
 from autograder.report.rows import NOWHERE, Belief, ExerciseRow, StudentRow, by_need
@@ -25,7 +31,8 @@ class AssignmentSummary:
     """What the report says about one assignment.
 
     `bins` counts students by tenths of the points; `unread` and `looks` are (student, sentence);
-    `absent` are those of whom nothing came that could be graded, with what is known of it.
+    `absent` are those of whom nothing came that could be graded, with what is known of it;
+    `not_graded` are those whose work came and is not graded yet.
     """
 
     assignment: str
@@ -36,6 +43,7 @@ class AssignmentSummary:
     looks: Notes
     waiting: int
     absent: Notes = ()
+    not_graded: tuple[str, ...] = ()
 
     @property
     def mean_share(self) -> float:
@@ -106,12 +114,14 @@ def summarize_assignment(
             exercise.needs_manual_points for result in graded for exercise in result.exercises
         ),
         absent=absent(results, people),
+        not_graded=tuple(result.student for result in results if result.status == NOT_GRADED),
     )
 
 
 def unread(results: Sequence[SubmissionResult]) -> Notes:
     """List the submissions that could not be read, each once with all that is known of it."""
-    torn = (result for result in results if result.status not in (GRADED, MISSING))
+    others = (GRADED, MISSING, NOT_GRADED)
+    torn = (result for result in results if result.status not in others)
     return tuple((part.student, " ".join(part.notes)) for part in torn)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from autograder.exporting.cells import Cell, Dialect, csv_text
+from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED, UNREADABLE
 from autograder.report.rows import StudentRow
 from autograder.report.summary import AssignmentSummary
 from autograder.report.whole import ClassReport
@@ -70,8 +71,13 @@ def student_rows(report: ClassReport) -> Iterator[Row]:
     for assignment in report.assignments:
         for row in assignment.students:
             notes = " ".join(note for student, note in assignment.looks if student == row.student)
-            yield [*who(report, row.student, assignment), "graded", *how(row), notes]
-        for status, said in (("unreadable", assignment.unread), ("missing", assignment.absent)):
+            yield [*who(report, row.student, assignment), GRADED, *how(row), notes]
+        not_graded = [(student, "") for student in assignment.not_graded]
+        for status, said in (
+            (NOT_GRADED, not_graded),
+            (UNREADABLE, assignment.unread),
+            (MISSING, assignment.absent),
+        ):
             for student, note in said:
                 empty: Row = [None] * len(STUDENTS.split(",")[5:-1])
                 yield [*who(report, student, assignment), status, *empty, note]

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.course.folder import Course
-from autograder.course.roster import Student, read_roster
+from autograder.course.participants import read_participants
+from autograder.course.roster import Student
 from autograder.exercises import load
 from autograder.feedback.sections import sections
+from autograder.gradebook.handed_in import result_now, ungraded_assignments
 from autograder.gradebook.result import SubmissionResult
 from autograder.gradebook.result_files import read_results
 from autograder.report.answers import answers_of
@@ -20,9 +22,10 @@ from autograder.submissions.template import load_template
 class ClassReport:
     """What the page, the tables and the JSON show.
 
-    `people` are those of the roster, by id; `strangers` are students of whom there are results
-    but who take part no more, and are left out; `similar` has what looking for similar
-    submissions found, by assignment, and is empty where nobody asked for it.
+    `people` are those who take part, by id; `strangers` are students of whom there are results
+    but who do not take part, and are left out; `similar` has what looking for similar
+    submissions found, by assignment, and is empty where nobody asked for it. `not_begun` has who
+    handed in assignments of which nothing is graded yet, and on which there is no report.
     """
 
     course_name: str
@@ -30,6 +33,7 @@ class ClassReport:
     people: Mapping[str, Student] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
     similar: Mapping[str, Similarity] = field(default_factory=dict)
+    not_begun: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self, id: str) -> str:
         """Return a student's name on the roster, nothing where it says no more than the id."""
@@ -46,6 +50,12 @@ class ClassReport:
         """Return how many submissions could not be read."""
         return sum(len(assignment.unread) for assignment in self.assignments)
 
+    @property
+    def not_graded(self) -> int:
+        """Return how many submissions have come in and are not graded yet."""
+        begun = sum(len(assignment.not_graded) for assignment in self.assignments)
+        return begun + sum(map(len, self.not_begun.values()))
+
 
 def class_report(
     course: Course, names: Sequence[str] = (), *, similar: bool = False
@@ -54,21 +64,32 @@ def class_report(
 
     Raises CourseError where a result, the roster or a released notebook cannot be read.
     """
-    people = {student.id: student for student in read_roster(course)}
-    taking_part = {*people, *course.students}
+    people = read_participants(course).people
     results = [result for result in read_results(course) if not names or result.assignment in names]
-    mine = [result for result in results if result.student in taking_part]
-    summaries = summarize(
-        mine, load(), sections=lesson_sections(course, mine), people=sorted(taking_part)
-    )
+    mine = [result for result in results if result.student in people]
+    now = with_not_graded(course, mine, people)
+    summaries = summarize(now, load(), sections=lesson_sections(course, now), people=sorted(people))
     compared = [summary.assignment for summary in summaries] if similar else []
     return ClassReport(
         course.name,
         summaries,
         people,
-        tuple(sorted({result.student for result in results} - taking_part)),
+        tuple(sorted({result.student for result in results} - {*people})),
         {name: similarity(answers_of(course, name)) for name in compared},
+        ungraded_assignments(course, names or course.assignments, people),
     )
+
+
+def with_not_graded(
+    course: Course, results: Iterable[SubmissionResult], people: Iterable[str]
+) -> list[SubmissionResult]:
+    """Return what is known by now of everybody in each assignment that has a result."""
+    known = {(result.assignment, result.student): result for result in results}
+    return [
+        result_now(course, student, assignment, known.get((assignment, student)))
+        for assignment in sorted({assignment for assignment, _ in known})
+        for student in sorted(people)
+    ]
 
 
 def lesson_sections(course: Course, results: Iterable[SubmissionResult]) -> dict[str, Sections]:

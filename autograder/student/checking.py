@@ -110,9 +110,11 @@ def stopped_card(item: Item) -> Card:
 
 
 def score_of(item: Item, verdict: Verdict) -> Score:
-    """Return the points; where we could not judge, all of them: the fault is not the student's."""
-    points = item.points if verdict.passed is None else earned(verdict, item.points)
-    return Score(points, of=item.points)
+    """Return the points; where we could not judge, none: a person gives them when it is graded.
+
+    To give them all would pay for whatever brings the check down.
+    """
+    return Score(earned(verdict, item.points), of=item.points)
 
 
 def remember_verdict(item: Item, verdict: Verdict, namespace: Namespace) -> Memory:

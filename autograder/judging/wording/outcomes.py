@@ -66,7 +66,8 @@ def our_fault(exercise_id: str, error: BaseException) -> Sentence:
     """Take the blame for an answer that could not be judged."""
     return sentence(
         "This answer could not be judged, and that is our fault, not yours: "
-        "{type} in the check of {id} ({text}). Please report it; it costs you nothing.",
+        "{type} in the check of {id} ({text}). It earns no points by itself: when it is graded, a "
+        "person looks at it and gives them. Please report it.",
         type=type(error).__name__,
         id=exercise_id,
         text=error,

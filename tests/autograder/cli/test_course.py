@@ -162,7 +162,7 @@ def test_status_without_anybody_says_so(course):
 
 
 def test_status_names_who_is_in_the_roster_and_who_handed_in(short_course, hand_in):  # noqa: F811
-    write_roster(short_course, [Student("bob", name="Боб"), Student("eve")])
+    write_roster(short_course, [Student("ann"), Student("bob", name="Боб"), Student("eve")])
     hand_in("ann")
     told = json.loads(run("status", short_course.folder, "--json").output)
     states = {one["student"]: (one["name"], one["state"]) for one in told["submissions"]}
@@ -172,6 +172,20 @@ def test_status_names_who_is_in_the_roster_and_who_handed_in(short_course, hand_
         ["ann", "new"],
         ["bob", "-"],
     ]
+
+
+def test_status_sets_those_apart_who_are_gone_from_the_roster(short_course, hand_in):  # noqa: F811
+    write_roster(short_course, [Student("ann")])
+    hand_in("ann")
+    hand_in("bob")
+    told = json.loads(run("status", short_course.folder, "--json").output)
+    assert {one["student"]: one["in_roster"] for one in told["submissions"]} == {
+        "ann": True,
+        "bob": False,
+    }
+    output = run("status", short_course.folder, "--strict").output
+    assert "Not in students.csv, so in no number here and in no export: bob." in output
+    assert not [line for line in output.splitlines() if line.split()[:1] == ["bob"]]
 
 
 def test_status_of_one_student_and_assignment(short_course, hand_in):  # noqa: F811

@@ -8,6 +8,7 @@ from autograder.gradebook.read_grades import CellPoints, SubmissionGrades
 from autograder.gradebook.result import (
     GRADED,
     MISSING,
+    NOT_GRADED,
     UNREADABLE,
     ExerciseResult,
     SubmissionResult,
@@ -32,17 +33,19 @@ STUDENTS = (
     Student("jiwoo", '=HYPERLINK("x")김지우', "j@example.org", "19", "53", "", ""),
     Student("maryam", "مريم O'Neil", "", "20", "", "007", ""),
     Student("priya", "+प्रिया,\tPoints Possible", "p@example.org", "", "", "", ""),
+    Student("lena", "Лена", "l@example.org", "21", "54", "s-6", ""),
+    Student("omar", "عمر", "o@example.org", "22", "55", "s-7", ""),
 )
 
 
-def total(student, assignment, status=GRADED, exercises=(CHECK, WRITTEN), **recorded):
-    result = SubmissionResult(student.id, assignment, status, tuple(exercises))
+def total(student, assignment, status=GRADED, exercises=(CHECK, WRITTEN), notes=(), **recorded):
+    result = SubmissionResult(student.id, assignment, status, tuple(exercises), notes)
     return Total(student, result, 10, SubmissionGrades(**recorded))
 
 
 @pytest.fixture
 def book():
-    aigul, ivan, jiwoo, maryam, priya = STUDENTS
+    aigul, ivan, jiwoo, maryam, priya, lena, omar = STUDENTS
     by_hand = {
         "neuron-relu-check": CellPoints(by_machine=2.5),
         "neuron-compare": CellPoints(by_hand=5.25, extra_credit=1),
@@ -52,11 +55,15 @@ def book():
         total(aigul, TWO),
         total(ivan, ONE),
         total(ivan, TWO, MISSING, ()),
-        total(jiwoo, ONE, UNREADABLE, ()),
+        total(jiwoo, ONE, MISSING, (), notes=("There is no notebook, only essay.pdf.",)),
         total(jiwoo, TWO),
         total(maryam, ONE),
         total(maryam, TWO),
         total(priya, ONE, MISSING, ()),
         total(priya, TWO),
+        total(lena, ONE, UNREADABLE, ()),
+        total(lena, TWO),
+        total(omar, ONE),
+        total(omar, TWO, NOT_GRADED, ()),
     ]
     return book_of("Осень", totals)

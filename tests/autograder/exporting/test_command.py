@@ -16,6 +16,8 @@ from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
 )
 
 ANN = Student("ann", "Анна, 2", "ann@example.org", canvas_id="51")
+JIWOO = Student("김지우", "김지우")
+BOB = Student("bob", "Боб", "bob@example.org", canvas_id="52")
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def run(classroom):  # noqa: F811 - a fixture
 
     classroom.graded("ann")
     classroom.graded("김지우")
-    classroom.enroll(ANN)
+    classroom.enroll(ANN, JIWOO)
     return run
 
 
@@ -73,6 +75,83 @@ def test_machines_get_one_json_object_and_nothing_beside_it(run):
 def test_a_dry_run_writes_nothing(run, classroom):  # noqa: F811
     assert "would be written to" in run("--format", "json", "--dry-run").stdout
     assert not list(classroom.course.folder.glob("grades-*"))
+
+
+@pytest.fixture
+def hand_in(classroom):  # noqa: F811 - a fixture
+    """Put a notebook into `submitted` that no run has graded."""
+
+    def hand_in(student, content="{}"):
+        path = classroom.course.submitted(student, LESSON) / f"{LESSON}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+
+    return hand_in
+
+
+@pytest.fixture
+def half_graded(run, classroom, hand_in):  # noqa: F811 - fixtures
+    hand_in("bob")
+    classroom.enroll(ANN, JIWOO, BOB)
+    return run
+
+
+def test_work_that_is_not_graded_yet_is_not_missing(half_graded, written):
+    done = half_graded("--format", "csv")
+    assert "01_neuron: 1 submission not graded yet: bob. Run `autograder grade`" in done.stderr
+    rows = table_reads(written("grades-csv.csv"))
+    assert (rows["bob"]["01_neuron status"], rows["bob"]["01_neuron total"]) == ("not_graded", "")
+
+
+@pytest.mark.parametrize("kind", ["canvas", "moodle"])
+def test_no_platform_gets_a_row_that_would_take_a_grade_away(half_graded, written, kind):
+    done = half_graded("--format", kind)
+    assert "so that no empty cell takes away a grade" in done.stderr
+    assert "bob" not in written(f"grades-{kind}.csv")
+    assert json.loads(half_graded("--format", kind, "--json").stdout)["left_out"] == ["bob"]
+
+
+@pytest.mark.parametrize("kind", ["canvas", "moodle", "csv", "json"])
+def test_strict_writes_nothing_while_work_is_not_graded(half_graded, classroom, kind):  # noqa: F811
+    done = half_graded("--format", kind, "--strict")
+    assert done.exit_code == 3
+    assert "Nothing was written" in done.stdout
+    assert not list(classroom.course.folder.glob("grades-*"))
+
+
+def test_a_lesson_of_which_nothing_is_graded_is_named_and_not_in_the_file(
+    run,
+    classroom,  # noqa: F811 - a fixture
+    hand_in,
+    written,
+):
+    other = classroom.course.release("02_other")
+    other.parent.mkdir()
+    other.write_bytes(classroom.course.release(LESSON).read_bytes())
+    path = classroom.course.submitted("ann", "02_other") / "02_other.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text("{}", encoding="utf-8")
+    done = run("--format", "csv", "--strict")
+    assert done.exit_code == 3
+    assert "02_other is not in this file: none of its 1 submission is graded" in done.stderr
+    run("--format", "csv")
+    assert "02_other" not in written("grades-csv.csv")
+
+
+def test_a_file_that_came_after_grading_is_named(run, classroom, hand_in):  # noqa: F811
+    classroom.graded("ann", content_digest="0" * 64)
+    hand_in("ann")
+    assert "another file has come since it was graded" in run("--format", "csv").stderr
+
+
+def test_who_is_gone_from_the_roster_is_in_no_file_and_named(run, classroom, written):  # noqa: F811
+    classroom.enroll(ANN)
+    done = run("--format", "csv")
+    assert (
+        "because they are not in students.csv: 김지우. Their work and grades are kept"
+        in done.stderr
+    )
+    assert list(table_reads(written("grades-csv.csv"))) == ["ann"]
 
 
 def test_the_file_may_be_named(run, tmp_path):

@@ -30,6 +30,13 @@ def test_canvas_reads_every_grade_and_what_it_is_out_of(book, dialect):
     assert len(read.students) == 5
 
 
+@pytest.mark.parametrize("id", ["lena", "omar"])
+def test_no_platform_gets_an_empty_cell_for_work_without_a_grade(book, id):
+    (student,) = [student for student in STUDENTS if student.id == id]
+    assert student.canvas_id not in canvas_csv(book, POINT, {})
+    assert student.email not in moodle_csv(book, POINT, "email")
+
+
 def test_canvas_gets_names_and_sis_ids_as_they_are_where_nothing_could_run(book):
     read = canvas_reads(canvas_csv(book, POINT, {}))
     assert read.students['Айгүл "Ая" Нұрлан']["Section"] == "Group A"
@@ -44,7 +51,7 @@ def test_nobody_is_taken_for_the_row_of_points(book):
 
 
 def test_canvas_knows_students_by_its_own_or_by_sis_ids():
-    assert [is_known(one) for one in STUDENTS] == [True, True, True, True, False]
+    assert [is_known(one) for one in STUDENTS] == [True, True, True, True, False, True, True]
 
 
 @pytest.mark.parametrize(("dialect", "separator"), [(POINT, ","), (COMMA, ";")])
@@ -59,7 +66,8 @@ def test_moodle_reads_grades_and_feedback_of_everybody_whom_it_can_know(book, di
     assert "wait for points: 1" in str(ann[f"{TWO} (feedback)"])
     assert read["i@example.org"][TWO] is None
     assert read["i@example.org"][f"{TWO} (feedback)"] == "Nothing was handed in."
-    assert read["j@example.org"][f"{ONE} (feedback)"] == "The notebook could not be read."
+    said = read["j@example.org"][f"{ONE} (feedback)"]
+    assert said == "There is no notebook, only essay.pdf."
 
 
 def test_moodle_can_know_students_by_number_or_user_name(book):
@@ -103,7 +111,9 @@ def test_a_table_has_every_part_of_the_points_and_how_things_stand(book):
     assert states == {
         "aigul": ("graded", "waiting"),
         "ivan": ("waiting", "missing"),
-        "jiwoo": ("unreadable", "waiting"),
+        "jiwoo": ("missing", "waiting"),
+        "lena": ("unreadable", "waiting"),
+        "omar": ("waiting", "not_graded"),
         "maryam": ("waiting", "waiting"),
         "priya": ("missing", "waiting"),
     }

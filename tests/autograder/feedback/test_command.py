@@ -78,3 +78,19 @@ def test_before_anything_is_graded_the_command_says_what_to_do(run):
     done = run()
     assert done.exit_code == 1
     assert "run `autograder grade` first" in done.output
+
+
+@pytest.fixture
+def half_graded(classroom):
+    classroom.graded("ann")
+    notebook = classroom.course.submitted("bob", LESSON) / f"{LESSON}.ipynb"
+    notebook.parent.mkdir(parents=True)
+    notebook.write_text("{}", encoding="utf-8")
+
+
+def test_work_that_is_not_graded_is_told_and_sent_to_no_platform(half_graded, run):
+    done = run("--zip", "plain", "--strict")
+    assert done.exit_code == 3
+    assert "1 page says only that the work is not graded yet" in done.output
+    assert "feedback.zip: 1 page." in done.output
+    assert json.loads(run("--json").output)["not_graded"] == ["bob"]

@@ -158,6 +158,17 @@ def test_what_was_not_graded_gets_a_page_that_says_why_and_what_to_do(
     assert "How the points add up" not in text
 
 
+def test_work_that_no_run_has_graded_is_not_called_missing(classroom):
+    classroom.graded("ann")
+    notebook = classroom.course.submitted("bob", LESSON) / f"{LESSON}.ipynb"
+    notebook.parent.mkdir(parents=True)
+    notebook.write_text("{}", encoding="utf-8")
+    text = words(classroom.page("bob"))
+    assert "Your notebook is not graded yet" in text
+    assert "What to do: nothing now." in text
+    assert "Nothing was handed in" not in text
+
+
 def test_a_fault_of_ours_is_said_without_its_details(classroom):
     note = "KeyError: 'seed 1957'"
     classroom.graded("ann", (), status=UNREADABLE, notes=(note,), retry=True)

@@ -217,3 +217,17 @@ def test_who_handed_nothing_in_waits_for_nobodys_points(write, book):
 def test_an_assignment_that_the_gradebook_lacks_is_named(write):
     with pytest.raises(CourseError, match=r"09_unknown.* `nbgrader generate_assignment`"):
         write(SubmissionResult("ann", "09_unknown", GRADED))
+
+
+def test_a_check_that_could_not_judge_waits_for_a_person_whose_points_stay(write, book):
+    unjudged = replace(RELU, points=0, passed=None, needs_manual_points=True)
+    write(replace(RESULT, exercises=(unjudged, WRITTEN)))
+    relu = grade(book, RELU.cell)
+    assert (relu.auto_score, relu.score, relu.needs_manual_grade) == (None, 0, True)
+    by_hand(book, RELU.cell, 1.5)
+    write(replace(RESULT, exercises=(unjudged, WRITTEN), fingerprint="g"))
+    relu = grade(book, RELU.cell)
+    assert (relu.score, relu.needs_manual_grade) == (1.5, False)
+    write(RESULT)  # mended by now, the check gives 1 point: a person looks again
+    relu = grade(book, RELU.cell)
+    assert (relu.auto_score, relu.score, relu.needs_manual_grade) == (1, 1.5, True)

@@ -6,6 +6,8 @@ import pytest
 
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student, write_roster
+from autograder.report.page import render
+from autograder.report.tables import tables
 from autograder.report.whole import class_report
 from tests.autograder.report.conftest import answer
 
@@ -21,14 +23,16 @@ def test_results_of_those_who_take_part_no_more_are_left_out_and_named(short_cou
     assert report.assignments[0].mean_share == 1
 
 
-def test_who_stands_on_the_roster_takes_part_even_without_a_folder(short_course, graded):
+def test_who_stands_on_the_roster_takes_part_even_without_a_folder_and_nobody_else(
+    short_course, graded
+):
     graded("ann", RIGHT)
     graded("bob", RIGHT)
     shutil.rmtree(short_course.folder / "submitted" / "bob")
     write_roster(short_course, [Student("bob", "Боб"), Student("cem", "Джем")])
     report = class_report(short_course)
-    assert report.strangers == ()
-    assert [row.student for row in report.assignments[0].students] == ["ann", "bob"]
+    assert report.strangers == ("ann",)
+    assert [row.student for row in report.assignments[0].students] == ["bob"]
     assert report.assignments[0].absent == (("cem", ""),)
 
 
@@ -63,3 +67,26 @@ def test_a_student_has_the_name_of_the_roster(short_course, name, shown):
     write_roster(short_course, [Student("ann", name)])
     assert class_report(short_course).name("ann") == shown
     assert class_report(short_course).name("nobody") == ""
+
+
+def test_work_that_no_run_has_graded_is_neither_missing_nor_in_a_number(
+    short_course, graded, hand_in
+):
+    graded("ann", RIGHT)
+    hand_in("bob")
+    write_roster(short_course, [Student("ann"), Student("bob"), Student("cem")])
+    report = class_report(short_course)
+    (summary,) = report.assignments
+    assert summary.not_graded == ("bob",)
+    assert (summary.absent, report.not_graded) == ((("cem", ""),), 1)
+    assert len(summary.students) == 1
+    assert "Handed in and not graded yet" in render(report)
+    states = {line.split(",")[0]: line.split(",")[4] for line in tables(report)["students"].split()}
+    assert (states["bob"], states["cem"]) == ("not_graded", "missing")
+
+
+def test_a_lesson_of_which_nothing_is_graded_is_named(short_course, hand_in):
+    hand_in("ann")
+    report = class_report(short_course)
+    assert report.not_begun == {"01_neuron": ("ann",)}
+    assert "is not in this report: 1 handed it in" in render(report)

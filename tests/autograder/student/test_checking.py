@@ -116,12 +116,20 @@ def test_the_function_itself_for_its_id_is_answered_with_the_id():
     assert '`"neuron.net_input"`' in card_text(card)
 
 
-def test_where_we_could_not_judge_no_point_is_lost(monkeypatch):
+def test_where_we_could_not_judge_a_person_gives_the_points(monkeypatch):
     unjudged = Verdict(None, 0.0, "could_not_judge", finding=Finding("Our fault."))
     monkeypatch.setattr(checking, "judge", lambda *arguments, **options: unjudged)
     text, score = told(right)
-    assert score == score.of == load()[ID].points
+    assert (float(score), repr(score)) == (0.0, "0")  # plain nbgrader reads it as the points
+    assert score.of == load()[ID].points
     assert text.startswith("? Could not be judged")
+
+
+def test_a_fault_of_ours_says_who_gives_the_points(monkeypatch):
+    monkeypatch.setattr("autograder.judging.exam.decided", lambda *arguments: 1 / 0)
+    text, score = told(right)
+    assert score == 0
+    assert "a person looks at it and gives them" in text
 
 
 def test_a_fault_of_the_check_itself_is_no_traceback(monkeypatch):

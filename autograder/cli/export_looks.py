@@ -1,0 +1,80 @@
+"""What `autograder export` says beside the file: whose grades are not in it as they will be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from autograder.api.exporting import Exported
+from autograder.cli.words import counted, named
+
+SHOWN = {"canvas": "Canvas", "moodle": "Moodle"}
+
+
+def needing_a_look(exported: Exported, kind: str) -> list[str]:
+    """Say what is not as it will be: work without a grade, answers without points, ids."""
+    return [
+        *about_not_graded(exported),
+        *about_superseded(exported.book.superseded),
+        *about_waiting(exported),
+        *about_people(exported, kind),
+    ]
+
+
+def about_not_graded(exported: Exported) -> Iterator[str]:
+    """Name the work that has come in and that no run has graded yet."""
+    for assignment, students in exported.not_graded.items():
+        yield f"{assignment}: {counted(len(students), 'submission')} not graded yet: " + (
+            f"{named(students)}. Run `autograder grade`, then export again."
+        )
+    for assignment, students in exported.not_begun.items():
+        yield f"{assignment} is not in this file: none of its " + (
+            f"{counted(len(students), 'submission')} is graded yet ({named(students)})."
+        )
+
+
+def about_superseded(superseded: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Name those whose grade is that of an earlier file."""
+    for assignment, students in superseded.items():
+        yield (
+            f"{assignment}: another file has come since it was graded, so the points are those of "
+            f"the earlier one: {named(students)}. Run `autograder grade`, then export again."
+        )
+
+
+def about_waiting(exported: Exported) -> Iterator[str]:
+    """Say how many answers wait for a person's points, and what could not be read."""
+    book = exported.book
+    if book.written_waiting:
+        waits = counted(book.written_waiting, "written answer waits", "written answers wait")
+        yield f"{waits} for points; grade them in the formgrader and export again."
+    if book.unjudged:
+        waits = counted(book.unjudged, "answer")
+        yield f"{waits} could not be judged by the machine, and a person must give points."
+    if book.unreadable:
+        yield (
+            f"{counted(book.unreadable, 'submission')} could not be read, "
+            f"so {'it has' if book.unreadable == 1 else 'they have'} no points in this file."
+        )
+
+
+def about_people(exported: Exported, kind: str) -> Iterator[str]:
+    """Name those who have no row, and those whom the platform cannot know."""
+    if exported.left_out:
+        yield (
+            f"Left out, so that no empty cell takes away a grade that {SHOWN[kind]} has: "
+            f"{named(exported.left_out)}. With --assignment, lessons that are graded go alone."
+        )
+    if exported.book.left:
+        yield (
+            f"Left out, because they are not in students.csv: {named(exported.book.left)}. Their "
+            "work and grades are kept; with a row there they are in the file again."
+        )
+    if exported.unknown:
+        yield about_unknown(exported.unknown, kind, exported.match)
+
+
+def about_unknown(students: Sequence[str], kind: str, match: str) -> str:
+    """Name those whom the platform cannot know, and say what becomes of them."""
+    who = named(students)
+    if kind == "canvas":
+        return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {who}."
+    column = {"email": "email", "idnumber": "sis_id"}.get(match, "id")
+    return f"Left out, because students.csv has no {column} for them that could be used: {who}."
