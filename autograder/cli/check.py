@@ -15,13 +15,23 @@ SIGNS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
 
 @click.command()
 @click.argument("notebook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--assignment", default="", help="The lesson that it is of, where the file does not tell."
+)
+@click.option(
+    "--solutions",
+    type=click.Path(path_type=Path),
+    help="The lessons' texts [default: the folder solutions of this checkout].",
+)
 @for_people
-def command(notebook: Path) -> None:
+def command(notebook: Path, assignment: str, solutions: Path | None) -> None:
     """Grade one NOTEBOOK of your own, with the cases that its checks use.
+
+    The file may have any name: what it holds tells which lesson it is.
 
     Ends with 0 if everything is right, with 1 if something is not.
     """
-    graded = check(notebook)
+    graded = check(notebook, assignment=assignment, solutions=solutions)
     console = Console(highlight=False)
     if graded.status != GRADED:
         raise CourseError("\n".join(graded.notes))

@@ -80,9 +80,13 @@ class Assignments:
 def read_assignments(course: Course) -> Assignments:
     """Read the released notebooks of a course."""
     exercises = load()
-    templates = {
-        name: load_template(course.release(name), exercises) for name in course.assignments
-    }
+    return assignments_of(
+        {name: load_template(course.release(name), exercises) for name in course.assignments}
+    )
+
+
+def assignments_of(templates: Mapping[str, LessonTemplate]) -> Assignments:
+    """Find the ids by which each of several notebooks that were given out is known."""
     places: dict[str, set[str]] = {}
     for name, template in templates.items():
         for cell in template.cells:
