@@ -22,8 +22,10 @@ from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import (
     LateRule,
     clear_errors,
+    file_of,
     gradebook_path,
     late_rule,
+    make_missing_gradebook,
     open_gradebook,
     retry_while_locked,
 )
@@ -86,7 +88,7 @@ class Ledger:
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do some work in one transaction, tried again while another program is writing."""
-        with clear_errors(gradebook_path(self.course)):
+        with clear_errors(file_of(self.course)):
             return retry_while_locked(lambda: in_transaction(self.engine, work))
 
 
@@ -110,11 +112,11 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
 
     Raises CourseError if another run holds the course or the gradebook can't be written.
     """
-    path = gradebook_path(course)
     rule = late_rule(course)
     with hold_lock(course):
         clear_unfinished(course, assignments)
-        with clear_errors(path):
+        make_missing_gradebook(course)
+        with clear_errors(gradebook_path(course, thorough=True)):
             back_up(course, datetime.now())
         with open_gradebook(course) as gradebook:
             ledger = Ledger(course, gradebook.engine, rule)

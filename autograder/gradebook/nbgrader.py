@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias, TypeVar
 
 from jupyter_core.paths import jupyter_config_path
@@ -22,8 +23,10 @@ from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
 from autograder.course.folder import Course, CourseError
+from autograder.gradebook.damage import advice, damage_told_by, refusal, sound_copies
 
 TABLES = Base.metadata.tables
+COLUMNS = {name: {column.name for column in table.columns} for name, table in TABLES.items()}
 CONFIG = "nbgrader_config.py"
 PATIENCE = 30.0  # seconds for another program to release the gradebook
 ONE_TRY = 0.5  # seconds of them: between two tries Ctrl-C is heard
@@ -32,14 +35,16 @@ T = TypeVar("T")
 LateRule: TypeAlias = Callable[[str, float, float], float | None]  # student, score, seconds late
 
 
-def release(course: Course, assignment: str) -> None:
+def release(course: Course, assignment: str, *, into: str = "release") -> None:
     """Make the students' notebook of an assignment and enter it into the gradebook.
 
-    Does what `nbgrader generate_assignment` does. Raises CourseError with nbgrader's own words.
+    Does what `nbgrader generate_assignment` does; `into` is the folder of the notebook. Raises
+    CourseError with nbgrader's own words.
     """
     config = Config()
     config.CourseDirectory.root = str(course.folder.resolve())
     config.CourseDirectory.course_id = course.name
+    config.CourseDirectory.release_directory = into
     with own_programs_first():
         outcome = NbGraderAPI(config=config, log_level="ERROR").generate_assignment(assignment)
     if not outcome["success"]:
@@ -57,12 +62,33 @@ def own_programs_first() -> Iterator[None]:
         os.environ["PATH"] = before
 
 
-def gradebook_path(course: Course) -> Path:
-    """Return the file of the gradebook; raises CourseError if there is none."""
-    path = course.folder.resolve() / "gradebook.db"
-    if not path.is_file():
-        raise CourseError(f"{path} is missing. Run `nbgrader generate_assignment` in the course.")
+def gradebook_path(course: Course, *, thorough: bool = False) -> Path:
+    """Return the file of the gradebook.
+
+    Raises CourseError, with the copies of it, where it is missing, emptied or damaged; `thorough`
+    reads all of it to find out.
+    """
+    path = file_of(course)
+    fault = refusal(path, COLUMNS, thorough=thorough)
+    if fault:
+        raise CourseError(fault)
     return path
+
+
+def file_of(course: Course) -> Path:
+    """Return where a course's gradebook lies."""
+    return course.folder.resolve() / "gradebook.db"
+
+
+def make_missing_gradebook(course: Course) -> None:
+    """Make a gradebook with all lessons where there is none, nor any copy to be put back."""
+    path = file_of(course)
+    if path.exists() or any(sound_copies(path, COLUMNS)):
+        return
+    for assignment in course.assignments:
+        if course.source(assignment).is_file():
+            with TemporaryDirectory() as folder:  # what was given out stays as it is
+                release(course, assignment, into=folder)
 
 
 @contextmanager
@@ -88,16 +114,19 @@ def clear_errors(path: Path) -> Iterator[None]:
 
 def explain_error(path: Path, error: Exception) -> str:
     """Say in a sentence what is wrong with the gradebook, and what to do."""
+    damage = damage_told_by(getattr(error, "orig", None) or error)
+    if damage:
+        return f"{path} {damage}. {advice(path, COLUMNS)}"
     reason = reason_of(error)
     if "locked" in reason:
-        advice = "Another program holds it: let the formgrader finish saving, or close that program"
+        mend = "Another program holds it: let the formgrader finish saving, or close that program"
     elif "readonly" in reason:
-        advice = "It or its folder is write-protected: make both writable"
+        mend = "It or its folder is write-protected: make both writable"
     elif "full" in reason or "disk I/O" in reason:
-        advice = "Make room on the disk"
+        mend = "Make room on the disk"
     else:
-        advice = "Does another program hold it, or is it write-protected? Mend that"
-    return f"{path} can't be used: {reason}. {advice}, then run the same command again."
+        mend = "Does another program hold it, or is it write-protected? Mend that"
+    return f"{path} can't be used: {reason}. {mend}, then run the same command again."
 
 
 def reason_of(error: Exception) -> str:

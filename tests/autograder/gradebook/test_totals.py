@@ -122,7 +122,7 @@ def test_the_roster_adds_names_and_those_of_whom_nothing_came(graded):
 def test_a_gradebook_that_is_missing_or_broken_is_named(graded):
     path = graded.folder / "gradebook.db"
     path.write_bytes(b"no database at all, but longer than a header of one")
-    with pytest.raises(CourseError, match=r"gradebook\.db can't be used"):
+    with pytest.raises(CourseError, match=r"gradebook\.db is damaged"):
         totals(graded)
     path.unlink()
     with pytest.raises(CourseError, match=r"gradebook\.db is missing"):
