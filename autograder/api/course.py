@@ -44,7 +44,8 @@ def new_course(
     folder
         Where it is made: a folder that is not there yet, or is empty.
     seed
-        The secret seed of the grading cases; a random one where it is None.
+        Makes the same grading cases each time, for tests and demonstrations; where it is None, as a
+        real course needs, they come from a secret of 256 random bits.
     solutions
         The folder of the lessons' texts; by default that of this checkout.
     progress

@@ -44,7 +44,8 @@ def command() -> None:
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
-    help="The secret seed of the grading cases [default: random].",
+    help="Make the same grading cases each time, to try things out; a real course needs a secret "
+    "that nobody can guess [default: one of 256 random bits].",
 )
 @click.option(
     "--solutions",

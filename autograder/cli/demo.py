@@ -27,7 +27,7 @@ SEED = 1957  # another than the public one of the checks
     "--seed",
     type=click.IntRange(min=0),
     default=SEED,
-    help="Makes the class and its grading cases.",
+    help="Makes the class and its grading cases, the same each time.",
 )
 @click.option(
     "--students", "count", type=click.IntRange(min=1), help="A smaller class [default: the whole]."

@@ -132,8 +132,20 @@ def bar(console: Console) -> Iterator[Report]:
         yield report
 
 
+def with_new_secret() -> str:
+    """Say what it means that a course of an earlier version has got its secret."""
+    return (
+        "This course had no secret and has one of 256 bits now, in secret.txt: its hidden cases "
+        "are made from that and no longer from the seed alone, which could be guessed. So all are "
+        "graded anew. Honest work earns the same, points and comments given by hand stay. Keep "
+        "secret.txt from students, and copy it with the course."
+    )
+
+
 def at_the_start(progress: Progress) -> Iterator[str]:
     """Say how many submissions keep their grades, and how many are graded anew by themselves."""
+    if progress.new_secret:
+        yield with_new_secret()
     if progress.kept:
         yield kept_as_they_were(progress.kept, progress.total)
     if progress.outdated:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from autograder.course.names import is_student_name
+from autograder.course.secret import SecretError, make_secret, read_secret
 from autograder.course.settings import Settings
 from autograder.course.settings_file import SettingsError, SettingsFile, settings_text
 
@@ -70,6 +71,14 @@ class Course(Settings):
         return ZoneInfo(self.timezone) if self.timezone else None
 
     @property
+    def secret(self) -> bytes:
+        """Return what the hidden cases are made from; raises CourseError if it can't be read."""
+        try:
+            return read_secret(self.folder)
+        except SecretError as error:
+            raise CourseError(str(error)) from None
+
+    @property
     def assignments(self) -> tuple[str, ...]:
         """Return the assignments that have been released, in order."""
         folders = (self.folder / "release").glob("*")
@@ -91,13 +100,14 @@ class Course(Settings):
 
 
 def new_course(folder: Path, *, seed: int | None = None) -> Course:
-    """Make an empty course folder with its settings and nbgrader's configuration.
+    """Make an empty course folder with its settings, its secret and nbgrader's configuration.
 
-    Raises CourseError where the folder already holds something.
+    Of a seed the same hidden cases are made each time; a real course needs none. Raises
+    CourseError where the folder already holds something.
     """
     if folder.exists() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty. Name a new folder, or empty this one first.")
-    seed = secrets.randbelow(2**31) if seed is None else seed
+    known, seed = seed, secrets.randbelow(2**31) if seed is None else seed
     course = Course(folder.resolve().name, seed, folder=folder)
     for name in ("source", "submitted", "exchange", "results"):
         (folder / name).mkdir(parents=True)
@@ -105,7 +115,19 @@ def new_course(folder: Path, *, seed: int | None = None) -> Course:
     (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
     settings = settings_text({"name": course.name, "seed": seed})
     (folder / SETTINGS).write_text(settings, encoding="utf-8")
+    make_secret(folder, of_seed=known)
     return course
+
+
+def secure(course: Course) -> bool:
+    """Make the secret of a course that an earlier version made without; return True if it did.
+
+    Raises CourseError if it can't be written.
+    """
+    try:
+        return make_secret(course.folder)
+    except SecretError as error:
+        raise CourseError(str(error)) from None
 
 
 def open_course(folder: Path) -> Course:

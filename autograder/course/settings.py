@@ -50,8 +50,8 @@ class Settings:
     seed: int = setting(
         whole_number(at_least=0),
         """
-        The secret number from which the grading cases are made. Students must not see it.
-        With the same seed the same work always gets the same grade.
+        A number from which the grading cases are made, together with the secret in secret.txt:
+        another number, other cases. Keep both files from students.
         """,
         after_change="The seed makes the grading cases: the next `autograder grade` grades "
         "everything anew, and points may change.",

@@ -143,7 +143,8 @@ def basis_digest(course: Course, assignment: str, limits: Limits, code: str) -> 
     rubrics = rubrics_of(course, assignment)
     settings = [course.seed, course.show_hidden_cases, rubrics, limits.to_plain()]
     given_out = folder_digest(course.release(assignment).parent)
-    return digest(code.encode(), given_out.encode(), json.dumps(settings, sort_keys=True).encode())
+    text = json.dumps(settings, sort_keys=True)
+    return digest(code.encode(), given_out.encode(), text.encode(), course.secret)
 
 
 def code_digest() -> str:

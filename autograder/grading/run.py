@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
-from autograder.course.folder import Course, CourseError
+from autograder.course.folder import Course, CourseError, secure
 from autograder.course.settings import BEST
 from autograder.course.submitted import Submission, find_submissions, out_of_place
 from autograder.gradebook.ledger import Ledger, open_ledger
@@ -32,6 +32,8 @@ class Progress:
         The one that was just graded, None at the start.
     outdated
         How many are graded anew though they are the same, because what grades rest on is not.
+    new_secret
+        Whether this run made the course's secret, because it had none.
 
     """
 
@@ -40,6 +42,7 @@ class Progress:
     kept: int
     result: SubmissionResult | None = None
     outdated: int = 0
+    new_secret: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ def run_grading(course: Course, options: GradingOptions, report: Report = ignore
     """
     require_fork()
     clear_abandoned()
+    new_secret = secure(course)
     if course.attempts == BEST:
         place_best_attempts(course, options)
     misplaced = tuple(out_of_place(course))
@@ -96,7 +100,8 @@ def run_grading(course: Course, options: GradingOptions, report: Report = ignore
     with open_ledger(course, options.assignments) as ledger:
         plan = make_plan(course, submissions, options)
         record_kept(ledger, submissions, plan)
-        results = grade_planned(ledger, plan, options, report)
+        start = progress_at_start(plan, new_secret=new_secret)
+        results = grade_planned(ledger, plan, options, report, start)
     return Run((*plan.read_results, *results), plan.names, misplaced)
 
 
@@ -114,12 +119,16 @@ def record_kept(ledger: Ledger, submissions: Iterable[Submission], plan: Plan) -
         ledger.catch_up(assignment, kept)
 
 
+def progress_at_start(plan: Plan, *, new_secret: bool) -> Progress:
+    """Return how far a run is before it grades anything."""
+    kept, total = len(plan.kept), len(plan.kept) + len(plan.to_grade)
+    return Progress(kept, total, kept, outdated=plan.outdated, new_secret=new_secret)
+
+
 def grade_planned(
-    ledger: Ledger, plan: Plan, options: GradingOptions, report: Report
+    ledger: Ledger, plan: Plan, options: GradingOptions, report: Report, start: Progress
 ) -> list[SubmissionResult]:
     """Grade the submissions that need it; keep and report each result."""
-    kept, total = len(plan.kept), len(plan.kept) + len(plan.to_grade)
-    start = Progress(kept, total, kept, outdated=plan.outdated)
     report(start)
     results: list[SubmissionResult] = []
     if not plan.to_grade:

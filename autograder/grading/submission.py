@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 
 from autograder.course.files import digest
 from autograder.course.folder import Course
+from autograder.course.secret import seed_of_cases
 from autograder.course.submitted import Submission
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
@@ -44,7 +45,13 @@ def prepare_assignment(course: Course, name: str) -> Assignment:
     """Read the released notebook and work out the right and the misconceived answers, once."""
     exercises, path = load(), course.release(name)
     template = load_template(path, exercises)
-    key = answer_key(template, exercises, course.seed, show_hidden_cases=course.show_hidden_cases)
+    key = answer_key(
+        template,
+        exercises,
+        course.seed,
+        secret=course.secret,
+        show_hidden_cases=course.show_hidden_cases,
+    )
     return Assignment(template, key, read_data_files(path), rubrics_of(course, name))
 
 
@@ -53,11 +60,19 @@ def answer_key(
     exercises: Mapping[str, Exercise],
     seed: int,
     *,
+    secret: bytes = b"",
     show_hidden_cases: bool = False,
 ) -> AnswerKey:
-    """Prepare the exercises and questions that a released notebook checks."""
+    """Prepare the exercises and questions that a released notebook checks.
+
+    Without a secret the cases are those of the seed alone, as in the notebook's own check.
+    """
     items = {cell.item for cell in template.of_kind(CHECK)}
-    exams = {id: prepare(exercises[id], seed) for id in items if id in exercises}
+    exams = {
+        id: prepare(exercises[id], seed_of_cases(secret, seed, id))
+        for id in items
+        if id in exercises
+    }
     questions = {id: question for id, question in load_questions().items() if id in items}
     return AnswerKey(exams, questions, hidden={} if show_hidden_cases else hidden_cases(exams))
 

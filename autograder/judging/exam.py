@@ -34,6 +34,8 @@ from autograder.judging.wording.explain import explain
 
 STUB_ERROR = "NotImplementedError"
 
+Seed = int | np.random.SeedSequence
+
 
 @dataclass(frozen=True, eq=False)
 class Exam:
@@ -69,7 +71,7 @@ class Exam:
         return case_results(self.cases, self.expected, observations, self.exercise.tolerance)
 
 
-def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
+def judge(exercise: Exercise, answer: object, *, seed: Seed) -> Verdict:
     """Judge `answer`, the student's function, on the cases that `seed` gives.
 
     Returns a verdict that is right, wrong, or could-not-judge; it never raises for what the
@@ -92,7 +94,7 @@ def judge(exercise: Exercise, answer: object, *, seed: int) -> Verdict:
     return decide(exam, observations)
 
 
-def prepare(exercise: Exercise, seed: int) -> Exam:
+def prepare(exercise: Exercise, seed: Seed) -> Exam:
     """Make the cases of an exercise and work out the right answers."""
     cases = tuple(exercise.cases(np.random.default_rng(seed)))
     computed = [case.arguments for case in cases if case.right is None]

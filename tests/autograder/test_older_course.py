@@ -144,6 +144,14 @@ def test_grading_says_that_it_grades_anew(graded_anew):
     assert "they are graded anew. Points and comments given by hand stay." in printed
 
 
+def test_its_hidden_cases_come_from_a_secret_from_now_on_and_that_is_said(course, graded_anew):
+    now, printed = graded_anew
+    assert course.secret == b""
+    assert len(now.secret) == 32
+    assert "This course had no secret and has one of 256 bits now, in secret.txt" in printed
+    assert now.secret.hex() not in printed
+
+
 def test_grading_anew_changes_no_grade_and_keeps_what_a_person_gave(course, graded_anew):
     now, _ = graded_anew
     assert in_gradebook(now) == in_gradebook(course)
@@ -163,18 +171,38 @@ def test_pages_and_report_go_on_after_grading_anew(graded_anew):
     assert line.startswith("01_neuron,neuron.net_input,forgot_bias")
 
 
+def test_no_other_file_holds_the_secret(graded_anew):
+    course, _ = graded_anew
+    for command in ("feedback", "report"):
+        run(command, course.folder)
+    exported(course)
+    secret = course.secret.hex().encode()
+    files = [path for path in course.folder.rglob("*") if path.is_file()]
+    holding = [path.name for path in files if secret in path.read_bytes()]
+    assert holding == ["secret.txt"]
+    assert len(files) > 20
+    for command in ("grade", "feedback", "report", "export"):
+        extra = ("--format", "json") if command == "export" else ("--json",)
+        assert (
+            secret.decode()
+            not in CliRunner().invoke(main, [command, str(course.folder), *extra]).output
+        )
+
+
 def test_the_next_run_keeps_the_new_grades(graded_anew):
     course, _ = graded_anew
     printed = run("grade", course.folder)
     assert "4 of 4 submissions have not changed and keep their grades" in printed
     assert "anew" not in printed
+    assert "secret" not in printed
 
 
 def test_an_answer_that_changed_waits_for_a_person_and_keeps_the_points(course):
     path = course.submitted("ann", "01_neuron") / "01_neuron.ipynb"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Both learn.", "None learns."), encoding="utf-8")
-    assert "anew" not in run("grade", course.folder, "--workers", 1, "--student", "ann")
+    printed = run("grade", course.folder, "--workers", 1, "--student", "ann")
+    assert "what their grades rest on has" not in printed
     grades, _ = in_gradebook(course)
     (written,) = (grade for grade in grades if grade[:2] == ("ann", "neuron-compare"))
     assert written[2:6] == (None, 1.5, 0.5, True)

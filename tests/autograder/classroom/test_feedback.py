@@ -17,6 +17,7 @@ from autograder.exercises import load
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import GRADED
 from autograder.gradebook.result_files import read_results
+from autograder.grading.submission import prepare_assignment
 from autograder.judging.exam import prepare
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students
@@ -49,10 +50,14 @@ def course(tmp_path_factory):
 @pytest.fixture(scope="module")
 def secrets(course):
     """The numbers of each exercise's hidden cases that no public case has."""
+    exams = {
+        id: exam
+        for lesson in LESSONS
+        for id, exam in prepare_assignment(course, lesson).key.exams.items()
+    }
     return {
-        id: numbers_of(prepare(one, course.seed)) - numbers_of(prepare(one, PUBLIC_SEED))
-        for id, one in load().items()
-        if one.lesson in LESSONS
+        id: numbers_of(exam) - numbers_of(prepare(exam.exercise, PUBLIC_SEED))
+        for id, exam in exams.items()
     }
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from autograder.course.files import write_whole
-from autograder.course.folder import new_course
+from autograder.course.folder import new_course, secure
+from autograder.course.secret import FILE_NAME as SECRET
 from autograder.course.submitted import find_submissions
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import write_result
@@ -78,6 +79,14 @@ def test_everything_that_was_given_out_counts(course, file):
 def test_the_settings_that_make_grades_and_cards_count(course, change):
     keep_result(course)
     assert not is_kept(replace(course, **change))
+
+
+def test_another_secret_counts(course):
+    keep_result(course)
+    (course.folder / SECRET).unlink()
+    assert not is_kept(course)
+    assert secure(course)
+    assert not is_kept(course)
 
 
 def test_other_limits_count(course):

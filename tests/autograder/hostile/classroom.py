@@ -202,6 +202,7 @@ def lay_out(room: Classroom) -> None:
     for name, path in places.items():
         room.secrets[name] = secret()
         path.write_text(room.secrets[name] + "\n", encoding="utf-8")
+    room.secrets["the course's secret"] = room.course.secret.hex()
     room.secrets["the gradebook"] = secret()
     with Gradebook(f"sqlite:///{room.course.folder}/gradebook.db", room.course.name) as book:
         book.add_student("canary", first_name=room.secrets["the gradebook"])

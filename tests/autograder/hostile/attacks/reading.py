@@ -26,7 +26,10 @@ def spy(name, source):
 
 
 ATTACKS = (
-    spy("the course's settings and seed", "tell(scene['course'] + '/course.toml')"),
+    spy(
+        "the course's settings and secret",
+        "tell(scene['course'] + '/course.toml'); tell(scene['course'] + '/secret.txt')",
+    ),
     spy("the source notebooks", "tree(scene['course'] + '/source')"),
     spy("the teacher's pages", "tree(scene['course'] + '/teacher')"),
     spy("the gradebook", "tell(scene['course'] + '/gradebook.db')"),
