@@ -4,25 +4,31 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from autograder.api.refusals import refuse_nothing_graded, refuse_unknown_assignments
+from autograder.collecting.kept_sheets import worksheet_path
 from autograder.course.files import write_whole
 from autograder.course.folder import Course
 from autograder.course.participants import read_participants
 from autograder.exporting.book import Book, book_of
-from autograder.exporting.canvas import canvas_csv, is_known
 from autograder.exporting.cells import Dialect
-from autograder.exporting.moodle import HEADS, MATCHES, best_match, identity, moodle_csv
-from autograder.exporting.plain import json_text
-from autograder.exporting.table import table_csv
+from autograder.exporting.moodle import HEADS, MATCHES
+from autograder.exporting.platform_file import Choices, Format, make
+from autograder.exporting.scale import Scale
 from autograder.gradebook.handed_in import ungraded_assignments
 from autograder.gradebook.totals import totals
 
-__all__ = ["HEADS", "MATCHES", "Book", "Exported", "Format", "export"]
-
-Format = Literal["canvas", "moodle", "csv", "json"]
-PLATFORMS = ("canvas", "moodle")
+__all__ = [
+    "HEADS",
+    "MATCHES",
+    "Book",
+    "Exported",
+    "Format",
+    "Scale",
+    "above_maximum",
+    "export",
+    "with_worksheet",
+]
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,14 @@ class Exported:
         Whose work has come in and is not graded yet, by assignment.
     not_begun
         The same for assignments of which nothing is graded; they are not in the file.
+    students
+        The ids of those who are in the file.
+    scale
+        What the platform's items are out of, as far as it is known.
+    new_headings
+        The assignments that Canvas would make anew, with the headings that it has.
+    strangers
+        The names of those who stand in Moodle's worksheet and are no students of the course.
 
     """
 
@@ -59,6 +73,10 @@ class Exported:
     left_out: tuple[str, ...] = ()
     not_graded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_begun: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    students: tuple[str, ...] = ()
+    scale: Scale = field(default_factory=Scale)
+    new_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strangers: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -77,6 +95,9 @@ def export(
     decimal_comma: bool = False,
     byte_order_mark: bool = False,
     strict: bool = False,
+    scale: bool = False,
+    maxima: Mapping[str, float] | None = None,
+    worksheet: str | os.PathLike[str] | None = None,
 ) -> Exported:
     """Put the grades into a format that a learning platform, a spreadsheet or a program reads.
 
@@ -85,7 +106,8 @@ def export(
     course
         The course.
     format
-        "canvas", "moodle", "csv" or "json".
+        "canvas", "moodle", "worksheet" (Moodle's grading worksheet of one assignment, filled in),
+        "csv" or "json".
     assignments
         Which assignments; all where none is named.
     output
@@ -98,6 +120,12 @@ def export(
         What some spreadsheets want of a CSV file.
     strict
         Whether nothing is written while something that was handed in is not graded.
+    scale
+        Whether points are brought to the maximum of the platform's item.
+    maxima
+        What the platform's items are out of, where no file of its that was collected tells it.
+    worksheet
+        Moodle's grading worksheet, where it is another than the one that was collected.
 
     Returns
     -------
@@ -107,7 +135,8 @@ def export(
     Raises
     ------
     CourseError
-        Where nothing has been graded yet, or a name is unknown.
+        Where nothing has been graded yet, a name is unknown, or a platform's file is wanted and
+        not there.
 
     Examples
     --------
@@ -116,26 +145,62 @@ def export(
     [('ann', 4.0), ('bob', 3.0)]
 
     """
-    refuse_unknown_assignments(course, (*assignments, *(columns or {})))
+    named = (*assignments, *(columns or {}), *(maxima or {}))
+    refuse_unknown_assignments(course, named)
     book = book_of(course.name, totals(course, assignments))
     refuse_nothing_graded(book.worth)
-    dialect = Dialect(decimal_comma, byte_order_mark)
-    known_by = match or best_match(row.student for row in book.rows)
+    choices = Choices(
+        format,
+        Dialect(decimal_comma, byte_order_mark),
+        match or "",
+        columns or {},
+        maxima or {},
+        scale,
+        Path(worksheet) if worksheet is not None else None,
+    )
+    made = make(course, book, choices)
     exported = Exported(
-        file_text(book, format, dialect, known_by, columns or {}),
+        made.text,
         Path(output) if output is not None else None,
         book,
-        known_by if format == "moodle" else "",
-        unknown_to_platform(book, format, known_by),
+        made.match,
+        made.unknown,
         left_out(book, format),
         book.not_graded,
         not_begun(course, assignments),
+        made.students,
+        made.scale,
+        made.new_headings,
+        made.strangers,
     )
     if strict and not exported.is_complete:
         return replace(exported, path=None)
     if exported.path is not None:
         write_whole(exported.path, exported.text)
     return exported
+
+
+def with_worksheet(course: Course, assignments: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the assignments of which Moodle's grading worksheet was collected."""
+    refuse_unknown_assignments(course, assignments)
+    names = assignments or course.assignments
+    return tuple(name for name in names if worksheet_path(course, name).is_file())
+
+
+def above_maximum(exported: Exported) -> dict[str, tuple[str, ...]]:
+    """Return who has more points in the file than the platform's item is out of, by assignment."""
+    scale, rows = exported.scale, exported.book.rows
+    found = {
+        name: tuple(
+            row.student.id
+            for row in rows
+            if row.student.id in exported.students
+            and scale.points(name, row.earned(name) or 0.0, exported.book.worth[name]) > most
+        )
+        for name, most in scale.maxima.items()
+        if name in exported.book.worth
+    }
+    return {name: students for name, students in found.items() if students}
 
 
 def not_begun(course: Course, assignments: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -146,27 +211,6 @@ def not_begun(course: Course, assignments: Sequence[str]) -> dict[str, tuple[str
 
 def left_out(book: Book, format: Format) -> tuple[str, ...]:
     """Return the ids of those who have no row so that nothing the platform has is taken away."""
-    if format not in PLATFORMS:
+    if format not in ("canvas", "moodle"):  # in a worksheet the row stays as it came
         return ()
     return tuple(row.student.id for row in book.rows if row.has_work_without_points)
-
-
-def file_text(
-    book: Book, format: Format, dialect: Dialect, match: str, columns: Mapping[str, str]
-) -> str:
-    """Return the file of a format."""
-    if format == "canvas":
-        return canvas_csv(book, dialect, columns)
-    if format == "moodle":
-        return moodle_csv(book, dialect, match)
-    return table_csv(book, dialect) if format == "csv" else json_text(book)
-
-
-def unknown_to_platform(book: Book, format: Format, match: str) -> tuple[str, ...]:
-    """Return the ids of those whom the platform cannot know by what the roster has."""
-    students = [row.student for row in book.rows]
-    if format == "canvas":
-        return tuple(student.id for student in students if not is_known(student))
-    if format == "moodle":
-        return tuple(student.id for student in students if not identity(student, match))
-    return ()

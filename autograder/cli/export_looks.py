@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from autograder.api.exporting import Exported
+from autograder.api.exporting import Exported, above_maximum
 from autograder.cli.words import counted, named
 
-SHOWN = {"canvas": "Canvas", "moodle": "Moodle"}
+SHOWN = {"canvas": "Canvas", "moodle": "Moodle", "worksheet": "Moodle"}
 
 
 def needing_a_look(exported: Exported, kind: str) -> list[str]:
@@ -14,6 +14,8 @@ def needing_a_look(exported: Exported, kind: str) -> list[str]:
         *about_not_graded(exported),
         *about_superseded(exported.book.superseded),
         *about_waiting(exported),
+        *about_scale(exported, kind),
+        *about_headings(exported.new_headings),
         *about_people(exported, kind),
     ]
 
@@ -55,6 +57,34 @@ def about_waiting(exported: Exported) -> Iterator[str]:
         )
 
 
+def about_scale(exported: Exported, kind: str) -> Iterator[str]:
+    """Say where the platform's item is out of another number of points than the lesson."""
+    scale, worth = exported.scale, exported.book.worth
+    for name, most in ({} if scale.applied else scale.differing(worth)).items():
+        yield (
+            f"{name} is out of {worth[name]:g} here and of {most:g} in {SHOWN[kind]}; points are "
+            f"written as they are. With --scale, {worth[name]:g} become {most:g}, rounded to "
+            "two decimals; or give it the same maximum there."
+        )
+    for name, students in above_maximum(exported).items():
+        refuses = ", and it leaves such grades out without a word" if kind == "worksheet" else ""
+        yield (
+            f"{name}: more points than {SHOWN[kind]}'s maximum of {scale.maxima[name]:g}"
+            f"{refuses}: {named(students)}."
+        )
+
+
+def about_headings(headings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Name the assignments that Canvas would make anew."""
+    for name, known in headings.items():
+        advice = (
+            f"it has {named(known)}; name one with --column {name}='HEADING'"
+            if known
+            else f"collect its gradebook with --roster, or name one with --column {name}='HEADING'"
+        )
+        yield f"Canvas makes a new assignment {name}, as no heading of its own is known: {advice}."
+
+
 def about_people(exported: Exported, kind: str) -> Iterator[str]:
     """Name those who have no row, and those whom the platform cannot know."""
     if exported.left_out:
@@ -67,6 +97,11 @@ def about_people(exported: Exported, kind: str) -> Iterator[str]:
             f"Left out, because they are not in students.csv: {named(exported.book.left)}. Their "
             "work and grades are kept; with a row there they are in the file again."
         )
+    if exported.strangers:
+        yield (
+            f"In the worksheet, but nobody's in this course, so these rows stay as they are: "
+            f"{named(exported.strangers)}."
+        )
     if exported.unknown:
         yield about_unknown(exported.unknown, kind, exported.match)
 
@@ -74,6 +109,8 @@ def about_people(exported: Exported, kind: str) -> Iterator[str]:
 def about_unknown(students: Sequence[str], kind: str, match: str) -> str:
     """Name those whom the platform cannot know, and say what becomes of them."""
     who = named(students)
+    if kind == "worksheet":
+        return f"Not in the worksheet, which has neither their number, e-mail nor name: {who}."
     if kind == "canvas":
         return f"Without canvas_id and sis_id in students.csv, Canvas goes by the name: {who}."
     column = {"email": "email", "idnumber": "sis_id"}.get(match, "id")

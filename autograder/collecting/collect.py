@@ -8,6 +8,7 @@ from pathlib import Path
 
 from autograder.collecting.entries import Bounds, CollectError, Staging, staging
 from autograder.collecting.filing import Filing
+from autograder.collecting.kept_sheets import keep_canvas_gradebook, keep_worksheets
 from autograder.collecting.layouts.claim import Source
 from autograder.collecting.matching import Class, namesakes
 from autograder.collecting.originals import original_of
@@ -83,6 +84,7 @@ class Collecting:
     done: Collection = field(default_factory=Collection)
     roster: dict[str, Student] = field(default_factory=dict)
     worksheet: dict[str, Row] = field(default_factory=dict)
+    numbers: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     may_add: bool = False
     before: tuple[Student, ...] = ()
 
@@ -105,7 +107,9 @@ class Collecting:
     def take_worksheets(self, files: Sequence[Path]) -> None:
         """Read Moodle's grading worksheets."""
         for file in files:
-            self.worksheet |= read_worksheet(file, self.course.zone)
+            rows = read_worksheet(file, self.course.zone)
+            self.worksheet |= rows
+            self.numbers[file] = tuple(rows)
 
     def take(self, source: Path) -> None:
         """Collect one source; what goes wrong with it is told in what was done."""
@@ -147,6 +151,9 @@ class Collecting:
         self.done.students_added += [id for id in self.roster if id not in known]
         if self.options.dry_run:
             return
+        if self.options.roster:
+            keep_canvas_gradebook(self.course, self.options.roster)
+        self.done.notes += keep_worksheets(self.course, self.numbers, self.options.assignment)
         if tuple(self.roster.values()) != self.before:
             write_roster(self.course, self.roster.values())
         if self.course.deadlines:

@@ -15,6 +15,7 @@ from typing import Final
 from autograder.course.roster import Student
 from autograder.exporting.book import Book, Row
 from autograder.exporting.cells import Cell, Dialect, csv_text, harmless
+from autograder.exporting.scale import Scale
 from autograder.gradebook.result import GRADED
 from autograder.gradebook.totals import Total
 from autograder.messages import say
@@ -25,25 +26,34 @@ HEADS: Final = {EMAIL: "Email address", ID_NUMBER: "ID number", USERNAME: "Usern
 MATCHES = tuple(HEADS)
 
 
-def moodle_csv(book: Book, dialect: Dialect, match: str) -> str:
-    """Return the grades for Moodle; `match` is the field by which it knows a student."""
+def moodle_csv(book: Book, dialect: Dialect, match: str, scale: Scale | None = None) -> str:
+    """Return the grades for Moodle; `match` is the field by which it knows a student.
+
+    Beside the points stands what they are out of, a column that nobody maps.
+    """
+    scale = scale or Scale()
     heads: list[Cell] = [HEADS[match], "Full name"]
     for assignment in book.worth:
-        heads += [assignment, f"{assignment} (feedback)"]
+        heads += [assignment, f"{assignment} (maximum)", f"{assignment} (feedback)"]
     rows = [heads]
     rows += [
-        cells(row, book, match)
+        cells(row, book, match, scale)
         for row in book.rows
         if identity(row.student, match) and not row.has_work_without_points
     ]
     return csv_text(rows, dialect)
 
 
-def cells(row: Row, book: Book, match: str) -> list[Cell]:
+def cells(row: Row, book: Book, match: str, scale: Scale) -> list[Cell]:
     """Return one student's row."""
     cells: list[Cell] = [identity(row.student, match), row.student.name or row.student.id]
-    for assignment in book.worth:
-        cells += [row.earned(assignment), feedback(row.totals.get(assignment))]
+    for assignment, worth in book.worth.items():
+        points = row.earned(assignment)
+        cells += [
+            None if points is None else scale.points(assignment, points, worth),
+            scale.out_of(assignment, worth),
+            feedback(row.totals.get(assignment)),
+        ]
     return cells
 
 

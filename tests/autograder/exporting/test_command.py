@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
+from autograder.collecting.kept_sheets import canvas_path, worksheet_path
 from autograder.course.roster import Student
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads, table_reads
 from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures
@@ -69,6 +70,7 @@ def test_machines_get_one_json_object_and_nothing_beside_it(run):
     told = json.loads(done.stdout)
     assert done.stderr == ""
     assert (told["students"], told["waiting"], told["match"]) == (2, 2, "email")
+    assert told["in_file"] == 1
     assert told["without_platform_id"] == ["김지우"]
 
 
@@ -182,3 +184,76 @@ def test_without_any_grades_there_is_nothing_to_write(classroom):  # noqa: F811
     done = CliRunner().invoke(main, ["export", str(classroom.course.folder), "--format", "csv"])
     assert done.exit_code == 1
     assert "run `autograder grade` first" in done.output
+
+
+WORKSHEET = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    "Last modified (submission),Last modified (grade),Feedback comments\n"
+    "Participant 1,Anna,ann@example.org,,,100.00,Yes,-,-,\n"
+    "Participant 2,Jiwoo,,,,100.00,Yes,-,-,\n"
+)
+
+
+@pytest.fixture
+def worksheet(classroom):  # noqa: F811 - a fixture
+    path = worksheet_path(classroom.course, LESSON)
+    path.parent.mkdir(parents=True)
+    path.write_text(WORKSHEET, encoding="utf-8")
+    return path
+
+
+def test_the_collected_worksheet_comes_back_filled(run, worksheet, written):
+    done = run("--format", "worksheet")
+    assert "The grades of 1 student are in" in done.stdout
+    assert "Upload grading worksheet" in done.stdout
+    assert "01_neuron is out of 6 here and of 100 in Moodle" in done.stderr
+    assert "nobody's in this course, so these rows stay as they are: Jiwoo." in done.stderr
+    assert "Not in the worksheet, which has neither their number" in done.stderr
+    _, ann, jiwoo = written("grades-worksheet-01_neuron.csv").splitlines()
+    assert ann.startswith("Participant 1,Anna,ann@example.org,,1,100.00,Yes,-,-,1 of 6 points.")
+    assert jiwoo == "Participant 2,Jiwoo,,,,100.00,Yes,-,-,"
+
+
+@pytest.mark.parametrize("kind", ["worksheet", "moodle"])
+def test_points_are_scaled_to_what_the_worksheet_says(run, worksheet, written, kind):
+    done = run("--format", kind, "--scale")
+    assert "01_neuron is scaled from 6 to 100 points, to two decimals." in done.stdout
+    name = "grades-moodle.csv" if kind == "moodle" else "grades-worksheet-01_neuron.csv"
+    assert ",16.67,100" in written(name)  # 1 of 6
+    assert json.loads(run("--format", kind, "--scale", "--json").stdout)["maxima"] == {LESSON: 100}
+
+
+def test_a_grade_above_the_items_maximum_is_named(run, worksheet):
+    done = run("--format", "worksheet", "--maximum", f"{LESSON}=0,5")
+    assert "maximum of 0.5, and it leaves such grades out without a word: ann." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("worksheet",), "There is no grading worksheet of 01_neuron in this course."),
+        (("moodle", "--scale"), "Name it with --maximum 01_neuron=100"),
+        (("csv", "--scale"), "--scale is for a platform's own scale"),
+        (("moodle", "--maximum", f"{LESSON}=many"), "write it as 01_neuron=100"),
+        (("moodle", "--maximum", f"{LESSON}=0"), "write it as 01_neuron=100"),
+    ],
+)
+def test_what_a_scale_or_a_worksheet_needs_is_said(run, options, complaint):
+    done = run("--format", *options)
+    assert done.exit_code == 1
+    assert complaint in done.output
+
+
+def test_canvas_gets_its_own_heading_and_no_second_assignment(run, classroom, written):  # noqa: F811
+    done = run("--format", "canvas")
+    assert "Canvas makes a new assignment 01_neuron" in done.stderr
+    canvas_path(classroom.course).parent.mkdir(parents=True, exist_ok=True)
+    canvas_path(classroom.course).write_text(
+        "Student,ID,SIS User ID,SIS Login ID,Section,01 Neuron (4711)\n"
+        "    Points Possible,,,,,100\n",
+        encoding="utf-8",
+    )
+    done = run("--format", "canvas")
+    assert "new assignment" not in done.stderr
+    read = canvas_reads(written("grades-canvas.csv"))
+    assert (read.ids, read.worth) == ({"01 Neuron (4711)": 4711}, {"01 Neuron (4711)": 100})
