@@ -25,8 +25,10 @@ from autograder.api.course import (
     set_setting,
     status,
 )
+from autograder.api.notes import LOOKS
 from autograder.cli.complete import complete_setting
 from autograder.cli.errors import for_people
+from autograder.cli.looks import HEADING, looks
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.cli.words import named, printable
 
@@ -126,6 +128,7 @@ def to_plain(course_status: Status) -> dict[str, Any]:
         "deadlines": {name: time.isoformat() for name, time in course.deadlines.items()},
         "submissions": [plain_submission(submission) for submission in course_status.submissions],
         "out_of_place": list(course_status.out_of_place),
+        "noted": [group.to_plain() for group in course_status.groups],
     }
 
 
@@ -141,6 +144,7 @@ def plain_submission(submission: SubmissionStatus) -> dict[str, Any]:
         "waiting": submission.waiting,
         "late_seconds": submission.late_by.total_seconds(),
         "note": submission.note,
+        "notes": [note.to_plain() for note in submission.notes],
         "in_roster": submission.takes_part,
     }
 
@@ -160,7 +164,7 @@ def show(course_status: Status, console: Console, *, everything: bool) -> None:
     console.print(lessons_table(course_status, shown))
     console.print("Points so far (* late, + answers wait for points by hand)")
     console.print(students_table(shown))
-    for line in looks(course_status):
+    for line in to_look_at(course_status):
         console.print(Text(line))
 
 
@@ -212,7 +216,7 @@ def cell(submission: SubmissionStatus) -> str:
     return f"{submission.points or 0:g}{'+' if submission.waiting else ''}{late}"
 
 
-def looks(course_status: Status) -> Iterator[str]:
+def to_look_at(course_status: Status) -> Iterator[str]:
     """Say what a person should look at."""
     if course_status.left:
         yield printable(
@@ -220,8 +224,10 @@ def looks(course_status: Status) -> Iterator[str]:
             f"{named(course_status.left)}. Their work and grades are kept; with a row there they "
             "take part again."
         )
-    for submission in course_status.submissions:
-        if submission.note:
-            student, assignment = submission.student.id, submission.assignment
-            yield printable(f"{student}, {assignment}: {submission.note}")
-    yield from course_status.out_of_place
+    total = sum(submission.state != MISSING for submission in course_status.submissions)
+    found = [*looks(course_status.groups, total), *course_status.out_of_place]
+    if found:
+        yield from (HEADING, *found)
+    full = course_status.course.folder / LOOKS
+    if found and full.is_file():
+        yield f"All notes of grading in full: {full}"

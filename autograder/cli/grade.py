@@ -32,7 +32,9 @@ from autograder.api.grading import (
     run_grading,
     to_plain,
 )
+from autograder.api.notes import Cause, count_of
 from autograder.cli.errors import for_people
+from autograder.cli.looks import HEADING, absent, in_brief, looks, records
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.cli.words import printable
 
@@ -99,12 +101,13 @@ def command(
     elif dry_run:
         console.print(Text(ahead(run)))
     elif brief:
-        console.print(Text(in_brief(run)))
+        console.print(Text(counts(run.results)))
         console.print(Text(isolation_of(run.results)))
+        console.print(Text("\n".join(notes(run, brief=True))))
     else:
         console.print(table(run.results))
         console.print(Text(isolation_of(run.results)))
-        console.print(Text(needing_a_look(run.results, run.out_of_place)))
+        console.print(Text("\n".join(notes(run))))
     if strict and run.needs_a_look:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
@@ -186,6 +189,8 @@ def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
         "results": [to_plain(result) for result in sorted(run.results, key=by_name)],
         "out_of_place": list(run.out_of_place),
         "needs_a_look": run.needs_a_look,
+        "noted": [group.to_plain() for group in run.groups],
+        "looks_file": str(run.looks_file or ""),
     }
 
 
@@ -217,14 +222,12 @@ def isolation_of(results: Iterable[SubmissionResult]) -> str:
     return f"Students' code ran at this level of isolation: {', '.join(levels) or 'none was run'}."
 
 
-def in_brief(run: Run) -> str:
-    """Say how many submissions were graded or could not be, and how many need a look."""
-    statuses = Counter(result.status for result in run.results)
+def counts(results: Iterable[SubmissionResult]) -> str:
+    """Say how many submissions were graded or could not be."""
+    statuses = Counter(result.status for result in results)
     words = {GRADED: "graded", UNREADABLE: "not readable", MISSING: "with nothing handed in"}
-    counts = [f"{statuses[status]} {word}" for status, word in words.items() if statuses[status]]
-    look = sum(1 for result in run.results if result.notes) + len(run.out_of_place)
-    listed = f"{look} need a look; without --brief they are listed." if look else ""
-    return f"Submissions: {', '.join(counts) or 'none'}. {listed}".rstrip()
+    parts = [f"{statuses[status]} {word}" for status, word in words.items() if statuses[status]]
+    return f"Submissions: {', '.join(parts) or 'none'}."
 
 
 def points_text(result: SubmissionResult) -> str:
@@ -237,19 +240,23 @@ def points_text(result: SubmissionResult) -> str:
     return f"{earned:g} of {most:g}"
 
 
-def needing_a_look(results: Iterable[SubmissionResult], out_of_place: Sequence[str] = ()) -> str:
-    """Return the notes on all submissions, and on other files, that a person should look at."""
-    notes = sorted(
-        f"  {printable(result.student)}, {result.assignment}: {indented(note)}"
-        for result in results
-        for note in result.notes
-    )
-    notes += [f"  {sentence}" for sentence in out_of_place]
-    if not notes:
-        return "Every notebook was complete and readable."
-    return "\n".join(["These need a look:", *notes])
+def notes(run: Run, *, brief: bool = False) -> Iterator[str]:
+    """Yield what a person should look at, and where all that was noted is written in full."""
+    groups = run.groups
+    total = len(run.results) - count_of(groups, Cause.ABSENT)
+    found = [*(in_brief if brief else looks)(groups, total), *misplaced(run.out_of_place, brief)]
+    if found:
+        yield from (HEADING, *found)
+    else:
+        yield "Nothing needs a look."
+    yield from (*absent(groups), *records(groups, total))
+    if groups and run.looks_file:
+        yield f"All notes in full: {run.looks_file}"
 
 
-def indented(note: str) -> str:
-    """Return a note in which nothing hides, and whose further lines pass for no other note."""
-    return printable(note, lines=True).replace("\n", "\n      ")
+def misplaced(sentences: Sequence[str], brief: bool) -> Iterator[str]:
+    """Yield what lies in `submitted` and is nobody's work."""
+    if brief and sentences:
+        yield f"  {len(sentences)} in submitted: this is nobody's work"
+    else:
+        yield from (f"  {sentence}" for sentence in sentences)

@@ -9,7 +9,7 @@ __all__ = ["counted", "named", "printable"]
 MOST_NAMED = 8
 
 
-def named(students: Sequence[str]) -> str:
+def named(students: Sequence[str], most: int = MOST_NAMED) -> str:
     """Return the first few names, and how many more there are.
 
     >>> named(["ann", "bob"])
@@ -17,8 +17,8 @@ def named(students: Sequence[str]) -> str:
     >>> named(["ann"] * 10).endswith("ann and 2 more")
     True
     """
-    more = f" and {len(students) - MOST_NAMED} more" if len(students) > MOST_NAMED else ""
-    return ", ".join(printable(student) for student in students[:MOST_NAMED]) + more
+    more = f" and {len(students) - most} more" if len(students) > most else ""
+    return ", ".join(printable(student) for student in students[:most]) + more
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -1,18 +1,20 @@
 """The result of grading one submission, as plain data that is kept and passed on."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar, get_origin
 
 from autograder.judging.finding import NO_FINDING, Finding
-from autograder.notes import Note
+from autograder.notes import Cause, Note
+from autograder.notes.groups import Noted
 
 GRADED = "graded"
 UNREADABLE = "unreadable"
 MISSING = "missing"
 NOT_GRADED = "not_graded"  # never kept: work that no run has seen yet
 FORMAT = 2  # 1 kept no findings
+CAUSES = {UNREADABLE: Cause.UNREADABLE, MISSING: Cause.ABSENT}  # of a note without one
 MOST_SHOWN = 40  # characters of a value that is not what it should be
 
 Result = TypeVar("Result", "ExerciseResult", "SubmissionResult")
@@ -91,12 +93,24 @@ class SubmissionResult:
         return round(sum(exercise.max_points for exercise in self.exercises), 2)
 
 
+def noted(results: Iterable[SubmissionResult]) -> Iterator[Noted]:
+    """Yield every note on some submissions."""
+    for result in results:
+        for note in result.notes:
+            yield Noted(result.student, result.assignment, read_note(note, result.status))
+
+
+def read_note(data: Any, status: str) -> Note:
+    """Read one note of a result; a text alone, as earlier versions kept it, is of its status."""
+    return Note.from_plain(data, CAUSES.get(status, Cause.OTHER))
+
+
 def to_plain(result: SubmissionResult) -> dict[str, Any]:
     """Return the result as dictionaries; dataclasses.asdict would copy every text."""
     exercises = [
         {**vars(exercise), "finding": exercise.finding.to_plain()} for exercise in result.exercises
     ]
-    notes = [Note.from_plain(note).to_plain() for note in result.notes]
+    notes = [read_note(note, result.status).to_plain() for note in result.notes]
     return {**vars(result), "exercises": exercises, "notes": notes}
 
 
@@ -109,7 +123,7 @@ def from_json(text: str) -> SubmissionResult:
     """Read a result back from its JSON text; raises ValueError, TypeError or KeyError."""
     data: Mapping[str, Any] = json.loads(text)
     exercises = tuple(exercise_from(exercise) for exercise in data["exercises"])
-    notes = tuple(Note.from_plain(note) for note in data["notes"])
+    notes = tuple(read_note(note, data["status"]) for note in data["notes"])
     read = {"format": 1, **data, "exercises": exercises, "notes": notes}
     result = checked(SubmissionResult(**read))
     if result.format > FORMAT:

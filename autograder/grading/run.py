@@ -3,17 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from autograder.course.folder import Course, CourseError, secure
 from autograder.course.settings import BEST
 from autograder.course.submitted import Submission, find_submissions, out_of_place
 from autograder.gradebook.ledger import Ledger, open_ledger
-from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
+from autograder.gradebook.result import UNREADABLE, SubmissionResult, noted
 from autograder.gradebook.result_files import read_result
 from autograder.grading.best import place_best_attempts
+from autograder.grading.looks import keep_looks
+from autograder.grading.other_lessons import other_lessons
 from autograder.grading.plan import Plan, make_plan
 from autograder.grading.pool import grade_all
 from autograder.grading.selection import GradingOptions
+from autograder.notes.groups import Group, gather, need_a_look
 from autograder.sandbox.scratch import clear_abandoned
 from autograder.sandbox.warm_process import require_fork
 
@@ -57,19 +61,26 @@ class Run:
         The student and the assignment of each that was graded, or would be.
     out_of_place
         What lies in `submitted` and is nobody's work, in sentences.
+    looks_file
+        Where all notes on the whole course are kept in full, None where they could not be written.
 
     """
 
     results: tuple[SubmissionResult, ...]
     graded: tuple[tuple[str, str], ...]
     out_of_place: tuple[str, ...] = ()
+    looks_file: Path | None = None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The notes on these submissions by their cause, the gravest first."""
+        return gather([*noted(self.results), *other_lessons(self.results)])
 
     @property
     def needs_a_look(self) -> bool:
         """Whether there is something that a person should look at."""
-        noted = any(result.notes and result.status != MISSING for result in self.results)
         unreadable = any(result.status == UNREADABLE for result in self.results)
-        return bool(noted or self.out_of_place or unreadable)
+        return bool(need_a_look(self.groups) or self.out_of_place or unreadable)
 
 
 Report = Callable[[Progress], None]
@@ -101,8 +112,10 @@ def run_grading(course: Course, options: GradingOptions, report: Report = ignore
         plan = make_plan(course, submissions, options)
         record_kept(ledger, submissions, plan)
         start = progress_at_start(plan, new_secret=new_secret)
-        results = grade_planned(ledger, plan, options, report, start)
-    return Run((*plan.read_results, *results), plan.names, misplaced)
+        graded = grade_planned(ledger, plan, options, report, start)
+        results = (*plan.read_results, *graded)
+        looks_file = keep_looks(course, results, misplaced)
+    return Run(results, plan.names, misplaced, looks_file)
 
 
 def record_kept(ledger: Ledger, submissions: Iterable[Submission], plan: Plan) -> None:

@@ -1,6 +1,6 @@
 """How a course is doing: who has handed in what, and what has become of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 
@@ -11,10 +11,11 @@ from autograder.course.submitted import Submission, find_submission, out_of_plac
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
 from autograder.gradebook.late import late_by
 from autograder.gradebook.nbgrader import gradebook_path
-from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED, UNREADABLE
+from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED, UNREADABLE, read_note
 from autograder.gradebook.totals import Total, totals
 from autograder.grading.selection import refuse_unknown
 from autograder.notes import NO_NOTE, Note
+from autograder.notes.groups import Group, Noted, gather
 
 NEW = "new"
 CHANGED = "changed"
@@ -41,6 +42,8 @@ class SubmissionStatus:
         By how much it missed its deadline.
     note
         What is odd about its files, empty where nothing is.
+    notes
+        What is to be said of it: of its files, and what grading noted of the file that counts.
     takes_part
         Whether the student is on the course's roster, if it has one.
 
@@ -55,11 +58,17 @@ class SubmissionStatus:
     late_by: timedelta = timedelta()
     note: Note = NO_NOTE
     takes_part: bool = True
+    notes: tuple[Note, ...] = ()
 
     @property
     def needs_a_look(self) -> bool:
         """Whether a person should look at it."""
-        return self.state == UNREADABLE or bool(self.note)
+        return self.state == UNREADABLE or any(note.needs_a_look for note in self.notes)
+
+    @property
+    def noted(self) -> Iterator[Noted]:
+        """What is to be said of it, with whose it is."""
+        return (Noted(self.student.id, self.assignment, note) for note in self.notes)
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,11 @@ class Status:
         return bool(self.out_of_place or self.left) or any(
             submission.needs_a_look for submission in self.submissions
         )
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The notes by their cause, the gravest first."""
+        return gather(noted for submission in self.submissions for noted in submission.noted)
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -153,12 +167,14 @@ def submission_status(
     has_folder = course.submitted(student.id, assignment).is_dir()
     late = late_of(course, student.id, assignment) if submission.notebook else timedelta()
     note = submission.note if has_folder else NO_NOTE
+    notes: tuple[Note, ...] = (note,) if note else ()
     if total is None:
-        return SubmissionStatus(student, assignment, state, late_by=late, note=note)
+        return SubmissionStatus(student, assignment, state, late_by=late, note=note, notes=notes)
+    if state in (UNREADABLE, WAITING, GRADED):  # of this very file
+        notes = tuple(read_note(one, total.result.status) for one in total.result.notes)
     points = total.points if total.has_points else None
-    return SubmissionStatus(
-        student, assignment, state, points, total.max_points, total.waiting, late, note
-    )
+    earned = points, total.max_points, total.waiting
+    return SubmissionStatus(student, assignment, state, *earned, late, note, notes=notes)
 
 
 def state_of(submission: Submission, total: Total | None) -> str:

@@ -47,8 +47,8 @@ class Note(str):
         }
 
     @classmethod
-    def from_plain(cls, data: Any) -> Self:
-        """Read a note back; a text alone, as earlier versions kept it, has no known cause.
+    def from_plain(cls, data: Any, otherwise: Cause = Cause.OTHER) -> Self:
+        """Read a note back; a text alone, as earlier versions kept it, gets the cause `otherwise`.
 
         A note is returned as it is.
 
@@ -57,7 +57,7 @@ class Note(str):
         if isinstance(data, cls):
             return data
         if isinstance(data, str):
-            return cls(Cause.OTHER, data)
+            return cls(otherwise, data)
         return cls(known(data["cause"]), str(data["text"]), str(data.get("about", "")))
 
 

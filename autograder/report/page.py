@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from autograder.course.names import printable
+from autograder.notes.groups import for_the_record, in_few
 from autograder.report import similar
 from autograder.report.drawing import bars, trend_lines
 from autograder.report.rows import Belief, ExerciseRow
@@ -55,6 +56,7 @@ def environment(report: ClassReport) -> Environment:
     made.filters |= {"percent": percent, "shade": shade, "title": title, "spoken": spoken}
     made.filters |= {"sentence": sentence, "short": short, "said": said, "code": code}
     made.filters |= {"bars": bars, "trend_lines": trend_lines, "person": person_of(report)}
+    made.filters |= {"in_few": in_few, "records": for_the_record}
     return made
 
 

@@ -1,7 +1,9 @@
 """The report as plain data, for programs."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from autograder.notes.groups import Group, need_a_look
 from autograder.report.rows import ExerciseRow
 from autograder.report.similar import Similarity
 from autograder.report.summary import AssignmentSummary
@@ -39,7 +41,8 @@ def assignment_data(assignment: AssignmentSummary) -> dict[str, Any]:
         "not_graded": list(assignment.not_graded),
         "absent": [said(*note) for note in assignment.absent],
         "unreadable": [said(*note) for note in assignment.unread],
-        "looks": [said(*note) for note in assignment.looks],
+        "looks": [look for group in need_a_look(assignment.looks) for look in notes_of(group)],
+        "noted": [group.to_plain() for group in assignment.looks],
     }
 
 
@@ -71,6 +74,13 @@ def held_data(held: Held) -> dict[str, Any]:
 def said(student: str, note: str) -> dict[str, str]:
     """Return what is known of one student."""
     return {"student": student, "note": note}
+
+
+def notes_of(group: Group) -> Iterator[dict[str, Any]]:
+    """Yield all notes of one cause, each with its student."""
+    for (student, _), notes in group.notes.items():
+        for note in notes:
+            yield {"student": student, "note": note, "cause": group.cause.value}
 
 
 def similar(similarity: Similarity | None) -> dict[str, Any]:

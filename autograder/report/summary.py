@@ -13,8 +13,10 @@ from autograder.gradebook.result import (
     NOT_GRADED,
     ExerciseResult,
     SubmissionResult,
+    noted,
 )
 from autograder.messages import say
+from autograder.notes.groups import Group, gather
 from autograder.report.discrimination import discrimination
 from autograder.report.rows import NOWHERE, Belief, ExerciseRow, StudentRow, by_need
 from autograder.report.stuck import is_undone, reasons
@@ -30,7 +32,8 @@ Answer = tuple[SubmissionResult, ExerciseResult]
 class AssignmentSummary:
     """What the report says about one assignment.
 
-    `bins` counts students by tenths of the points; `unread` and `looks` are (student, sentence);
+    `bins` counts students by tenths of the points; `unread` are (student, sentence), `looks` all
+    notes by their cause;
     `absent` are those of whom nothing came that could be graded, with what is known of it;
     `not_graded` are those whose work came and is not graded yet.
     """
@@ -40,7 +43,7 @@ class AssignmentSummary:
     bins: tuple[int, ...]
     exercises: tuple[ExerciseRow, ...]
     unread: Notes
-    looks: Notes
+    looks: tuple[Group, ...]
     waiting: int
     absent: Notes = ()
     not_graded: tuple[str, ...] = ()
@@ -109,7 +112,7 @@ def summarize_assignment(
         bins=histogram(row.share for row in rows),
         exercises=exercise_rows(graded, exercises, sections or {}),
         unread=unread(results),
-        looks=said_of(graded),
+        looks=gather(noted(results)),
         waiting=sum(
             exercise.needs_manual_points for result in graded for exercise in result.exercises
         ),
@@ -123,11 +126,6 @@ def unread(results: Sequence[SubmissionResult]) -> Notes:
     others = (GRADED, MISSING, NOT_GRADED)
     torn = (result for result in results if result.status not in others)
     return tuple((part.student, " ".join(part.notes)) for part in torn)
-
-
-def said_of(results: Iterable[SubmissionResult]) -> Notes:
-    """List what was noted about submissions, as (student, sentence)."""
-    return tuple((result.student, note) for result in results for note in result.notes)
 
 
 def absent(results: Sequence[SubmissionResult], people: Sequence[str]) -> Notes:

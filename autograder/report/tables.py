@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from autograder.exporting.cells import Cell, Dialect, csv_text
 from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED, UNREADABLE
+from autograder.notes.groups import in_few
 from autograder.report.rows import StudentRow
 from autograder.report.summary import AssignmentSummary
 from autograder.report.whole import ClassReport
@@ -70,7 +71,7 @@ def student_rows(report: ClassReport) -> Iterator[Row]:
     """Yield a row for each student in each assignment, those who handed nothing in too."""
     for assignment in report.assignments:
         for row in assignment.students:
-            notes = " ".join(note for student, note in assignment.looks if student == row.student)
+            notes = notes_on(row.student, assignment)
             yield [*who(report, row.student, assignment), GRADED, *how(row), notes]
         not_graded = [(student, "") for student in assignment.not_graded]
         for status, said in (
@@ -81,6 +82,12 @@ def student_rows(report: ClassReport) -> Iterator[Row]:
             for student, note in said:
                 empty: Row = [None] * len(STUDENTS.split(",")[5:-1])
                 yield [*who(report, student, assignment), status, *empty, note]
+
+
+def notes_on(student: str, assignment: AssignmentSummary) -> str:
+    """Return what was noted of one student, of many notes of one cause the first."""
+    name = student, assignment.assignment
+    return " ".join(in_few(group.notes[name]) for group in assignment.looks if name in group.notes)
 
 
 def who(report: ClassReport, id: str, assignment: AssignmentSummary) -> Row:

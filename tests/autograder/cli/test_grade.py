@@ -1,6 +1,7 @@
 """`autograder grade` as a teacher meets it: odd names, nothing to do, stopped half-way."""
 
 import io
+import json
 from contextlib import contextmanager
 
 import pytest
@@ -8,13 +9,14 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from autograder.cli import grade as grade_module
-from autograder.cli.grade import needing_a_look, table
+from autograder.cli.grade import notes, table
 from autograder.cli.main import main
 from autograder.course.folder import CourseError, new_course
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading import run as run_module
 from autograder.grading.run import Run
+from autograder.notes import Cause, Note
 
 
 @pytest.fixture
@@ -58,20 +60,67 @@ def test_a_note_in_brackets_is_shown_as_it_is(course, monkeypatch):
     assert note in graded(course.folder).output
 
 
+def needing_a_look(*results, misplaced=()):
+    return "\n".join(notes(Run(results, (), misplaced)))
+
+
 def test_nothing_hides_in_what_is_printed_of_a_name_or_a_note():
     note = "x\u202e\x1b[2J\n  bob, 01_neuron: all well"
     result = SubmissionResult("ann\x1b[31m\u200b", "01_neuron", GRADED, notes=(note,))
-    told = needing_a_look([result])
+    told = needing_a_look(result)
     assert "ann<U+001B>[31m<U+200B>, 01_neuron: x<U+202E><U+001B>[2J\n" in told
     assert "\n  bob" not in told.replace("\n      ", "")
     assert "ann<U+001B>[31m<U+200B>" in printed(table([result]))
 
 
 def test_files_out_of_place_are_told_after_the_notes():
-    assert needing_a_look([], ["submitted/x: no folder."]).splitlines()[-1] == (
-        "  submitted/x: no folder."
+    told = needing_a_look(
+        SubmissionResult("ann", "01_neuron", UNREADABLE, notes=("It is empty.",)),
+        misplaced=("submitted/x: no folder.",),
     )
-    assert needing_a_look([]) == "Every notebook was complete and readable."
+    assert told.splitlines() == [
+        "These need a look, the gravest first:",
+        "  1 of 1: the file can't be read",
+        "    ann, 01_neuron: It is empty.",
+        "  submitted/x: no folder.",
+    ]
+    assert needing_a_look() == "Nothing needs a look."
+
+
+def for_the_record(monkeypatch, course):
+    note = Note(Cause.IDS_LOST, "These cells had lost their ids.")
+    result = SubmissionResult("ann", "01_neuron", GRADED, notes=(note,))
+    monkeypatch.setattr(grade_module, "run_grading", lambda *_: Run((result,), ()))
+    release(course, "01_neuron")
+    hand_in(course, "ann", "01_neuron")
+
+
+def test_strict_ends_with_0_where_all_was_put_right(course, monkeypatch):
+    for_the_record(monkeypatch, course)
+    run = graded(course.folder, "--strict")
+    assert run.exit_code == 0
+    assert "Nothing needs a look.\nFor the record, nothing to do: 1 of 1: cells had" in run.output
+
+
+def test_a_program_reads_the_causes(course, monkeypatch):
+    for_the_record(monkeypatch, course)
+    told = json.loads(graded(course.folder, "--json").stdout)
+    assert told["needs_a_look"] is False
+    assert [(group["cause"], group["count"]) for group in told["noted"]] == [("ids_lost", 1)]
+    assert told["results"][0]["notes"] == [
+        {"cause": "ids_lost", "text": "These cells had lost their ids.", "needs_a_look": False}
+    ]
+
+
+def test_other_files_than_a_notebook_need_a_look(course, monkeypatch):
+    note = Note(Cause.NO_NOTEBOOK, "There is no notebook, only essay.pdf.")
+    result = SubmissionResult("ann", "01_neuron", MISSING, notes=(note,))
+    monkeypatch.setattr(grade_module, "run_grading", lambda *_: Run((result,), ()))
+    release(course, "01_neuron")
+    hand_in(course, "ann", "01_neuron")
+    run = graded(course.folder, "--strict")
+    assert run.exit_code == 3
+    assert "ann, 01_neuron: There is no notebook, only essay.pdf." in run.output
 
 
 def test_a_course_without_release_is_not_called_one_without_submissions(course):
@@ -137,6 +186,7 @@ def test_in_brief_there_are_counts_and_no_names(course, monkeypatch):
     )
     monkeypatch.setattr(grade_module, "run_grading", lambda *_: Run(results, ()))
     printed = graded(course.folder, "--brief").output
-    assert "Submissions: 1 graded, 1 not readable, 1 with nothing handed in. 1 need" in printed
+    assert "Submissions: 1 graded, 1 not readable, 1 with nothing handed in." in printed
+    assert "1 of 3: the file can't be read" in printed
     assert "level of isolation" in printed
     assert "bob" not in printed

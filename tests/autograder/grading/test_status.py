@@ -19,6 +19,7 @@ from autograder.gradebook.result import (
 )
 from autograder.gradebook.result_files import write_result
 from autograder.grading.status import CHANGED, NEW, WAITING, status
+from autograder.notes import Cause, Note
 
 LESSON = "01_neuron"
 NAMES = ("net_input", "relu", "leaky_relu")
@@ -34,10 +35,10 @@ WRITTEN = ExerciseResult(
 def graded(short_course, hand_in):
     """Hand in for a student and keep a result of that file, as grading does."""
 
-    def graded(student, *exercises, status=GRADED):
+    def graded(student, *exercises, status=GRADED, notes=()):
         content = hand_in(student).read_bytes()
         result = SubmissionResult(
-            student, LESSON, status, exercises, content_digest=digest(content)
+            student, LESSON, status, exercises, notes, content_digest=digest(content)
         )
         write_result(short_course, result)
         with open_gradebook(short_course) as book, book.engine.begin() as connection:
@@ -114,3 +115,17 @@ def test_a_course_whose_gradebook_is_gone_says_so(short_course, graded):
     (short_course.folder / "gradebook.db").unlink()
     with pytest.raises(CourseError, match=r"gradebook\.db is missing"):
         status(short_course)
+
+
+def test_what_grading_noted_is_told_until_another_file_comes(short_course, graded, hand_in):
+    graded("ann", *RIGHT, notes=(Note(Cause.ENDED, "A cell ended the process."),))
+    submission = submission_status(short_course)
+    assert (submission.notes, submission.needs_a_look) == (("A cell ended the process.",), True)
+    hand_in("ann", relu="relu = abs")
+    assert submission_status(short_course).notes == ()
+
+
+def test_what_is_said_for_the_record_needs_no_look(short_course, graded):
+    graded("ann", *RIGHT, notes=(Note(Cause.IDS_LOST, "Ids were lost."),))
+    submission = submission_status(short_course)
+    assert (submission.notes, submission.needs_a_look) == (("Ids were lost.",), False)

@@ -5,6 +5,7 @@ import pytest
 from autograder.exercises import load
 from autograder.feedback.sections import Section
 from autograder.gradebook.result import MISSING, UNREADABLE
+from autograder.notes import Cause, Note
 from autograder.report.summary import histogram, summarize, summarize_assignment
 from tests.autograder.report.conftest import answer, submission
 
@@ -91,3 +92,20 @@ def test_written_answers_wait_and_count_neither_for_nor_against():
 
 def test_full_points_fall_into_the_last_tenth():
     assert histogram([0, 0.05, 0.1, 0.95, 1]) == (2, 1, 0, 0, 0, 0, 0, 0, 0, 2)
+
+
+def test_notes_are_gathered_by_cause_the_gravest_first():
+    ended = [Note(Cause.ENDED, f"The cell {number} ended it.") for number in range(1600)]
+    given = [
+        submission("ann", answer(2, True, "right"), notes=(Note(Cause.IDS_LOST, "Ids."),)),
+        submission("bob", answer(2, True, "right"), notes=tuple(ended)),
+        submission("cem", status=MISSING, notes=(Note(Cause.NO_NOTEBOOK, "Only a.pdf."),)),
+        submission("eva", status=UNREADABLE, notes=("The file is not JSON.",)),
+    ]
+    looks = summarize_assignment("01_neuron", given, load()).looks
+    assert [(group.cause.value, group.count) for group in looks] == [
+        ("unreadable", 1),
+        ("no_notebook", 1),
+        ("ended", 1),
+        ("ids_lost", 1),
+    ]

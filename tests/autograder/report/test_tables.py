@@ -8,6 +8,8 @@ import pytest
 from autograder.course.roster import Student
 from autograder.exercises import load
 from autograder.gradebook.result import MISSING, UNREADABLE
+from autograder.notes import Cause, Note
+from autograder.report.page import render
 from autograder.report.plain import data
 from autograder.report.summary import summarize
 from autograder.report.tables import tables
@@ -65,3 +67,27 @@ def test_the_plain_data_says_the_same(report):
     assert one["misconceptions"][0]["exercises"] == {"neuron.net_input": ["bob"]}
     assert one["unreadable"] == [{"student": "eva", "note": "The file is not JSON. Cut off?"}]
     assert "similar" not in one
+
+
+def test_many_notes_of_one_cause_are_shown_as_one():
+    notes = tuple(Note(Cause.ENDED, f"The cell {number} ended it.") for number in range(1600))
+    given = [submission("bob", answer(2, True, "right"), notes=notes)]
+    report = ClassReport("Autumn", summarize(given, load()), {})
+    said = "The cell 0 ended it. (and 1,599 more of this kind)"
+    (row,) = csv.DictReader(io.StringIO(tables(report)["students"]))
+    assert row["notes"] == said
+    assert said in render(report)
+    assert "The cell 1 ended it." not in render(report)
+    assert len(data(report)["assignments"][0]["looks"]) == 1600
+
+
+def test_the_page_shows_what_needs_a_look_and_counts_the_rest():
+    given = [
+        submission("ann", answer(2, True, "right"), notes=(Note(Cause.IDS_LOST, "Ids."),)),
+        submission("eva", status=UNREADABLE, notes=("The file is not JSON.",)),
+    ]
+    page = render(ClassReport("Autumn", summarize(given, load()), {}))
+    assert "<b>1</b>: the file can&#39;t be read (in no average)" in page
+    assert "The file is not JSON." in page
+    assert "For the record: 1: cells had lost their ids" in page
+    assert "Ids." not in page
