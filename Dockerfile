@@ -4,6 +4,9 @@
 #     docker run --rm --network none --cap-add SYS_ADMIN --security-opt apparmor=unconfined \
 #       --volume "$PWD/autumn:/course" neuron-to-network grade /course
 #
+# Libraries that course.toml names are installed once, by the same without --network none and with
+# `course libraries /course` at the end.
+#
 # SYS_ADMIN is what the grader needs to make namespaces for students' code; that code itself runs
 # without any power. Without the two options the level is "restricted".
 FROM python:3.11-slim

@@ -9,6 +9,7 @@ import autograder.grading.status as statuses
 from autograder.course.change_setting import Change, change_setting
 from autograder.course.folder import Course
 from autograder.course.lessons import lessons_of
+from autograder.course.libraries import install_libraries
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.grading.status import CHANGED, NEW, STATES, Status, SubmissionStatus
@@ -23,6 +24,7 @@ __all__ = [
     "Course",
     "Status",
     "SubmissionStatus",
+    "install_libraries",
     "new_course",
     "open_course",
     "set_setting",

@@ -20,6 +20,7 @@ from autograder.api.course import (
     UNREADABLE,
     Status,
     SubmissionStatus,
+    install_libraries,
     new_course,
     open_course,
     set_setting,
@@ -92,6 +93,24 @@ def set_command(folder: Path, name: str, value: str, dry_run: bool, as_json: boo
     click.echo(f"{name} {verb} {change.after or 'not set'}{before}.")
     if change.warning:
         click.echo(change.warning)
+
+
+@command.command(name="libraries")
+@click.argument("folder", type=click.Path(path_type=Path))
+@for_people
+def libraries_command(folder: Path) -> None:
+    """Install what `libraries` in FOLDER/course.toml names, for students' code alone.
+
+    What this environment has already is allowed as it is; the rest goes into FOLDER/libraries.
+    """
+    course = open_course(folder)
+    installed = install_libraries(course)
+    if not course.libraries:
+        click.echo("course.toml asks for no libraries. Name some, as in")
+        click.echo(f'  autograder course set {folder} libraries "pandas scipy"')
+    for library in course.libraries:
+        is_new = library in installed
+        click.echo(f"  {library}: {'installed' if is_new else 'this environment has it'}")
 
 
 @command.command(name="status")

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import available_timezones
 
+LIBRARY = r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?(==[A-Za-z0-9][\w.!+-]*)?"
 TRUTH = {"true": True, "false": False}
 
 
@@ -116,6 +117,17 @@ TIME_ZONE = Kind(
     accepts=lambda value: type(value) is str and (not value or value in available_timezones()),
     parse=str,
     allowed_typed="the name of a time zone, as Europe/Berlin, or empty",
+)
+LIBRARIES = Kind(
+    'a list of names in quotes, each with its version or without, as ["pandas", "scipy==1.16.0"]',
+    accepts=lambda value: (
+        isinstance(value, list | tuple)
+        and all(type(name) is str and re.fullmatch(LIBRARY, name) for name in value)
+    ),
+    parse=lambda typed: typed.replace(",", " ").split(),
+    allowed_typed="names, each with its version or without, as “pandas scipy==1.16.0”, or empty",
+    to_toml=lambda value: json.dumps(list(value)),
+    from_toml=tuple,
 )
 TIME = Kind(
     "a date and a time, as 2026-10-01T23:59:00+02:00 without quotes",

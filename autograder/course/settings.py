@@ -12,6 +12,7 @@ from inspect import cleandoc
 from typing import Any
 
 from autograder.course.setting_kinds import (
+    LIBRARIES,
     TEXT,
     TIME,
     TIME_ZONE,
@@ -108,6 +109,16 @@ class Settings:
         worksheet names none, and IST or PST may be several. Empty: this machine's.
         """,
         default="",
+    )
+    libraries: tuple[str, ...] = setting(
+        LIBRARIES,
+        """
+        Libraries that students' code may import beside NumPy and Matplotlib, by the names that pip
+        knows, as ["pandas", "scipy"]. `autograder course libraries` installs what is missing.
+        """,
+        default=(),
+        after_change="Run `autograder course libraries` to install what is missing; the next "
+        "`autograder grade` grades everything anew.",
     )
     deadlines: Mapping[str, datetime] = setting(
         ByAssignment(TIME, "times", "2026-10-01T23:59:00+02:00"),

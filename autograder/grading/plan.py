@@ -18,6 +18,7 @@ import autograder
 import nnlib
 from autograder.course.files import digest
 from autograder.course.folder import Course
+from autograder.course.libraries import library_versions
 from autograder.course.submitted import Submission
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import read_result
@@ -142,6 +143,8 @@ def basis_digest(course: Course, assignment: str, limits: Limits, code: str) -> 
     """Return a hash of what all grades of one assignment rest on; `code` is `code_digest()`."""
     rubrics = rubrics_of(course, assignment)
     settings = [course.seed, course.show_hidden_cases, rubrics, limits.to_plain()]
+    if course.libraries:
+        settings.append(library_versions(course))
     given_out = folder_digest(course.release(assignment).parent)
     text = json.dumps(settings, sort_keys=True)
     return digest(code.encode(), given_out.encode(), text.encode(), course.secret)

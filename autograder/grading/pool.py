@@ -10,6 +10,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
 from autograder.course.folder import Course, CourseError
+from autograder.course.libraries import libraries_folder, library_modules
 from autograder.course.submitted import Submission
 from autograder.gradebook.result import UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
@@ -46,7 +47,7 @@ def grade_in_turn(
     prepared: dict[str, Assignment],
 ) -> Grades:
     """Grade submissions one after the other; assignments that are not prepared yet are, once."""
-    with WarmProcess(wanted=course.isolation) as warm:
+    with warm_process(course) as warm:
         for submission in submissions:
             name = submission.assignment
             if name not in prepared:
@@ -54,6 +55,12 @@ def grade_in_turn(
             yield grade_submission(
                 course, submission, prepared[name], warm, options.limits, options.only
             )
+
+
+def warm_process(course: Course) -> WarmProcess:
+    """Return the process that forks workers, with the course's level and libraries."""
+    folder, modules = str(libraries_folder(course)), library_modules(course)
+    return WarmProcess(wanted=course.isolation, libraries=folder, modules=modules)
 
 
 @dataclass

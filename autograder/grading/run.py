@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course.folder import Course, CourseError, secure
+from autograder.course.libraries import require_libraries
 from autograder.course.settings import BEST
 from autograder.course.submitted import Submission, find_submissions, out_of_place
 from autograder.gradebook.ledger import Ledger, open_ledger
@@ -102,6 +103,7 @@ def run_grading(course: Course, options: GradingOptions, report: Report = ignore
     Raises CourseError, with how far it came, where grading cannot go on or somebody stops it.
     """
     require_fork()
+    require_libraries(course)
     clear_abandoned()
     new_secret = secure(course)
     if course.attempts == BEST:

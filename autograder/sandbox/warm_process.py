@@ -71,6 +71,10 @@ class WarmProcess:
         The least level of isolation.
     highest
         The level at which to stop, even if the system offers more.
+    libraries
+        A folder with libraries that students' code may import, beside the environment's.
+    modules
+        What is imported once, for all submissions, beside what every lesson needs.
     level
         The level that was reached, once the process has been started.
 
@@ -78,6 +82,8 @@ class WarmProcess:
 
     wanted: str = LIMITS
     highest: str = FULL
+    libraries: str = ""
+    modules: Sequence[str] = ()
     level: str = ""
     process: subprocess.Popen[bytes] | None = None
     control: socket.socket | None = None
@@ -97,7 +103,8 @@ class WarmProcess:
             self.folder = new_folder()
             self.control, other = socket.socketpair()
             with other:
-                self.process = launch(other.fileno(), self.folder.path, self.highest)
+                what = [str(self.folder.path), self.highest, str(os.getpid()), self.libraries]
+                self.process = launch(other.fileno(), self.folder.path, [*what, *self.modules])
             ready = self.read_control(START_SECONDS)
         except WarmError:
             words = self.last_words() or "nothing."
@@ -207,11 +214,11 @@ def require_fork() -> None:
         )
 
 
-def launch(descriptor: int, folder: Path, highest: str) -> subprocess.Popen[bytes]:
-    """Start the warm process with one open file and a small environment."""
+def launch(descriptor: int, folder: Path, what: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start the warm process with one open file, what it is told and a small environment."""
     module = [sys.executable, "-P", "-m", "autograder.sandbox.worker"]
     return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-        [*module, str(descriptor), str(folder), highest, str(os.getpid())],
+        [*module, str(descriptor), *what],
         pass_fds=(descriptor,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -1,6 +1,7 @@
-"""Start the warm process: `python -m autograder.sandbox.worker DESCRIPTOR FOLDER HIGHEST JUDGE`.
+"""Start the warm process: `python -m autograder.sandbox.worker DESCRIPTOR FOLDER HIGHEST JUDGE …`.
 
-It imports what lessons import, once, so that every child has it at once.
+It imports what lessons import, once, so that every child has it at once. Last come a folder with
+libraries of the course, empty where it has none, and the modules that are imported of them.
 """
 
 import contextlib
@@ -10,6 +11,7 @@ import pkgutil
 import socket
 import sys
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +34,16 @@ MODULES = (
 )
 
 
-def main(descriptor: str, folder: str, highest: str, judge: str) -> None:
+def main(
+    descriptor: str, folder: str, highest: str, judge: str, libraries: str, *modules: str
+) -> None:
     """Load what notebooks import, leave the machine, and fork a child for each submission."""
     control = socket.socket(fileno=int(descriptor))
     with dying_with(int(judge)):  # the folder of a dead judge is cleared: do not make it again
         shell = make_shell(folder)
-        preload()
+        if libraries:
+            sys.path.append(libraries)  # the environment's own come first
+        preload(modules)
         rehearse(shell)
         secret, root = Path(folder, "secret"), Path(folder, "root")
         secret.write_bytes(os.urandom(16))
@@ -52,12 +58,12 @@ def layers_up_to(highest: str, root: Path) -> Layers:
     return enter_namespaces(find_layers(), root) if reaches(highest, FULL) else find_layers()
 
 
-def preload() -> None:
+def preload(modules: Iterable[str]) -> None:
     """Import every module of nnlib and the others that lessons use, where they are installed."""
     ours = pkgutil.walk_packages(nnlib.__path__, "nnlib.")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for name in (*MODULES, *(module.name for module in ours)):
+        for name in (*MODULES, *(module.name for module in ours), *modules):
             with contextlib.suppress(ImportError):  # the cell that needs it will say so
                 importlib.import_module(name)
 
