@@ -18,7 +18,6 @@ from autograder.api.collecting import (
     REPLACED,
     SHOWN,
     UNCHANGED,
-    Collected,
     Collection,
     Other,
     Unmatched,
@@ -26,6 +25,7 @@ from autograder.api.collecting import (
     roster_names,
     to_plain,
 )
+from autograder.cli.collect_looks import looks
 from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
 from autograder.cli.options import NEEDS_A_LOOK
@@ -130,8 +130,8 @@ def show(done: Collection, console: Console, names: Mapping[str, str]) -> None:
     left = unmatched(done.unmatched, names)
     for part in (*received(done), *late(done), *left, *other(done.other)):
         console.print(Text(part))
-    for part in (*look(done.collected), *done.notes, *totals(done)):
-        console.print(Text(printable(part)))
+    for part in (*looks(done), *map(printable, (*done.notes, *totals(done)))):
+        console.print(Text(part))
 
 
 def table(done: Collection) -> Table:
@@ -202,14 +202,6 @@ def other(files: Sequence[Other]) -> Iterable[str]:
         more = ", …" if len(files) > MOST_OTHER else ""
         named = ", ".join(printable(file.path) for file in files[:MOST_OTHER])
         yield f"Other files, kept under collected/other ({len(files)}): {named}{more}"
-
-
-def look(collected: Iterable[Collected]) -> Iterable[str]:
-    """Name the notes on what was collected."""
-    notes = [
-        f"  {work.student}, {work.assignment}: {note}" for work in collected for note in work.notes
-    ]
-    return ["These need a look:", *notes] if notes else []
 
 
 def totals(done: Collection) -> Iterable[str]:

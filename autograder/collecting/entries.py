@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
+
+from autograder.course.notebook_files import NOTEBOOK, holds_cells
 
 CHUNK = 1 << 18
 
@@ -54,14 +57,14 @@ class Entry:
         """Return the name without the folders."""
         return self.path.rpartition("/")[2]
 
-    @property
+    @cached_property
     def is_notebook(self) -> bool:
-        """Return True if the name is a notebook's."""
-        return self.name.lower().endswith(NOTEBOOKS)
+        """Return True if the name is a notebook's, or a notebook's cells are in the file."""
+        return self.name.lower().endswith(NOTEBOOKS) or holds_cells(self.file)
 
 
-# What browsers and mail programs make of the ending .ipynb.
-NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".ipynb.download")
+# What is meant as a notebook even where it can't be read; another file is one by what it holds.
+NOTEBOOKS = (NOTEBOOK, ".ipynb.txt", ".ipynb.json", ".ipynb.download")
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """File what was sorted: attempts, the one that counts, and aside what nobody could be given."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from autograder.collecting.originals import (
     log,
     place_aside,
 )
+from autograder.collecting.other_work import file_other_work
 from autograder.collecting.outcome import (
     EARLIER,
     NEW,
@@ -23,19 +25,21 @@ from autograder.collecting.outcome import (
     Other,
     Unmatched,
 )
+from autograder.collecting.several import Filed, by_work, note_on_several
 from autograder.collecting.sorting import HandedIn, Sorted
 from autograder.course.attempts import (
     Attempt,
     attempt_by_hand,
+    attempts_with_work,
     counting_attempt,
     find_collected,
     keep_attempt,
     put_into_submitted,
-    read_attempts,
 )
 from autograder.course.files import file_digest
 from autograder.course.folder import Course, CourseError
 from autograder.gradebook.late import late_by
+from autograder.notes import Cause, Note
 
 BY_HAND_KEPT = "What was in submitted before is kept as an earlier attempt."
 
@@ -49,17 +53,20 @@ class Filing:
     original: Original
     done: Collection
     history: dict[tuple[str, str], list[Attempt]] = field(default_factory=dict)
+    filed: dict[tuple[str, str], list[Filed]] = field(default_factory=dict)
 
     def file(self, unpacked: Unpacked, claims: Sorted) -> None:
         """File everything of one source: the original first, so that nothing can be lost."""
         if not self.done.dry_run:
             keep_original(self.course, unpacked, self.original)
             clear_aside(self.course, self.original)
-        for hand_in in claims.handed_in:
-            self.done.collected.append(self.file_one(hand_in))
+        collected = [self.file_one(hand_in) for hand_in in by_work(self.course, claims.handed_in)]
+        self.done.collected += self.with_notes_on_several(collected)
         for left in claims.unmatched:
             kept = self.aside("unmatched", left.entry)
             self.done.unmatched.append(Unmatched(left.entry.path, left.why, left.suggestions, kept))
+        for lacking in claims.without_notebook:
+            self.done.no_notebook.append(file_other_work(self.course, lacking, self.done))
         for entry, student in claims.other:
             self.done.other.append(Other(entry.path, student, self.aside("other", entry)))
         if not self.done.dry_run:
@@ -71,11 +78,12 @@ class Filing:
         name = hand_in.student.id, hand_in.assignment
         notes = hand_in.notes
         if name not in self.history:
-            self.history[name] = read_attempts(self.course, *name)
+            self.history[name] = attempts_with_work(self.course, *name)
             notes += self.keep_what_is_there(*name)
         attempts = self.history[name]
         new = self.attempt(hand_in, len(attempts) + 1, notes)
         known = find_collected(attempts, new, seen=self.original.seen)
+        self.filed.setdefault(name, []).append(Filed(hand_in, known or new))
         if known:
             return self.collected(hand_in, known, UNCHANGED, notes)
         attempts.append(new)
@@ -86,7 +94,20 @@ class Filing:
             status = REPLACED
         return self.collected(hand_in, new, status, notes)
 
-    def keep_what_is_there(self, student: str, assignment: str) -> tuple[str, ...]:
+    def with_notes_on_several(self, collected: Sequence[Collected]) -> list[Collected]:
+        """Return what was collected, with a note where several notebooks of somebody came."""
+        last = {(one.student, one.assignment): place for place, one in enumerate(collected)}
+        noted = list(collected)
+        for name, came in self.filed.items():
+            attempts = self.history[name]
+            counting = counting_attempt(attempts)
+            note = note_on_several(came, attempts, counting)
+            if note:
+                one = noted[last[name]]
+                noted[last[name]] = replace(one, notes=(*one.notes, note))
+        return noted
+
+    def keep_what_is_there(self, student: str, assignment: str) -> tuple[Note, ...]:
         """Keep what somebody put into `submitted` as an attempt; return a note if there was."""
         by_hand = attempt_by_hand(self.course, student, assignment)
         attempts = self.history[student, assignment]
@@ -96,9 +117,9 @@ class Filing:
         attempts.append(about)
         if not self.done.dry_run:
             keep_attempt(self.course, student, assignment, notebook, about)
-        return (BY_HAND_KEPT,)
+        return (Note(Cause.KEPT_ATTEMPT, BY_HAND_KEPT),)
 
-    def attempt(self, hand_in: HandedIn, number: int, notes: tuple[str, ...]) -> Attempt:
+    def attempt(self, hand_in: HandedIn, number: int, notes: tuple[Note, ...]) -> Attempt:
         """Return what is known about one notebook."""
         claim = hand_in.claim
         return Attempt(
@@ -113,10 +134,11 @@ class Filing:
             claim.number,
             claim.returns,
             notes,
+            without_work=not hand_in.work,
         )
 
     def collected(
-        self, hand_in: HandedIn, attempt: Attempt, status: str, notes: tuple[str, ...]
+        self, hand_in: HandedIn, attempt: Attempt, status: str, notes: tuple[Note, ...]
     ) -> Collected:
         """Return what was done with one notebook, and by how much it is late."""
         late = late_by(self.course, hand_in.assignment, attempt.time)

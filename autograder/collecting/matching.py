@@ -7,6 +7,7 @@ from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.people import bare, mailbox, near, new_id, orders, sections_of, squeezed
 from autograder.collecting.worksheets import Row
 from autograder.course.roster import Student
+from autograder.notes import NO_NOTE, Cause, Note
 
 NUMBERED = {"canvas": "canvas_id"}  # whose numbers stay the same in all assignments
 
@@ -18,7 +19,7 @@ class Match:
     students: tuple[Student, ...] = ()
     why_not: str = ""
     suggestions: tuple[str, ...] = ()
-    note: str = ""
+    note: Note = NO_NOTE
     number_differs: bool = False
 
 
@@ -91,13 +92,14 @@ class Class:
         yield claim.login, lambda one: one.email
         yield claim.login, lambda one: one.sis_id
 
-    def doubt(self, claim: Claim, student: Student) -> str:
+    def doubt(self, claim: Claim, student: Student) -> Note:
         """Return a note where the number is one student's and the name another's."""
         if self.platform not in NUMBERED or not claim.names or not student.name:
-            return ""
+            return NO_NOTE
         if any(same_person(name, student.name) for name in claim.names):
-            return ""
-        return f"The number is that of {student.name}, but the file names {claim.names[0]}."
+            return NO_NOTE
+        text = f"The number is that of {student.name}, but the file names {claim.names[0]}."
+        return Note(Cause.WHOSE, text)
 
     def by_names(self, claim: Claim, names: Sequence[str]) -> Match | None:
         """Match by name, as a student or as a group."""
@@ -116,9 +118,8 @@ class Class:
         key = squeezed(name), claim.number
         if key not in self.added:
             self.added[key] = self.add(claim, None, f"{name} {claim.number}")
-        return Match(
-            (self.added[key],), note=f"Several people are called {name}: look whose it is."
-        )
+        text = f"Several people are called {name}: look whose it is."
+        return Match((self.added[key],), note=Note(Cause.WHOSE, text))
 
     def by_name(self, claim: Claim, names: Sequence[str]) -> Match | None:
         """Match by name, then by name without accents; of two people of one name, neither."""
@@ -159,7 +160,8 @@ class Class:
             student for student in self.roster.values() if wanted & sections_of(student)
         )
         members = ", ".join(student.id for student in students)
-        return Match(students, note=f"Handed in by a group: {members}.") if students else None
+        note = Note(Cause.GROUP_WORK, f"Handed in by a group: {members}.")
+        return Match(students, note=note) if students else None
 
     def add(self, claim: Claim, row: Row | None, wanted: str = "") -> Student:
         """Add the student whom a file names to the roster."""

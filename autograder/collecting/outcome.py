@@ -5,10 +5,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from autograder.course.names import printable
+from autograder.notes import Cause, Note
+
 NEW = "new"
 REPLACED = "replaced"
 EARLIER = "earlier"
 UNCHANGED = "unchanged"
+MOST_NAMED = 4  # files of one person
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Collected:
     time: datetime | None = None
     late: bool = False
     late_by: timedelta = timedelta()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,27 @@ class Other:
     kept: str = ""
 
 
+@dataclass(frozen=True)
+class NoNotebook:
+    """Somebody who handed in something, but no notebook.
+
+    `student` is empty where nobody of the roster is known by `name`; `what` is what came, in words.
+    """
+
+    student: str
+    name: str
+    assignment: str
+    what: str
+    files: tuple[str, ...]
+
+    @property
+    def note(self) -> Note:
+        """Return what came, as a note."""
+        files = ", ".join(printable(file) for file in self.files[:MOST_NAMED])
+        more = ", …" if len(self.files) > MOST_NAMED else ""
+        return Note(Cause.NO_NOTEBOOK, f"{self.what} ({files}{more})")
+
+
 @dataclass
 class Received:
     """One source: what it was, where the original is kept, and what could not be read in it."""
@@ -69,6 +94,7 @@ class Collection:
     received: list[Received] = field(default_factory=list)
     collected: list[Collected] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
+    no_notebook: list[NoNotebook] = field(default_factory=list)
     other: list[Other] = field(default_factory=list)
     students_added: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -78,9 +104,22 @@ class Collection:
     def needs_a_look(self) -> bool:
         """Return True if something is left that a person should look at."""
         failed = any(collected.failure or collected.problems for collected in self.received)
-        return bool(
-            failed or self.unmatched or any(collected.notes for collected in self.collected)
-        )
+        noted = any(note.needs_a_look for collected in self.collected for note in collected.notes)
+        return failed or noted or bool(self.unmatched or self.no_notebook)
+
+    def noted(self) -> dict[Cause, list[tuple[str, Note]]]:
+        """Return every note by its cause, the gravest first, each with whom it is about."""
+        told = [
+            (who(one.student, one.name, one.assignment), note)
+            for one in self.collected
+            for note in one.notes
+        ]
+        told += [(who(one.student, one.name, one.assignment), one.note) for one in self.no_notebook]
+        return {
+            cause: of_cause
+            for cause in Cause
+            if (of_cause := [(person, note) for person, note in told if note.cause is cause])
+        }
 
     def of_status(self, *wanted: str) -> list[Collected]:
         """Return what was collected with some status."""
@@ -94,6 +133,19 @@ class Collection:
             key=lateness,
             reverse=True,
         )
+
+
+def who(student: str, name: str, assignment: str) -> str:
+    """Return whose work a note is about, as a person reads it.
+
+    >>> who("ann", "Ann Lee", "01_neuron"), who("", "Ann Lee", "")
+    ('Ann Lee (ann), 01_neuron', 'Ann Lee, who is not in the roster')
+    """
+    if not student:
+        person = f"{name}, who is not in the roster"
+    else:
+        person = f"{name} ({student})" if name and name != student else student
+    return f"{person}, {assignment}" if assignment else person
 
 
 def lateness(collected: Collected) -> tuple[timedelta, str]:

@@ -1,6 +1,6 @@
 """Sort what came in one source: whose it is, of which assignment, and what is left over."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.layouts.exchange import OWN
 from autograder.collecting.matching import Class
+from autograder.collecting.no_notebook import WithoutNotebook, person, without_notebook
 from autograder.collecting.times import are_of_the_download
 from autograder.collecting.which import Assignments
 from autograder.course.roster import Student
@@ -18,12 +19,16 @@ EARLIEST = 0.0
 
 @dataclass(frozen=True)
 class HandedIn:
-    """One notebook, the student and the assignment that it belongs to."""
+    """One notebook, the student and the assignment that it belongs to.
+
+    `work` is how many cells hold something that was not given out, as far as that was counted.
+    """
 
     student: Student
     assignment: str
     claim: Claim
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    work: int = 1
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Sorted:
 
     handed_in: list[HandedIn] = field(default_factory=list)
     unmatched: list[LeftOver] = field(default_factory=list)
+    without_notebook: list[WithoutNotebook] = field(default_factory=list)
     other: list[tuple[Entry, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -50,12 +56,10 @@ def sort_claims(
 ) -> Sorted:
     """Sort everything of a source; `wanted` is the assignment that somebody named."""
     done = Sorted()
-    for claim in in_order(timed(claims, people, done)):
-        if claim.entry.is_notebook:
-            sort_notebook(claim, people, assignments, wanted, done)
-        elif claim.entry.name not in OWN:
-            match = people.known(claim)
-            done.other.append((claim.entry, ", ".join(student.id for student in match.students)))
+    claims = in_order(timed(claims, people, done))
+    notebooks = [claim for claim in claims if claim.entry.is_notebook]
+    of = {claim: sort_notebook(claim, people, assignments, wanted, done) for claim in notebooks}
+    sort_others(claims, people, of, Names(assignments, wanted), done)
     claimed = {claim.entry for claim in claims}
     for entry in unpacked.entries:
         if entry not in claimed:
@@ -65,19 +69,57 @@ def sort_claims(
 
 def sort_notebook(
     claim: Claim, people: Class, assignments: Assignments, wanted: str, done: Sorted
-) -> None:
-    """Sort one notebook."""
+) -> str:
+    """Sort one notebook; return its assignment, nothing where it is not known."""
     named = wanted or (claim.assignment if claim.assignment in assignments.templates else "")
     verdict = assignments.of(claim.entry.file, claim.file_name or claim.entry.name, named)
     if not verdict.assignment:
         done.unmatched.append(LeftOver(claim.entry, verdict.why_not))
-        return
+        return ""
     match = people.match(claim)
     if not match.students:
         done.unmatched.append(LeftOver(claim.entry, match.why_not, match.suggestions))
     for student in match.students:
         notes = tuple(note for note in (verdict.note, match.note, note_unread(claim)) if note)
         done.handed_in.append(HandedIn(student, verdict.assignment, claim, notes))
+    return verdict.assignment
+
+
+@dataclass(frozen=True)
+class Names:
+    """What tells the assignment of a file that is no notebook: its name, or what somebody named."""
+
+    assignments: Assignments
+    wanted: str
+
+    def of(self, claim: Claim, others: Collection[str]) -> str:
+        """Return a file's assignment, that of all notebooks of the source where it tells none."""
+        named = self.assignments.by_name(claim.file_name or claim.entry.name)
+        told = self.wanted or (
+            claim.assignment if claim.assignment in self.assignments.templates else named
+        )
+        return told or (next(iter(others)) if len(others) == 1 else "")
+
+
+def sort_others(
+    claims: Iterable[Claim],
+    people: Class,
+    notebooks: Mapping[Claim, str],
+    names: Names,
+    done: Sorted,
+) -> None:
+    """Sort the files that are no notebooks: beside one, or all that somebody handed in."""
+    assignments = {assignment for assignment in notebooks.values() if assignment}
+    others = [
+        (claim, names.of(claim, assignments))
+        for claim in claims
+        if claim not in notebooks and claim.entry.name not in OWN
+    ]
+    with_one = frozenset((person(claim), assignment) for claim, assignment in notebooks.items())
+    done.without_notebook += without_notebook(others, people, with_one)
+    for claim, _ in others:
+        match = people.known(claim)
+        done.other.append((claim.entry, ", ".join(student.id for student in match.students)))
 
 
 def sort_unclaimed(entry: Entry, done: Sorted) -> None:
@@ -90,7 +132,7 @@ def sort_unclaimed(entry: Entry, done: Sorted) -> None:
 
 def timed(claims: list[Claim], people: Class, done: Sorted) -> list[Claim]:
     """Put in the times of the grading worksheet, and drop those of the download itself."""
-    if people.worksheet:
+    if people.worksheet and people.platform == "moodle":
         claims = [with_row(claim, people) for claim in claims]
     guessed = [claim.time for claim in claims if claim.by_entry_time and claim.entry.is_notebook]
     if are_of_the_download([time for time in guessed if time is not None]):

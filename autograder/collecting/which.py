@@ -8,6 +8,7 @@ from pathlib import Path
 
 from autograder.course.folder import Course
 from autograder.exercises import load
+from autograder.notes import NO_NOTE, Cause, Note
 from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
 from autograder.submissions.template import CHECK_CALL, PROSE, LessonTemplate, load_template
 
@@ -23,7 +24,7 @@ class Verdict:
 
     assignment: str = ""
     why_not: str = ""
-    note: str = ""
+    note: Note = NO_NOTE
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,11 @@ class Assignments:
             return Verdict(named, note=self.language_note(cells, named))
         if len(likely) != 1:
             return Verdict(why_not=self.unknown(likely))
-        said = f"It was named {name}, but is a notebook of {likely[0]}. " if named else ""
-        return Verdict(likely[0], note=said + self.language_note(cells, likely[0]))
+        in_language = self.language_note(cells, likely[0])
+        if not named:
+            return Verdict(likely[0], note=in_language)
+        said = f"It was named {name}, but is a notebook of {likely[0]}. {in_language}".strip()
+        return Verdict(likely[0], note=Note(Cause.OTHER_LESSON, said))
 
     def by_name(self, name: str) -> str:
         """Return the assignment that a file's name begins with, nothing where none does."""
@@ -67,14 +71,15 @@ class Assignments:
         known = ", ".join(self.templates) or "none"
         return f"neither its cells nor its name are of an assignment of this course ({known})"
 
-    def language_note(self, cells: Iterable[SubmittedCell], assignment: str) -> str:
+    def language_note(self, cells: Iterable[SubmittedCell], assignment: str) -> Note:
         """Note that the text is not the released one, as in another language's notebook."""
         prose = {cell.id: cell.source for cell in self.templates[assignment].of_kind(PROSE)}
         mine = [cell for cell in cells if cell.cell_type == "markdown" and key(cell) in prose]
         changed = [one for one in mine if one.source.strip() != prose[key(one)].strip()]
         if len(changed) <= MOST_TEXTS_CHANGED * len(mine) or not mine:
-            return ""
-        return "Its text is not that of the release: a notebook in another language; taken."
+            return NO_NOTE
+        text = "Its text is not that of the release: a notebook in another language; taken."
+        return Note(Cause.OTHER_LANGUAGE, text)
 
 
 def read_assignments(course: Course) -> Assignments:
@@ -122,5 +127,5 @@ def begins(name: str, assignment: str) -> bool:
 def unread(named: str, name: str, reason: str) -> Verdict:
     """Return what can be said of a file that is no notebook."""
     if named:
-        return Verdict(named, note=f"It can't be read: {reason}")
+        return Verdict(named, note=Note(Cause.UNREADABLE, f"It can't be read: {reason}"))
     return Verdict(why_not=f"it can't be read ({reason}) and {name} names no assignment")

@@ -4,13 +4,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from autograder.course.files import copy_whole, file_digest
 from autograder.course.folder import Course, CourseError
+from autograder.course.notebook_files import work_in
 from autograder.course.submitted import find_submission
 from autograder.course.timestamps import TIMESTAMP, read_timestamp, write_timestamp
 
@@ -27,7 +28,8 @@ class Attempt:
 
     `time` is when it was handed in, as far as the platform says; `platform`, `source`, `path`
     and `file_name` say where it came from; `number` and `returns` are what the platform calls the
-    student in this assignment and the file that it would give back.
+    student in this assignment and the file that it would give back. `without_work` says that it is
+    as it was given out, or can't be read.
     """
 
     number_of_attempt: int
@@ -41,6 +43,7 @@ class Attempt:
     number: str = ""
     returns: str = ""
     notes: tuple[str, ...] = field(default=(), compare=False)
+    without_work: bool = field(default=False, compare=False)
 
 
 def attempts_folder(course: Course, student: str, assignment: str) -> Path:
@@ -53,6 +56,17 @@ def read_attempts(course: Course, student: str, assignment: str) -> list[Attempt
     folders = attempts_folder(course, student, assignment).glob("*")
     finished = [folder for folder in folders if is_attempt(folder)]
     return [read_attempt(folder) for folder in sorted(finished, key=lambda path: int(path.name))]
+
+
+def attempts_with_work(course: Course, student: str, assignment: str) -> list[Attempt]:
+    """Return the attempts that are kept; which hold work is found anew, by the release of today."""
+    home, release = attempts_folder(course, student, assignment), course.release(assignment)
+    attempts = read_attempts(course, student, assignment)
+    files = [home / str(one.number_of_attempt) / f"{assignment}.ipynb" for one in attempts]
+    return [
+        replace(attempt, without_work=not work_in(file, release))
+        for attempt, file in zip(attempts, files, strict=True)
+    ]
 
 
 def is_attempt(folder: Path) -> bool:
@@ -86,7 +100,13 @@ def find_collected(attempts: Sequence[Attempt], new: Attempt, *, seen: bool) -> 
 
 
 def counting_attempt(attempts: Iterable[Attempt]) -> Attempt:
-    """Return the attempt that counts: the latest, and the last to come where a time is missing."""
+    """Return the attempt that counts: the latest; without work only where no other has work."""
+    every = list(attempts)
+    return latest_attempt([attempt for attempt in every if not attempt.without_work] or every)
+
+
+def latest_attempt(attempts: Iterable[Attempt]) -> Attempt:
+    """Return the latest attempt, and the last to come where a time is missing."""
     latest, *others = attempts
     for attempt in others:
         if latest.time is None or attempt.time is None or attempt.time >= latest.time:
@@ -120,6 +140,7 @@ def attempt_by_hand(course: Course, student: str, assignment: str) -> tuple[Path
         time.replace(tzinfo=UTC) if time else None,
         platform=BY_HAND,
         file_name=notebook.name,
+        without_work=not work_in(notebook, course.release(assignment)),
     )
     return notebook, attempt
 

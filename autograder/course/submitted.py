@@ -13,11 +13,10 @@ from autograder.course.names import (
     is_student_name,
     printable,
 )
+from autograder.course.notebook_files import CHANGED_ENDINGS, NOTEBOOK, holds_cells, work_in
 from autograder.course.timestamps import TIMESTAMP
 from autograder.notes import NO_NOTE, Cause, Note
 
-# What browsers and mail programs make of the ending .ipynb.
-CHANGED_ENDINGS = (".ipynb.txt", ".ipynb.json", ".ipynb.download", ".ipynb.py", ".json")
 MAX_NAMED = 4  # files in one note
 NOTHING = "Nothing was handed in."
 MARKUP_IN_NAME = (
@@ -69,8 +68,12 @@ def find_submission(course: Course, student: str, assignment: str) -> Submission
     expected = folder / f"{assignment}.ipynb"
     files = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
     others = notebooks_of([path for path in files if path != expected])
-    if is_regular_file(expected):
+    all_notebooks = [expected, *others] if is_regular_file(expected) else others
+    worked = with_work(all_notebooks, course.release(assignment))
+    if is_regular_file(expected) and (expected in worked or not worked):
         return Submission(student, assignment, expected, note_on_others(others))
+    if len(worked) == 1:
+        return Submission(student, assignment, worked[0], note_on_work(worked[0], all_notebooks))
     if len(others) == 1:
         text = f"The file was named {list_names(others)}; it was graded as {expected.name}."
         note = Note(Cause.RENAMED, text)
@@ -81,8 +84,24 @@ def find_submission(course: Course, student: str, assignment: str) -> Submission
 def notebooks_of(files: Sequence[Path]) -> list[Path]:
     """Return the notebooks among files; without any, those with a changed ending."""
     regular = [path for path in files if is_regular_file(path)]
-    named = [path for path in regular if path.suffix.lower() == ".ipynb"]
-    return named or [path for path in regular if path.name.lower().endswith(CHANGED_ENDINGS)]
+    named = [path for path in regular if path.suffix.lower() == NOTEBOOK]
+    return named or [
+        path for path in regular if path.name.lower().endswith(CHANGED_ENDINGS) or holds_cells(path)
+    ]
+
+
+def with_work(notebooks: Sequence[Path], release: Path) -> list[Path]:
+    """Return those of several notebooks that hold work; of a single one nobody asks."""
+    if len(notebooks) < 2:
+        return []
+    return [notebook for notebook in notebooks if work_in(notebook, release)]
+
+
+def note_on_work(chosen: Path, notebooks: Sequence[Path]) -> Note:
+    """Say which of several notebooks is graded, the others being without work."""
+    left = [notebook for notebook in notebooks if notebook != chosen]
+    text = f"{list_names([chosen])} was graded; beside it lies what holds no work: "
+    return Note(Cause.COPY_LEFT_OUT, f"{text}{list_names(left)}.")
 
 
 def note_on_others(others: Sequence[Path]) -> Note:
@@ -105,6 +124,9 @@ def why_no_notebook(expected: str, files: Sequence[Path], notebooks: Sequence[Pa
     """Say why there is no notebook to grade."""
     if notebooks:
         named = list_names(notebooks)
+        if any(path.name == expected for path in files):
+            text = f"{expected} holds no work, and several others do ({named}): keep one of them."
+            return Note(Cause.SEVERAL_NOTEBOOKS, text)
         text = f"No notebook of several ({named}) is named {expected}: rename one."
         return Note(Cause.SEVERAL_NOTEBOOKS, text)
     links = [path for path in files if path.suffix.lower() == ".ipynb" and path.is_symlink()]

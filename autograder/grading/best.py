@@ -39,9 +39,9 @@ class RatedAttempt:
         return self.submission.student, self.submission.assignment
 
     @property
-    def worth(self) -> tuple[float, int]:
-        """The points, and the attempt's number to choose among equal ones."""
-        return self.points or 0.0, self.attempt.number_of_attempt
+    def worth(self) -> tuple[float, bool, int]:
+        """The points, and to choose among equal ones whether it holds work, and its number."""
+        return self.points or 0.0, not self.attempt.without_work, self.attempt.number_of_attempt
 
 
 def place_best_attempts(course: Course, options: GradingOptions) -> None:

@@ -1,5 +1,6 @@
 """Whatever lies under `submitted`: the right notebook is found, and the rest is told of."""
 
+import json
 import os
 
 import pytest
@@ -64,6 +65,33 @@ def test_a_renamed_notebook_is_taken_and_noted(course, name):
 def test_a_notebook_is_preferred_to_a_file_that_only_looks_like_one(course):
     hand_in(course, "ann", "mine.ipynb", "data.json", "01_neuron.ipynb.txt")
     assert find_submission(course, "ann", "01_neuron").notebook.name == "mine.ipynb"
+
+
+def write(course, name, *sources):
+    cells = [{"cell_type": "code", "source": source} for source in sources]
+    folder = course.submitted("ann", "01_neuron")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(json.dumps({"cells": cells}), encoding="utf-8")
+
+
+def test_a_notebook_without_work_never_beats_one_with_work(course):
+    course.release("01_neuron").write_text(
+        json.dumps({"cells": [{"cell_type": "code", "source": "..."}]}), encoding="utf-8"
+    )
+    write(course, "01_neuron.ipynb", "...")
+    write(course, "01_neuron (1).ipynb", "x = 1")
+    found = find_submission(course, "ann", "01_neuron")
+    assert found.notebook.name == "01_neuron (1).ipynb"
+    assert "beside it lies what holds no work: 01_neuron.ipynb" in found.note
+    write(course, "01_neuron (2).ipynb", "x = 2")
+    found = find_submission(course, "ann", "01_neuron")
+    assert found.notebook is None
+    assert "keep one of them" in found.note
+
+
+def test_a_file_that_holds_cells_is_a_notebook_whatever_its_name(course):
+    write(course, "neuron.txt", "x = 1")
+    assert find_submission(course, "ann", "01_neuron").notebook.name == "neuron.txt"
 
 
 def test_between_two_files_with_hung_on_endings_nobody_guesses(course):

@@ -51,6 +51,16 @@ def test_of_equal_attempts_the_last_counts(short_course, attempt):
     assert counts(short_course, "ann") == later
 
 
+def test_of_equal_attempts_one_without_work_does_not_count(short_course, hand_in, attempt):
+    worked = attempt("ann", relu=WRONG)
+    path = short_course.submitted("ann", LESSON) / f"{LESSON}.ipynb"
+    path.write_bytes(short_course.release(LESSON).read_bytes())
+    empty = Attempt(2, file_digest(path), without_work=True)
+    keep_attempt(short_course, "ann", LESSON, path, empty)
+    place_best(short_course)
+    assert counts(short_course, "ann") == worked
+
+
 def test_a_single_attempt_is_not_graded_for_comparing(short_course, attempt):
     attempt("ann", relu=WRONG)
     place_best(short_course)
