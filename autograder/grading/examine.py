@@ -4,29 +4,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from autograder.grading.sentences import (
-    cell_error,
-    cell_fault,
-    function_fault,
-    gone,
-    other_fault,
-)
+from autograder.grading.sentences import function_fault, gone, other_fault
+from autograder.grading.stop_sentences import stopped_cell
+from autograder.grading.stopped_cells import StoppedCell
 from autograder.judging.exam import Exam, could_not_judge, decide, missing, not_callable
 from autograder.judging.finding import Finding
 from autograder.judging.hidden import HiddenCases, with_shown
-from autograder.judging.observe import Observation
+from autograder.judging.observe import Observation, StudentError
 from autograder.judging.questions import Question, judge_question
 from autograder.judging.reference_guard import name_of
 from autograder.judging.verdict import RAISED, UNJUDGED, Verdict
 from autograder.messages import Text, sentence
 from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.fault import GARBLED, Fault
-from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Observed, Undefined
+from autograder.sandbox.replies import Fetched, NotAFunction, Observed, Undefined
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import ProtocolError
 from autograder.submissions.template import TemplateCell
 
-Outcome = CellReport | Fault
 JudgeQuestion = Callable[[Question, object], Verdict]
 
 
@@ -51,10 +46,14 @@ class AnswerKey:
 
 @dataclass(frozen=True)
 class Examined:
-    """The verdict on one answer, and the fault that kept it from answering, if one did."""
+    """The verdict on one answer, and the fault or the error that kept it from answering.
+
+    Of the error nothing comes from a hidden case.
+    """
 
     verdict: Verdict
     fault: Fault | None = None
+    error: StudentError | None = None
 
 
 def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Examined | None:
@@ -86,12 +85,11 @@ def examine_functions(
     return {item: verdict for item, verdict in examined.items() if verdict is not None}
 
 
-def examine_absent(answer: TemplateCell, key: AnswerKey, outcome: Outcome | None) -> Examined:
-    """Return the verdict on a name that is not defined; `outcome` is what its own cell did."""
-    if isinstance(outcome, Fault):
-        return Examined(failed(outcome.kind, cell_fault(answer.name, outcome)))
-    if outcome is not None and outcome.error is not None:
-        return Examined(failed(RAISED, cell_error(answer.name, outcome.error)))
+def examine_absent(answer: TemplateCell, key: AnswerKey, cell: StoppedCell | None) -> Examined:
+    """Return the verdict on a name that is not defined; `cell` should have, but stopped."""
+    if cell is not None:
+        kind = cell.outcome.kind if isinstance(cell.outcome, Fault) else RAISED
+        return Examined(failed(kind, stopped_cell(answer.name, cell)), error=cell.error)
     if answer.item in key.exams:
         return Examined(missing(key.exams[answer.item].exercise))
     return Examined(key.judge_question(key.questions[answer.item], None))
@@ -104,7 +102,8 @@ def examine_function(
     exam, hidden = key.exams[item], key.hidden.get(item)
     try:
         if hidden is None or public is None:
-            return examined(exam, look(session, key, exam))
+            seen = look(session, key, exam)
+            return with_error(examined(exam, seen), seen)
         if not isinstance(public, tuple):
             return examined(hidden.public, public)
         seen = look(session, key, exam)
@@ -131,7 +130,15 @@ def with_public(
     """Add to what was found on hidden cases what its student may read: of the public ones."""
     if found is None or found.verdict.passed:
         return found
-    return replace(found, verdict=with_shown(found.verdict, decide(exam, public)))
+    shown = with_shown(found.verdict, decide(exam, public))
+    return with_error(replace(found, verdict=shown), public)
+
+
+def with_error(found: Examined | None, seen: object) -> Examined | None:
+    """Add the first error of some calls to what was found of their function."""
+    if found is None or not isinstance(seen, tuple):
+        return found
+    return replace(found, error=next((call.error for call in seen if call.error), None))
 
 
 def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) -> Observed | Fault:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from autograder.grading.examine import (
     AnswerKey,
     Examined,
-    Outcome,
     examine,
     examine_absent,
     examine_functions,
 )
+from autograder.grading.lost_answers import LostAnswers
 from autograder.grading.sentences import cell_note, exercise_note, provided_note
+from autograder.grading.stopped_cells import Outcome, StoppedCell, culprit
 from autograder.judging.verdict import Verdict
 from autograder.notes import Note
 from autograder.sandbox.fault import Fault
@@ -41,6 +42,7 @@ class Execution:
     """What came of a notebook: each cell's run by its place, each item's verdict by its id."""
 
     ran: dict[int, CellRun] = field(default_factory=dict)
+    examined: dict[str, Examined] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
@@ -69,10 +71,47 @@ def execute(
         answer for answer in later if not judge_or_keep(session, execution, answer, key, functions)
     ]
     judge_functions(session, execution, functions, key)
-    for answer in absent:
-        outcome = own_outcome(execution, cells, answer)
-        execution.verdicts[answer.item] = examine_absent(answer, key, outcome).verdict
+    give_verdicts(execution, cells, absent, key)
     return execution
+
+
+def give_verdicts(
+    execution: Execution,
+    cells: Sequence[RepairedCell],
+    absent: Sequence[TemplateCell],
+    key: AnswerKey,
+) -> None:
+    """Give each answer its verdict, with the true cause where it could not run."""
+    stopped = stopped_cells(execution, cells)
+    lost = LostAnswers(list(stopped.values()))
+    for item, examined in execution.examined.items():
+        execution.verdicts[item] = lost.explained(item, examined)
+    for answer in absent:
+        cell = stopped.get(answer.id) or culprit(answer.name, lost.stopped)
+        found = examine_absent(answer, key, cell)
+        execution.verdicts[answer.item] = lost.explained(answer.item, found, cell)
+    execution.notes.extend(lost.notes())
+
+
+def stopped_cells(execution: Execution, cells: Sequence[RepairedCell]) -> dict[str, StoppedCell]:
+    """Return the cells that stopped or were left out, in order, by what notes call them."""
+    found = [
+        stopped_cell(cells[place], place, ran.outcome)
+        for place, ran in sorted(execution.ran.items())
+        if isinstance(ran.outcome, Fault) or ran.outcome.error is not None
+    ]
+    return {cell.label: cell for cell in found}
+
+
+def stopped_cell(cell: RepairedCell, place: int, outcome: Outcome) -> StoppedCell:
+    """Return a cell that stopped with what there is to know of it."""
+    is_own = cell.template is None or cell.template.kind not in (EXERCISE, QUESTION, PROVIDED)
+    return StoppedCell(label_of(cell, place), cell.source, outcome, is_own)
+
+
+def label_of(cell: RepairedCell, place: int) -> str:
+    """Return what notes call a cell: its id, or its number."""
+    return cell.template.id if cell.template else f"number {place + 1}"
 
 
 def judge_or_keep(
@@ -105,8 +144,7 @@ def run_cell(session: Session, execution: Execution, place: int, cell: RepairedC
     outcome = session.run(cell.source)
     execution.ran[place] = CellRun(outcome, session.printed)
     if isinstance(outcome, Fault):
-        name = cell.template.id if cell.template else f"number {place + 1}"
-        execution.notes.append(cell_note(name, outcome))
+        execution.notes.append(cell_note(label_of(cell, place), outcome))
     elif outcome.error is not None and cell.template and cell.template.kind == PROVIDED:
         execution.notes.append(provided_note(cell.template.id, outcome.error))
 
@@ -121,15 +159,6 @@ def judge_now(session: Session, execution: Execution, answer: TemplateCell, key:
 
 def record(execution: Execution, item: str, examined: Examined) -> None:
     """Keep a verdict, and tell the instructor of an answer that hung or crashed."""
-    execution.verdicts[item] = examined.verdict
+    execution.examined[item] = examined
     if examined.fault is not None:
         execution.notes.append(exercise_note(item, examined.fault))
-
-
-def own_outcome(
-    execution: Execution, cells: Sequence[RepairedCell], answer: TemplateCell
-) -> Outcome | None:
-    """Return what the cell of an answer did, if it is there and ran."""
-    place = next((i for i, cell in enumerate(cells) if cell.template is answer), None)
-    ran = None if place is None else execution.ran.get(place)
-    return None if ran is None else ran.outcome

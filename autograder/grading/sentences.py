@@ -96,15 +96,6 @@ def other_fault(fault: Fault) -> Text:
     )
 
 
-def cell_error(name: str, error: StudentError) -> Text:
-    """Say which error kept a cell from defining a name."""
-    return sentence(
-        "There is no {name}, because its cell stopped with an error: {error}",
-        name=name,
-        error=error_text(error),
-    )
-
-
 def cell_note(cell: str, fault: Fault) -> Note:
     """Tell the teacher about a cell that was left out."""
     reasons = {

@@ -21,6 +21,7 @@ import nnlib
 from autograder.exercises.model import Rng
 from autograder.judging.plain import NUMBER_KINDS, Plain, same_array, same_plain, to_plain
 from autograder.judging.reference_guard import block_calls
+from autograder.judging.unattended import unattended
 
 Arguments = tuple[Any, ...]
 
@@ -80,10 +81,11 @@ def observe(
     """Call `answer` with each tuple of arguments, then once more in the opposite order.
 
     Without `twice` each call is made once, and counts as one that repeats. Whatever it prints or
-    warns about is dropped: neither is an error. Meanwhile the functions `without`, the course's
-    own answers, are blocked: to call them is a BorrowedAnswerError.
+    warns about is dropped: neither is an error. To ask a person for something is one. Meanwhile the
+    functions `without`, the course's own answers, are blocked: to call them is a
+    BorrowedAnswerError.
     """
-    with quiet(), block_calls(without, answer):
+    with quiet(), unattended(), block_calls(without, answer):
         first = [call_once(answer, arguments) for arguments in calls]
         if not twice:
             return tuple(first)

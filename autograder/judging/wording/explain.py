@@ -102,11 +102,13 @@ def type_meaning(difference: Difference) -> Text:
         got=kind_of(difference.got),
         expected=kind_of(difference.expected),
     )
-    return joined(came, slip(difference.got))
+    return joined(came, slip(difference.got, difference.expected))
 
 
-def slip(got: Plain) -> Text:
+def slip(got: Plain, expected: Plain) -> Text:
     """Name the slip that gives a value of this type, if it is a usual one."""
+    if type(got) is tuple and not isinstance(expected, tuple | list):
+        return sentence("A comma makes several values of one: a number has a point (`0.5`).")
     type_name = got.type_name if isinstance(got, Foreign) else ""
     if type_name == "generator":
         return sentence("Use `return` instead of `yield`, or put the values into an array.")

@@ -11,13 +11,16 @@ import sys
 import traceback
 from typing import Any
 
+import matplotlib
 from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
+from matplotlib import pyplot
 from matplotlib.pyplot import close as close_figures
 from traitlets import Type
 from traitlets.config import Config
 
 from autograder.judging.observe import StudentError, text_of
+from autograder.judging.unattended import leave_unattended
 from autograder.sandbox.replies import LINE_LIMIT, RESULT_LIMIT, CellReport
 
 CELL_FILE = "<ipython-input"
@@ -85,7 +88,20 @@ def make_shell(folder: str) -> Any:
     shell.display_formatter.active_types = ["text/plain"]
     for name in INSTALLERS:
         shell.register_magic_function(not_installed, magic_kind="line", magic_name=name)
+    leave_unattended()
+    stay_in_memory()
     return shell
+
+
+def stay_in_memory() -> None:
+    """Draw into memory, and take every other screen that code asks for in silence."""
+    pyplot.switch_backend("agg")
+    for module, name in ((matplotlib, "use"), (pyplot, "switch_backend")):
+        setattr(module, name, no_screen)
+
+
+def no_screen(backend: str, **how: Any) -> None:
+    """Stand for `matplotlib.use` and `plt.switch_backend`: there is no screen."""
 
 
 def not_installed(line: str) -> None:

@@ -124,7 +124,7 @@ def test_output_of_a_command_is_kept(session):
 
 
 def test_input_fails_at_once(hasty):
-    assert hasty.run("name = input('who? ')").error.type_name == "EOFError"
+    assert hasty.run("name = input('who? ')").error.type_name == "NobodyThereError"
 
 
 def test_a_flood_of_output_is_cut_and_stops_nobody(session):
