@@ -62,6 +62,8 @@ class Exported:
         The assignments that Canvas would make anew, with the headings that it has.
     strangers
         The names of those who stand in Moodle's worksheet and are no students of the course.
+    made_up
+        The ids that are given to Moodle as user names and seem to be made of names or addresses.
 
     """
 
@@ -77,6 +79,7 @@ class Exported:
     scale: Scale = field(default_factory=Scale)
     new_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
+    made_up: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -172,6 +175,7 @@ def export(
         made.scale,
         made.new_headings,
         made.strangers,
+        made.made_up,
     )
     if strict and not exported.is_complete:
         return replace(exported, path=None)

@@ -166,6 +166,7 @@ def to_plain(
         "above_maximum": above_maximum(exported),
         "new_headings": list(exported.new_headings),
         "strangers": list(exported.strangers),
+        "made_up_ids": list(exported.made_up),
         **({"match": exported.match} if kind == MOODLE else {}),
     }
 

@@ -102,6 +102,12 @@ def about_people(exported: Exported, kind: str) -> Iterator[str]:
             f"In the worksheet, but nobody's in this course, so these rows stay as they are: "
             f"{named(exported.strangers)}."
         )
+    if exported.made_up:
+        yield (
+            f"Given to Moodle as user names, but made of names or addresses when they were "
+            f"collected, so look whether they are any: {named(exported.made_up)}. The column login "
+            "of students.csv names the right ones."
+        )
     if exported.unknown:
         yield about_unknown(exported.unknown, kind, exported.match)
 

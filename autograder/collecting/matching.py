@@ -88,6 +88,7 @@ class Class:
         if row:
             yield row.email, lambda one: one.email
             yield row.sis_id, lambda one: one.sis_id
+        yield claim.login, lambda one: one.login
         yield claim.login, lambda one: one.id
         yield claim.login, lambda one: one.email
         yield claim.login, lambda one: one.sis_id

@@ -107,6 +107,20 @@ def new_id(wanted: str, taken: Collection[str]) -> str:
     return text
 
 
+def is_made_up(student: Student) -> bool:
+    """Return True if an id seems to be made of the name or the address, as it is without a login.
+
+    >>> is_made_up(Student("anna-li-2", "Anna Li")), is_made_up(Student("al7", "Anna Li"))
+    (True, False)
+    """
+    made = {
+        new_id(text, ())
+        for text in (student.name, student.email.partition("@")[0], "student")
+        if text
+    }
+    return not student.login and bool({student.id, re.sub(r"-\d+$", "", student.id)} & made)
+
+
 def is_shown(sign: str) -> bool:
     """Return True if a character can be seen: not a control, not a mark of direction."""
     return not unicodedata.category(sign).startswith("C")

@@ -103,17 +103,14 @@ def is_student(row: Mapping[str, str]) -> bool:
 def student_of(row: Mapping[str, str], table: Table, known: Iterable[Student]) -> Student:
     """Return the student of a row, with an id that nobody else has."""
     own = {field: row.get(field, "") for field in COLUMNS}
-    login, name = row.get("login", ""), name_of(row)
+    name = name_of(row)
     last, comma, first = name.partition(", ")
     if table.has(*CANVAS_ONLY):
         own |= {"canvas_id": row.get("id", ""), "id": ""}
         name = f"{first} {last}" if comma else name
-    if table.has(
-        *BRIGHTSPACE_ONLY
-    ):  # which writes # before ids, so that no spreadsheet spoils them
-        login = login.removeprefix("#")
-        own["sis_id"] = own["sis_id"].removeprefix("#")
-    wanted = own["id"] or login or own["email"].partition("@")[0] or own["sis_id"] or name
+    if table.has(*BRIGHTSPACE_ONLY):  # it writes # before ids, so that no spreadsheet spoils them
+        own |= {field: own[field].removeprefix("#") for field in ("login", "sis_id")}
+    wanted = own["id"] or own["login"] or own["email"].partition("@")[0] or own["sis_id"] or name
     taken = {student.id for student in known}
     return replace(Student(**{**own, "name": name}), id=new_id(wanted, taken))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder.collecting.headings import FIELD_OF, plain
 from autograder.course.folder import CourseError
+from autograder.course.formulas import undefused
 from autograder.course.names import printable
 
 SEPARATORS = ",;\t"
@@ -46,7 +47,7 @@ def read_table(path: Path) -> Table:
     lines = [line for line in lines if any(cell.strip() for cell in line)]
     if not lines:
         raise CourseError(f"{path} is empty. Export the list of students again.")
-    stripped = [tuple(cell.strip() for cell in line) for line in lines]
+    stripped = [tuple(undefused(cell.strip()) for cell in line) for line in lines]
     return Table(stripped[0], tuple(stripped[1:]))
 
 

@@ -1,4 +1,8 @@
-"""The roster of a course: who takes part, and the numbers by which platforms know them."""
+"""The roster of a course: who takes part, and the numbers by which platforms know them.
+
+People edit the file in spreadsheet programs. So no name in it can be run as a formula, and it is
+read with the separator that such a program writes.
+"""
 
 import csv
 import io
@@ -7,8 +11,10 @@ from dataclasses import astuple, dataclass, fields
 
 from autograder.course.files import write_whole
 from autograder.course.folder import Course, CourseError
+from autograder.course.formulas import defused, undefused
 
 ROSTER = "students.csv"
+SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,8 @@ class Student:
         The numbers by which platforms and the university know the student.
     section
         The group or class within the course.
+    login
+        The user name on the platform.
 
     """
 
@@ -35,6 +43,7 @@ class Student:
     canvas_id: str = ""
     sis_id: str = ""
     section: str = ""
+    login: str = ""
 
 
 COLUMNS = tuple(field.name for field in fields(Student))
@@ -49,7 +58,7 @@ def read_roster(course: Course) -> tuple[Student, ...]:
     if not path.is_file():
         return ()
     try:
-        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), strict=True))
+        rows = rows_of(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, csv.Error) as error:
         raise CourseError(f"{path} can't be read: {error}. Save it as CSV in UTF-8.") from None
     students = [student_of_row(str(path), line, row) for line, row in enumerate(rows, start=2)]
@@ -57,12 +66,19 @@ def read_roster(course: Course) -> tuple[Student, ...]:
     return tuple(students)
 
 
+def rows_of(text: str) -> list[dict[str | None, object]]:
+    """Return the rows of a CSV text, whatever separates its cells; raises csv.Error."""
+    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+    return list(csv.DictReader(io.StringIO(text), delimiter=separator, strict=True))
+
+
 def student_of_row(path: str, line: int, row: dict[str | None, object]) -> Student:
     """Read one row; raises CourseError where it has no id or too many cells."""
     if None in row or not str(row.get("id") or "").strip():
         columns = ", ".join(COLUMNS)
         raise CourseError(f"{path}, line {line}: a row needs an id and the columns {columns}.")
-    return Student(**{name: str(row.get(name) or "").strip() for name in COLUMNS})
+    cells = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    return Student(**{name: undefused(cell).strip() for name, cell in cells.items()})
 
 
 def refuse_duplicates(path: str, students: Iterable[Student]) -> None:
@@ -80,5 +96,5 @@ def write_roster(course: Course, students: Iterable[Student]) -> None:
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
     by_id = sorted(students, key=lambda student: student.id)
-    rows.writerows(astuple(student) for student in by_id)
+    rows.writerows([defused(cell) for cell in astuple(student)] for student in by_id)
     write_whole(course.folder / ROSTER, text.getvalue())

@@ -75,6 +75,7 @@ def who(student: Student, own: CanvasGradebook) -> list[str]:
         "Student": student.name or student.id,
         "ID": student.canvas_id,
         "SIS User ID": student.sis_id,
+        "SIS Login ID": student.login,
         "Section": student.section,
     }
     cells = own.students.get(student.canvas_id) if student.canvas_id else None
@@ -84,4 +85,4 @@ def who(student: Student, own: CanvasGradebook) -> list[str]:
 
 def is_known(student: Student) -> bool:
     """Return True if Canvas can know a student otherwise than by the name."""
-    return bool(student.canvas_id or student.sis_id)
+    return bool(student.canvas_id or student.sis_id or student.login)

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from autograder.course.formulas import is_formula
 from autograder.course.names import printable
 from autograder.messages.notebook import number
 
-# Spreadsheet programs take a cell that begins so for a formula; see OWASP, "CSV Injection".
-FORMULA_BEGINS = tuple("=+-@\t\r\n＝＋－＠")
 BOM = "\ufeff"
 
 Cell: TypeAlias = str | float | int | None
@@ -54,6 +53,5 @@ def cell_text(value: Cell, dialect: Dialect) -> str:
 
 def harmless(text: str) -> str:
     """Return a text in which nothing hides and that no program takes for a formula."""
-    begins = text.lstrip(" ").startswith(FORMULA_BEGINS)
     shown = printable(text)
-    return f"'{shown}" if begins else shown
+    return f"'{shown}" if is_formula(text) else shown

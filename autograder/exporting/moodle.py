@@ -59,7 +59,8 @@ def cells(row: Row, book: Book, match: str, scale: Scale) -> list[Cell]:
 
 def identity(student: Student, match: str) -> str:
     """Return what stands in the column by which Moodle knows a student, if it can stand there."""
-    known = {EMAIL: student.email, ID_NUMBER: student.sis_id, USERNAME: student.id}[match]
+    username = student.login or student.id
+    known = {EMAIL: student.email, ID_NUMBER: student.sis_id, USERNAME: username}[match]
     return known if harmless(known) == known else ""
 
 

@@ -6,7 +6,8 @@ The schema, version 1. Points are numbers with at most two decimals; a time is I
 - `course`: the course's name.
 - `assignments`: a list of `name` and `max_points`.
 - `students`: a list of
-  - `id`, `name`, `email`, `moodle_id`, `canvas_id`, `sis_id`, `section`: as in the roster, or "";
+  - `id`, `name`, `email`, `moodle_id`, `canvas_id`, `sis_id`, `section`, `login`: as in the roster,
+    or "";
   - `points`, `max_points`: of all assignments together; `waiting`: answers without points yet;
   - `submissions`: a list of
     - `assignment`; `status`: "graded", "waiting", "not_graded" (handed in, and no run has graded it

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from autograder.collecting.kept_sheets import worksheet_path
+from autograder.collecting.people import is_made_up
 from autograder.course.folder import Course, CourseError
 from autograder.exercises import load
 from autograder.exporting.book import Book
@@ -16,7 +17,7 @@ from autograder.exporting.canvas_gradebook import (
     read_canvas_gradebook,
 )
 from autograder.exporting.cells import Dialect
-from autograder.exporting.moodle import best_match, identity, moodle_csv
+from autograder.exporting.moodle import USERNAME, best_match, identity, moodle_csv
 from autograder.exporting.plain import json_text
 from autograder.exporting.scale import Scale
 from autograder.exporting.table import table_csv
@@ -58,6 +59,8 @@ class Made:
         The assignments that Canvas would make anew, with the headings that it has.
     strangers
         The names of those who stand in a worksheet and are no students of the course.
+    made_up
+        The ids that are given to Moodle as user names and seem to be made of names or addresses.
 
     """
 
@@ -68,6 +71,7 @@ class Made:
     unknown: tuple[str, ...] = ()
     new_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
+    made_up: tuple[str, ...] = ()
 
 
 def make(course: Course, book: Book, choices: Choices) -> Made:
@@ -126,6 +130,9 @@ def make_moodle(course: Course, book: Book, choices: Choices) -> Made:
         match,
         tuple(row.student.id for row in rows if row.student.id not in unknown),
         unknown,
+        made_up=tuple(
+            row.student.id for row in rows if match == USERNAME and is_made_up(row.student)
+        ),
     )
 
 

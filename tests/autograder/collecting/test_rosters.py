@@ -33,8 +33,8 @@ def csv(tmp_path):
 def test_canvas_grade_book_gives_numbers_and_logins_without_its_rows_of_points(csv):
     read = read_students(csv(CANVAS))
     assert read.students == [
-        Student("alee", "Ann Lee", canvas_id="7", sis_id="S7", section="Group 1"),
-        Student("dasha", "Дарья О'Нил", canvas_id="8", section="Group 2"),
+        Student("alee", "Ann Lee", canvas_id="7", sis_id="S7", section="Group 1", login="alee"),
+        Student("dasha", "Дарья О'Нил", canvas_id="8", section="Group 2", login="dasha"),
     ]
     assert read.notes == ["list.csv: 1 column is not kept in the roster: “01 Neuron (42)”."]
 
@@ -45,7 +45,7 @@ def test_moodles_participants_give_names_and_addresses(csv):
 
 
 def test_githubs_roster_gives_user_names(csv):
-    assert read_students(csv(GITHUB)).students == [Student("annlee", "Ann Lee")]
+    assert read_students(csv(GITHUB)).students == [Student("annlee", "Ann Lee", login="annlee")]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,8 @@ def test_githubs_roster_gives_user_names(csv):
 )
 def test_columns_are_known_in_several_languages(csv, text):
     read = read_students(csv(text))
-    assert (read.students, read.notes) == ([Student("ann", "Ann Lee", "a@x.org")], [])
+    login = "" if text.startswith("id,") else "ann"
+    assert (read.students, read.notes) == ([Student("ann", "Ann Lee", "a@x.org", login=login)], [])
 
 
 def test_a_spreadsheet_saved_as_unicode_text_is_read(csv):
@@ -100,7 +101,9 @@ def test_ids_of_a_university_are_kept_as_they_are_written(csv):
         Student("007", "Ann Lee", sis_id="007")
     ]
     brightspace = "OrgDefinedId,Username,Last Name,First Name\n#0123,#ali,Li,Anna\n"
-    assert read_students(csv(brightspace)).students == [Student("ali", "Anna Li", sis_id="0123")]
+    assert read_students(csv(brightspace)).students == [
+        Student("ali", "Anna Li", sis_id="0123", login="ali")
+    ]
 
 
 def test_one_mailbox_in_two_spellings_is_one_student_and_it_is_said(csv):

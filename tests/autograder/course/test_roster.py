@@ -1,9 +1,11 @@
 """The roster is read back as it was written, and each mistake in it is told with its line."""
 
+import csv
+
 import pytest
 
 from autograder.course.folder import CourseError, new_course
-from autograder.course.roster import Student, read_roster, write_roster
+from autograder.course.roster import COLUMNS, Student, read_roster, write_roster
 
 CLASS = (
     Student("aigul", 'Айгүл "Ая" Нұрлан', "aigul@example.org", moodle_id="17"),
@@ -45,3 +47,33 @@ def test_a_mistake_is_named(course, content, complaint):
     (course.folder / "students.csv").write_bytes(content)
     with pytest.raises(CourseError, match=complaint):
         read_roster(course)
+
+
+RISKY = (
+    '=HYPERLINK("http://x.example","Ann")',
+    "+7 701 000 00 00",
+    "-2+3",
+    "@SUM(A1)",
+    "＝1",
+    "'=1",
+    "''=1",
+    "'t Hooft",
+    "O'Neil",
+)
+
+
+@pytest.mark.parametrize("text", RISKY)
+@pytest.mark.parametrize("field", [field for field in COLUMNS if field != "id"])
+def test_no_cell_can_run_as_a_formula_and_each_is_read_back_as_it_was(course, text, field):
+    student = Student(**{"id": "ann", field: text})
+    write_roster(course, [student])
+    _, row = csv.reader((course.folder / "students.csv").read_text(encoding="utf-8").splitlines())
+    assert not any(cell.lstrip().startswith(tuple("=+-@＝")) for cell in row)
+    assert read_roster(course) == (student,)
+
+
+def test_a_spreadsheets_semicolons_are_read(course):
+    (course.folder / "students.csv").write_text(
+        "id;name;section\nann;Lee, Ann;'=A1\n", encoding="utf-8-sig"
+    )
+    assert read_roster(course) == (Student("ann", "Lee, Ann", section="=A1"),)

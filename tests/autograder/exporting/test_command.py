@@ -202,6 +202,20 @@ def worksheet(classroom):  # noqa: F811 - a fixture
     return path
 
 
+def test_ids_that_were_made_of_names_are_no_user_names_without_a_word(
+    run,
+    classroom,  # noqa: F811 - a fixture
+    written,
+):
+    classroom.graded("ann-lee")
+    classroom.enroll(Student("ann", "Anna Li", login="ali"), Student("ann-lee", "Ann Lee"))
+    done = run("--format", "moodle", "--match", "username")
+    assert "made of names or addresses when they were collected" in done.stderr
+    assert "look whether they are any: ann-lee." in done.stderr
+    assert list(moodle_reads(written("grades-moodle.csv"), "Username")) == ["ali", "ann-lee"]
+    assert "user names" not in run("--format", "csv").stderr
+
+
 def test_the_collected_worksheet_comes_back_filled(run, worksheet, written):
     done = run("--format", "worksheet")
     assert "The grades of 1 student are in" in done.stdout

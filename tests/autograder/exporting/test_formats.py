@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.collecting.rosters import read_students
 from autograder.course.roster import Student
 from autograder.exporting import plain
 from autograder.exporting.book import Book, Row
@@ -166,3 +167,11 @@ def test_a_book_of_one_student_without_anything_is_still_a_file():
     lone = Book("x", {ONE: 10}, (Row(Student("ann")),))
     assert table_reads(table_csv(lone, POINT))["ann"][f"{ONE} status"] == "missing"
     assert canvas_reads(canvas_csv(lone, POINT, {})).grades == {"ann": {ONE: None}}
+
+
+def test_a_table_of_ours_read_as_a_roster_gives_every_name_back(book, tmp_path):
+    path = tmp_path / "grades-csv.csv"
+    path.write_text(table_csv(book, COMMA), encoding="utf-8")
+    read = {student.id: student.name for student in read_students(path).students}
+    assert read["jiwoo"] == '=HYPERLINK("x")김지우'
+    assert read["ivan"] == "Иванов-Петров, Иван"
