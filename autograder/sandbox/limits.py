@@ -3,6 +3,9 @@
 from dataclasses import asdict, dataclass
 
 CELLS_OF_FULL_TIME = 6  # in one notebook
+# How the memory of a worker, with all that it starts, is bounded.
+GROUPS = "groups"  # by a memory cgroup, where the system gives one; else counted
+COUNTING = "counting"  # from /proc, twenty times a second; what can't be counted is refused
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import Ending, read_ending
 from autograder.sandbox.frames import HEAD, ChannelClosed, Line, TimeUp, pack, unpack
 from autograder.sandbox.levels import FULL, LIMITS, explain_low_level, reaches
-from autograder.sandbox.limits import Limits
+from autograder.sandbox.limits import GROUPS, Limits
 from autograder.sandbox.output import Output
 from autograder.sandbox.scratch import Folder, new_folder, remove_folder
 from autograder.sandbox.wire import ProtocolError
@@ -75,6 +75,8 @@ class WarmProcess:
         A folder with libraries that students' code may import, beside the environment's.
     modules
         What is imported once, for all submissions, beside what every lesson needs.
+    memory
+        How memory is bounded: by GROUPS where the system has them, or by COUNTING.
     level
         The level that was reached, once the process has been started.
 
@@ -84,6 +86,7 @@ class WarmProcess:
     highest: str = FULL
     libraries: str = ""
     modules: Sequence[str] = ()
+    memory: str = GROUPS
     level: str = ""
     process: subprocess.Popen[bytes] | None = None
     control: socket.socket | None = None
@@ -103,7 +106,7 @@ class WarmProcess:
             self.folder = new_folder()
             self.control, other = socket.socketpair()
             with other:
-                what = [str(self.folder.path), self.highest, str(os.getpid()), self.libraries]
+                what = [self.highest, str(os.getpid()), self.memory, self.libraries]
                 self.process = launch(other.fileno(), self.folder.path, [*what, *self.modules])
             ready = self.read_control(START_SECONDS)
         except WarmError:
@@ -218,7 +221,7 @@ def launch(descriptor: int, folder: Path, what: Sequence[str]) -> subprocess.Pop
     """Start the warm process with one open file, what it is told and a small environment."""
     module = [sys.executable, "-P", "-m", "autograder.sandbox.worker"]
     return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-        [*module, str(descriptor), *what],
+        [*module, str(descriptor), str(folder), *what],
         pass_fds=(descriptor,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""Start the warm process: `python -m autograder.sandbox.worker DESCRIPTOR FOLDER HIGHEST JUDGE …`.
+"""Start the warm process: `python -m autograder.sandbox.worker` and the arguments of `main`.
 
 It imports what lessons import, once, so that every child has it at once. Last come a folder with
 libraries of the course, empty where it has none, and the modules that are imported of them.
@@ -18,9 +18,11 @@ from typing import Any
 import nnlib
 from autograder.judging.observe import observe
 from autograder.sandbox.levels import FULL, RESTRICTED, reaches
+from autograder.sandbox.limits import GROUPS
 from autograder.sandbox.worker.confine import dying_with
 from autograder.sandbox.worker.forkserver import serve_forks
 from autograder.sandbox.worker.layers import Layers, enter_namespaces, find_layers, no_layers
+from autograder.sandbox.worker.memory_group import MemoryGroup, open_memory_group
 from autograder.sandbox.worker.shell import make_shell, run_cell
 
 # numpy.testing and pyplot are slow to load; a lesson's first cell imports the student's side.
@@ -35,7 +37,13 @@ MODULES = (
 
 
 def main(
-    descriptor: str, folder: str, highest: str, judge: str, libraries: str, *modules: str
+    descriptor: str,
+    folder: str,
+    highest: str,
+    judge: str,
+    memory: str,
+    libraries: str,
+    *modules: str,
 ) -> None:
     """Load what notebooks import, leave the machine, and fork a child for each submission."""
     control = socket.socket(fileno=int(descriptor))
@@ -48,14 +56,16 @@ def main(
         secret, root = Path(folder, "secret"), Path(folder, "root")
         secret.write_bytes(os.urandom(16))
         root.mkdir()
-    serve_forks(control, shell, layers_up_to(highest, root), secret)
+        group = open_memory_group() if memory == GROUPS else None
+    serve_forks(control, shell, layers_up_to(highest, root, group), secret)
 
 
-def layers_up_to(highest: str, root: Path) -> Layers:
+def layers_up_to(highest: str, root: Path, memory: MemoryGroup | None) -> Layers:
     """Return the layers that a level needs, as far as the system has them."""
     if not reaches(highest, RESTRICTED):
-        return no_layers()
-    return enter_namespaces(find_layers(), root) if reaches(highest, FULL) else find_layers()
+        return no_layers(memory)
+    layers = find_layers(memory)
+    return enter_namespaces(layers, root) if reaches(highest, FULL) else layers
 
 
 def preload(modules: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.sandbox.worker.confine import confine
+from autograder.sandbox.worker.confine import OWN_PROCESSES, confine
 from autograder.sandbox.worker.layers import Layers, fork_child_of
 from autograder.sandbox.worker.serve import serve
 from autograder.sandbox.worker.shell import PlainShell
@@ -70,6 +70,8 @@ def start_child(
     """Fork a child that serves one submission over the first of the descriptors."""
     warm = os.getpid()
     home = open_home(layers, settings)
+    if layers.memory is not None:
+        layers.memory.bound(most_memory(settings.limits))
     pid = fork_child_of(layers)
     if pid == 0:
         os.close(control)
@@ -91,6 +93,8 @@ def become_worker(
         os.dup2(stdout, 1)
         os.dup2(stderr, 2)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        if layers.memory is not None:
+            layers.memory.join()
         close_all_but(channel, bookmark)
         confine(settings.limits, home, layers, parent=warm)
         write_files(settings.files)
@@ -119,18 +123,27 @@ def watch(control: socket.socket, child: Child, layers: Layers) -> None:
     poll = select.poll()
     poll.register(control, select.POLLIN)
     while not poll.poll(WATCH_SECONDS * 1000):
-        if layers.proc is not None and not child.too_much:
-            child.too_much = too_much(layers.proc, child)
+        if not child.too_much:
+            child.too_much = too_much(layers, child.limits)
             if child.too_much:
                 kill(child, layers)
 
 
-def too_much(proc: int, child: Child) -> str:
+def too_much(layers: Layers, limits: Mapping[str, float]) -> str:
     """Return what a worker, with all that it has started, uses too much of; empty if nothing."""
-    used = usage(proc, child.pid)
-    if used.processes > child.limits["processes"] + 1:
+    if layers.memory is not None and layers.memory.overstepped():
+        return "memory"
+    if layers.proc is None:
+        return ""
+    used = usage(layers.proc, memory=layers.memory is None)
+    if used.processes > limits["processes"] + OWN_PROCESSES:  # the system's limit comes first
         return "processes"
-    return "memory" if used.memory > child.limits["memory_bytes"] + SHARED_BYTES else ""
+    return "memory" if used.memory > most_memory(limits) else ""
+
+
+def most_memory(limits: Mapping[str, float]) -> int:
+    """Return the bytes that a worker may hold with all that it starts."""
+    return int(limits["memory_bytes"]) + SHARED_BYTES
 
 
 def end_child(child: Child | None, layers: Layers, *, crashed: bool) -> dict[str, Any]:
@@ -143,6 +156,8 @@ def end_child(child: Child | None, layers: Layers, *, crashed: bool) -> dict[str
     end = read_status(reap(child, layers))
     if layers.view:
         drop_home()
+    if not child.too_much and layers.memory is not None and layers.memory.overstepped():
+        child.too_much = "memory"  # the kernel killed it before we looked
     return {**end, "too_much": child.too_much}
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autograder.sandbox.worker.landlock import keep_only
 from autograder.sandbox.worker.layers import Layers
-from autograder.sandbox.worker.seccomp import forbid_calls
+from autograder.sandbox.worker.seccomp import forbid_calls, memory_program, program
 from autograder.sandbox.worker.system import (
     PR_CAPBSET_DROP,
     PR_CAPBSET_READ,
@@ -71,8 +71,18 @@ def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: 
     die_with(parent if layers.namespaces is None else None)
     if layers.landlock:
         keep_only(layers.landlock, layers.readable, [home, *DEVICES])
+    filter_calls(layers)
+
+
+def filter_calls(layers: Layers) -> None:
+    """Have the system refuse calls: the dangerous ones, or those alone that take memory."""
+    bounded = layers.memory is not None
     if layers.filtered is not None:
-        forbid_calls(layers.filtered, alone=os.getpid() if layers.namespaces is None else None)
+        alone = os.getpid() if layers.namespaces is None else None
+        forbid_calls(program(layers.filtered, alone=alone, bounded=bounded))
+    elif layers.memory_filter is not None:
+        with suppress(OSError):  # a kernel without filters
+            forbid_calls(memory_program(layers.memory_filter, bounded=bounded))
 
 
 def give_up_privileges(layers: Layers) -> None:

@@ -50,6 +50,9 @@ def serve_forks(control: socket.socket, shell: PlainShell, layers: Layers, secre
                 child = None
     except (ChannelClosed, ProtocolError, OSError):
         end_child(child, layers, crashed=False)
+    finally:
+        if layers.memory is not None:
+            layers.memory.remove()
 
 
 def receive_request(control: socket.socket) -> tuple[Any, list[int]]:

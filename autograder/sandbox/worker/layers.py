@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.sandbox.worker.landlock import landlock_version
+from autograder.sandbox.worker.memory_group import MemoryGroup
 from autograder.sandbox.worker.syscalls import Architecture, this_architecture
 from autograder.sandbox.worker.system import (
     MS_NODEV,
@@ -59,6 +60,11 @@ class Layers:
         What the filter of system calls must know, None where there is no filter.
     proc
         The open folder /proc, None where there is none.
+    memory
+        The group by which the kernel bounds the memory of a worker with all that it starts; None
+        where it is counted instead.
+    memory_filter
+        As `filtered`, for a filter that refuses memory which nothing bounds or counts.
     readable
         What a worker may read.
     address_space
@@ -74,20 +80,27 @@ class Layers:
     landlock: int = 0
     filtered: Architecture | None = None
     proc: int | None = None
+    memory: MemoryGroup | None = None
+    memory_filter: Architecture | None = None
     readable: tuple[Path, ...] = ()
     address_space: int = 4 << 30
     missing: tuple[str, ...] = ()
 
 
-def no_layers() -> Layers:
+def no_layers(memory: MemoryGroup | None = None) -> Layers:
     """Return what every system has: its limits alone."""
-    return Layers(proc=opened("/proc"), address_space=address_space())
+    return Layers(
+        proc=opened("/proc"),
+        memory=memory,
+        memory_filter=this_architecture(),
+        address_space=address_space(),
+    )
 
 
-def find_layers() -> Layers:
+def find_layers(memory: MemoryGroup | None = None) -> Layers:
     """Find the layers that need no preparation."""
     layers = replace(
-        no_layers(),
+        no_layers(memory),
         landlock=landlock_version(),
         filtered=this_architecture(),
         readable=readable_paths(),
@@ -126,7 +139,8 @@ def enter_namespaces(layers: Layers, root: Path) -> Layers:
         return without(layers, f"no namespaces ({error.strerror or error})")
     follow_child()
     call("sethostname", HOST, len(HOST))
-    inside = replace(layers, namespaces=opened("/proc/self/ns/pid"), proc=own_proc(root))
+    namespace, own = opened("/proc/self/ns/pid"), own_proc(root)
+    inside = replace(layers, namespaces=namespace, proc=layers.proc if own is None else own)
     other = unused_user(number) if powerful and open_to_all() else None
     try:
         make_view(root, user if other is None else other, group if other is None else other)

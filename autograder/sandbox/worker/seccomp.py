@@ -25,6 +25,12 @@ NAMESPACES = 0x7E020080
 # SIOCSPGRP. And TIOCSTI, which types into a terminal.
 OWNERS_BY_FCNTL = (8, 10, 15)
 OWNERS_BY_IOCTL = (0x8901, 0x8902, 0x5412)
+# Memory that no cgroup counts: pages of 2 MB and more, by mmap and by memfd_create.
+HUGE_MAPPING, HUGE_FILE = 0x40000, 4
+# Memory that /proc does not count: shared without a file, in larger pipes, of hidden processes.
+PRIVATE_BIT, SHARED_BIT, ANONYMOUS = 2, 1, 0x20
+LARGER_PIPE = 1031  # F_SETPIPE_SZ
+DUMPABLE = 4  # PR_SET_DUMPABLE
 INSTRUCTION = struct.Struct("HBBI")
 
 Instruction = tuple[int, int, int, int]
@@ -36,31 +42,24 @@ class Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
 
-def forbid_calls(architecture: Architecture, *, alone: int | None) -> None:
-    """Refuse the calls of `program` from now on; privileges must have been given up before."""
-    lines = program(architecture, alone=alone)
+def forbid_calls(lines: Sequence[Instruction]) -> None:
+    """Set up a filter, for good; privileges must have been given up before."""
     raw = b"".join(INSTRUCTION.pack(*line) for line in lines)
     filter_of = Program(len(lines), raw)
     call("prctl", PR_SET_SECCOMP, ctypes.c_ulong(FILTER), ctypes.byref(filter_of))
 
 
-def program(architecture: Architecture, *, alone: int | None) -> list[Instruction]:
+def program(architecture: Architecture, *, alone: int | None, bounded: bool) -> list[Instruction]:
     """Return the filter.
 
     `alone` is the number of the one process that may be sent signals, None where a namespace
-    hides all others.
+    hides all others. Memory is `bounded` where a cgroup does so.
     """
-    lines = [
-        *(load(ARCHITECTURE), (EQUAL, 1, 0, architecture.audit), (RETURN, 0, 0, KILL)),
-        load(CALL),
-    ]
-    if architecture.others:
-        lines += [(AT_LEAST, 0, 1, architecture.others), refuse(errno.ENOSYS)]
+    lines = beginning(architecture)
     # with clone3 the flags can't be read here; who is refused it falls back to clone
     lines += [line for number in architecture.denied for line in refuse_call(number)]
     lines += refuse_call(architecture.clone3, errno.ENOSYS)
-    lines += refuse_flags(architecture.clone, NAMESPACES)
-    lines += refuse_commands(architecture.fcntl, OWNERS_BY_FCNTL)
+    lines += refuse_flags(architecture.clone, 0, NAMESPACES)
     lines += refuse_commands(architecture.ioctl, OWNERS_BY_IOCTL)
     if alone is not None:
         lines += [line for number in architecture.signals_to_any for line in refuse_call(number)]
@@ -68,7 +67,56 @@ def program(architecture: Architecture, *, alone: int | None) -> list[Instructio
         for number in architecture.signals:
             lines += only_for(number, own)
         lines += only_for(architecture.limits, (alone, 0))
+    lines += memory_lines(architecture, OWNERS_BY_FCNTL, bounded=bounded)
     return [*lines, (RETURN, 0, 0, ALLOW)]
+
+
+def memory_program(architecture: Architecture, *, bounded: bool) -> list[Instruction]:
+    """Return a filter that refuses nothing but memory which outlives or escapes its limit."""
+    lines = beginning(architecture)
+    lines += [line for number in architecture.memory_denied for line in refuse_call(number)]
+    lines += memory_lines(architecture, (), bounded=bounded)
+    return [*lines, (RETURN, 0, 0, ALLOW)]
+
+
+def beginning(architecture: Architecture) -> list[Instruction]:
+    """Load the number of a call; those of another architecture or numbering are refused."""
+    lines = [load(ARCHITECTURE), (EQUAL, 1, 0, architecture.audit), (RETURN, 0, 0, KILL)]
+    lines += [load(CALL)]
+    if architecture.others:
+        lines += [(AT_LEAST, 0, 1, architecture.others), refuse(errno.ENOSYS)]
+    return lines
+
+
+def memory_lines(
+    architecture: Architecture, commands: Sequence[int], *, bounded: bool
+) -> list[Instruction]:
+    """Refuse memory that can't be counted, and some commands to open files."""
+    if bounded:
+        return [
+            *refuse_commands(architecture.fcntl, commands),
+            *refuse_flags(architecture.memfd_create, 1, HUGE_FILE),
+            *refuse_flags(architecture.mmap, 3, HUGE_MAPPING),
+        ]
+    return [
+        *refuse_commands(architecture.fcntl, (*commands, LARGER_PIPE)),
+        *refuse_call(architecture.memfd_create, errno.ENOSYS),
+        *refuse_shared_memory(architecture.mmap),
+        *refuse_commands(architecture.prctl, (DUMPABLE,), place=0),
+    ]
+
+
+def refuse_shared_memory(number: int) -> list[Instruction]:
+    """Refuse mappings of huge pages, and those that are shared and belong to no file."""
+    tests = [
+        (ANY_BIT, 4, 0, HUGE_MAPPING),
+        (ANY_BIT, 0, 2, ANONYMOUS),
+        (ANY_BIT, 1, 0, PRIVATE_BIT),
+        (ANY_BIT, 1, 0, SHARED_BIT),
+        (RETURN, 0, 0, ALLOW),
+        refuse(),
+    ]
+    return [(EQUAL, 0, 1 + len(tests), number), load(argument(3)), *tests]
 
 
 def load(offset: int) -> Instruction:
@@ -86,21 +134,21 @@ def refuse_call(number: int, error: int = errno.EPERM) -> list[Instruction]:
     return [(EQUAL, 0, 1, number), refuse(error)]
 
 
-def refuse_flags(number: int, flags: int) -> list[Instruction]:
-    """Refuse one call where its first argument has one of the flags."""
+def refuse_flags(number: int, place: int, flags: int) -> list[Instruction]:
+    """Refuse one call where one of its arguments has one of the flags."""
     return [
         (EQUAL, 0, 4, number),
-        load(argument(0)),
+        load(argument(place)),
         (ANY_BIT, 0, 1, flags),
         refuse(),
         (RETURN, 0, 0, ALLOW),
     ]
 
 
-def refuse_commands(number: int, commands: Sequence[int]) -> list[Instruction]:
-    """Refuse one call where its second argument is one of the commands."""
-    tests = [(EQUAL, len(commands) - place, 0, command) for place, command in enumerate(commands)]
-    body = [load(argument(1)), *tests, (RETURN, 0, 0, ALLOW), refuse()]
+def refuse_commands(number: int, commands: Sequence[int], *, place: int = 1) -> list[Instruction]:
+    """Refuse one call where an argument, the second if not said, is one of the commands."""
+    tests = [(EQUAL, len(commands) - at, 0, command) for at, command in enumerate(commands)]
+    body = [load(argument(place)), *tests, (RETURN, 0, 0, ALLOW), refuse()]
     return [(EQUAL, 0, len(body), number), *body]
 
 

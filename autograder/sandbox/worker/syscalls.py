@@ -15,6 +15,8 @@ NUMBERS: Mapping[str, tuple[int, int]] = {
     "semget": (64, 190),
     "msgget": (68, 186),
     "mq_open": (240, 180),
+    # memory of a process that stays in a pipe when the process has let go of it
+    "vmsplice": (278, 75),
     # other processes
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
@@ -105,6 +107,12 @@ class Architecture:
         The calls that change an open file.
     limits
         The call that changes the limits of the process in its first argument.
+    memory_denied
+        Those of `denied` by which memory outlives its processes.
+    mmap, memfd_create
+        The calls that take memory, and a file of memory.
+    prctl
+        The call by which a process hides from being counted.
     others
         Numbers from here on are another interface to the same calls; 0 where there is none.
 
@@ -119,6 +127,10 @@ class Architecture:
     fcntl: int
     ioctl: int
     limits: int
+    memory_denied: tuple[int, ...]
+    mmap: int
+    memfd_create: int
+    prctl: int
     others: int = 0
 
 
@@ -127,12 +139,42 @@ def denied(column: int) -> tuple[int, ...]:
     return tuple(pair[column] for pair in NUMBERS.values() if pair[column] >= 0)
 
 
+def memory_denied(column: int) -> tuple[int, ...]:
+    """Return the numbers of the refused calls by which memory outlives its processes."""
+    return tuple(NUMBERS[name][column] for name in ("shmget", "vmsplice"))
+
+
 ARCHITECTURES = {
     "x86_64": Architecture(
-        0xC000003E, denied(0), 56, 435, (62, 234, 129, 297), (200, 424), 72, 16, 302, 0x40000000
+        audit=0xC000003E,
+        denied=denied(0),
+        clone=56,
+        clone3=435,
+        signals=(62, 234, 129, 297),
+        signals_to_any=(200, 424),
+        fcntl=72,
+        ioctl=16,
+        limits=302,
+        memory_denied=memory_denied(0),
+        mmap=9,
+        memfd_create=319,
+        prctl=157,
+        others=0x40000000,
     ),
     "aarch64": Architecture(
-        0xC00000B7, denied(1), 220, 435, (129, 131, 138, 240), (130, 424), 25, 29, 261
+        audit=0xC00000B7,
+        denied=denied(1),
+        clone=220,
+        clone3=435,
+        signals=(129, 131, 138, 240),
+        signals_to_any=(130, 424),
+        fcntl=25,
+        ioctl=29,
+        limits=261,
+        memory_denied=memory_denied(1),
+        mmap=222,
+        memfd_create=279,
+        prctl=167,
     ),
 }
 

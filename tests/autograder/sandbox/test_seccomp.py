@@ -16,6 +16,7 @@ from autograder.sandbox.worker.seccomp import (
     OWNERS_BY_IOCTL,
     REFUSE,
     RETURN,
+    memory_program,
     program,
 )
 from autograder.sandbox.worker.syscalls import ARCHITECTURES, NUMBERS
@@ -37,11 +38,18 @@ def name(request):
     return request.param
 
 
-def answer(name, call, argument=0, second=0, *, alone=None, audit=None):
+def answer(name, call, argument=0, second=0, *, alone=None, audit=None, bounded=True, values=None):
     """Return what the filter of an architecture says to a call."""
     architecture = ARCHITECTURES[name]
-    given = {0: call, 4: audit or architecture.audit, 16: argument & 0xFFFFFFFF, 24: second}
-    lines, place, value = program(architecture, alone=alone), 0, 0
+    lines = program(architecture, alone=alone, bounded=bounded)
+    return run(lines, architecture, call, values or {0: argument, 1: second}, audit)
+
+
+def run(lines, architecture, call, values=(), audit=None):
+    """Return what a filter says to a call with arguments by place; the others are 0."""
+    given = {0: call, 4: audit or architecture.audit, **{16 + 8 * place: 0 for place in range(6)}}
+    given |= {16 + 8 * place: value & 0xFFFFFFFF for place, value in dict(values).items()}
+    place, value = 0, 0
     while True:
         code, if_true, if_false, k = lines[place]
         place += 1
@@ -104,6 +112,43 @@ def test_limits_of_other_processes_can_not_be_changed(name):
 
 
 def test_every_instruction_fits_the_kernels_form(name):
-    lines = program(ARCHITECTURES[name], alone=WORKER)
+    lines = program(ARCHITECTURES[name], alone=WORKER, bounded=False)
     assert all(len(INSTRUCTION.pack(*line)) == 8 for line in lines)
     assert len(lines) < 4096
+
+
+def arguments(name, call, place, value, *, bounded):
+    """Return what the filter says to a call with one argument at a place."""
+    return answer(name, getattr(ARCHITECTURES[name], call), values={place: value}, bounded=bounded)
+
+
+@pytest.mark.parametrize("bounded", [True, False])
+def test_memory_of_huge_pages_is_counted_nowhere_and_refused(name, bounded):
+    assert arguments(name, "mmap", 3, 0x40022, bounded=bounded) == NOT_PERMITTED
+    assert arguments(name, "mmap", 3, 0x22, bounded=bounded) == ALLOW
+    assert arguments(name, "memfd_create", 1, 4, bounded=bounded) != ALLOW
+
+
+def test_where_no_group_bounds_memory_what_can_not_be_counted_is_refused(name):
+    shared, of_a_file, anonymous = 0x21, 0x01, 0x22
+    assert arguments(name, "mmap", 3, shared, bounded=False) == NOT_PERMITTED
+    assert arguments(name, "mmap", 3, of_a_file, bounded=False) == ALLOW
+    assert arguments(name, "mmap", 3, anonymous, bounded=False) == ALLOW
+    assert arguments(name, "mmap", 3, shared, bounded=True) == ALLOW
+    assert arguments(name, "memfd_create", 1, 0, bounded=False) == NO_SUCH_CALL
+    assert arguments(name, "memfd_create", 1, 0, bounded=True) == ALLOW
+    assert arguments(name, "fcntl", 1, 1031, bounded=False) == NOT_PERMITTED
+    assert arguments(name, "prctl", 0, 4, bounded=False) == NOT_PERMITTED
+    assert arguments(name, "prctl", 0, 15, bounded=False) == ALLOW
+
+
+@pytest.mark.parametrize("bounded", [True, False])
+def test_at_the_lowest_level_memory_alone_is_refused(name, bounded):
+    def say(call):
+        number = NUMBERS[call][sorted(ARCHITECTURES, reverse=True).index(name)]
+        return run(
+            memory_program(ARCHITECTURES[name], bounded=bounded), ARCHITECTURES[name], number
+        )
+
+    assert say("shmget") == say("vmsplice") == NOT_PERMITTED
+    assert say("socket") == say("ptrace") == ALLOW

@@ -15,6 +15,7 @@ from tests.autograder.hostile.attack import (
     hand_in,
     honest,
     insert_early,
+    knowing,
     thief,
     vandal,
 )
@@ -30,6 +31,11 @@ MB = 1 << 20
 def got(): print('got!' + scene['mark'], flush=True)
 """
 
+SHARED = """
+import mmap
+def shared(size): return mmap.mmap(-1, size * MB, flags=0x8021)  # filled at once
+"""
+
 
 def glutton(name, source, **options):
     return vandal(name, KIND, BOUNDED + source, **options)
@@ -40,6 +46,18 @@ def in_function(name, body):
     lines = "".join(f"    {line}\n" for line in body.splitlines())
     definition = f"{BOUNDED}\ndef net_input(x, weights, bias):\n{lines}"
     return thief(name, KIND, answers={NET_INPUT: definition}, keeps=OTHERS)
+
+
+def in_cells(name, *sources):
+    """Return a submission that takes its time in cells of its own, one after another."""
+
+    def build(folder, scene):
+        notebook = honest(scene)
+        for number, source in reversed(list(enumerate((knowing(scene, BOUNDED), *sources)))):
+            insert_early(notebook, code_cell(source, f"own-{number}"))
+        hand_in(folder, notebook)
+
+    return Attack(name, KIND, build)
 
 
 def twenty_crashes(folder, scene):
@@ -89,6 +107,25 @@ ATTACKS = (
             "        for _ in range(100): os.write(file, b'x' * MB)\n"
             "    except OSError as error: print(error); break\n"
             "if len(pieces) > 20: got()"),
+    in_cells("memory without a name, in files as large as a file may be",
+             *["for _ in range(10):\n"
+               "    pieces.append(os.memfd_create(str(len(pieces))))\n"
+               "    os.write(pieces[-1], b'x' * (30 * MB))"] * 5,
+             "if len(pieces) >= 50: got()"),
+    in_cells("memory shared, let go but for a page, and kept",
+             SHARED,
+             *["pieces.append(shared(300)); pieces[-1].resize(4096)"] * 5,
+             "if len(pieces) >= 5: got()"),
+    in_cells("memory shared by forked children",
+             SHARED + "full, told = os.pipe()",
+             "for _ in range(4):\n"
+             "    if os.fork() == 0:\n"
+             "        try: piece = shared(400); os.write(told, b'x')\n"
+             "        except OSError: pass\n"
+             "        time.sleep(20); os._exit(0)\n"
+             "time.sleep(2)",
+             *["time.sleep(2.5)"] * 3,
+             "os.write(told, b'.')\nif len(os.read(full, 10)) >= 5: got()"),
     glutton("four hundred processes",
             "for _ in range(400):\n"
             "    try: pid = os.fork()\n"
