@@ -89,5 +89,5 @@ def test_the_page_shows_what_needs_a_look_and_counts_the_rest():
     page = render(ClassReport("Autumn", summarize(given, load()), {}))
     assert "<b>1</b>: the file can&#39;t be read (in no average)" in page
     assert "The file is not JSON." in page
-    assert "For the record: 1: cells had lost their ids" in page
+    assert "For the record, nothing to do: 1: cells had lost their ids" in page
     assert "Ids." not in page
