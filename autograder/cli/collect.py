@@ -25,15 +25,18 @@ from autograder.api.collecting import (
     roster_names,
     to_plain,
 )
-from autograder.cli.collect_looks import looks
+from autograder.api.notes import Note
 from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
+from autograder.cli.looks import HEADING, looks, records
 from autograder.cli.options import NEEDS_A_LOOK
 from autograder.cli.words import printable
 
 STATUSES = (NEW, REPLACED, EARLIER, UNCHANGED)
 MOST_OTHER = 8  # other files that are named
-MOST_UNMATCHED = 40
+MOST_UNMATCHED = 20
+MOST_LATE = 12
+MOST_LEFT = 3  # files that were left in a download
 NOT_SAID = "the platform does not say by how much"
 WAYS_OUT = (
     "Add who is missing to students.csv, or name who it is with --match 'NAME=ID', or add all "
@@ -130,8 +133,12 @@ def show(done: Collection, console: Console, names: Mapping[str, str]) -> None:
     left = unmatched(done.unmatched, names)
     for part in (*received(done), *late(done), *left, *other(done.other)):
         console.print(Text(part))
-    for part in (*looks(done), *map(printable, (*done.notes, *totals(done)))):
+    total = len(done.collected) + len(done.no_notebook)
+    found = list(looks(done.groups, total, names))
+    for part in (*([HEADING] if found else []), *found, *records(done.groups, total)):
         console.print(Text(part))
+    for part in (*done.notes, *totals(done)):
+        console.print(Text(printable(part)))
 
 
 def table(done: Collection) -> Table:
@@ -156,16 +163,27 @@ def received(done: Collection) -> Iterable[str]:
             continue
         kept = "" if done.dry_run else f"; the original is kept as collected/{source.original}"
         yield printable(f"{source.source}: from {SHOWN[source.platform]}{kept}.")
-        yield from (printable(f"  {problem}") for problem in source.problems)
+        yield from problems(source.problems)
+
+
+def problems(sentences: Sequence[str]) -> Iterable[str]:
+    """Say what is wrong with a source, and name the first few of the files that were left in it."""
+    left = [one for one in sentences if isinstance(one, Note)]
+    others = [one for one in sentences if not isinstance(one, Note)]
+    yield from (printable(f"  {one}") for one in (*others, *left[:MOST_LEFT]))
+    if len(left) > MOST_LEFT:
+        yield f"  … and {len(left) - MOST_LEFT} more files were left."
 
 
 def late(done: Collection) -> Iterable[str]:
     """Say who is late, and by how much."""
     if done.late:
         yield "Late:"
-    for work in done.late:
+    for work in done.late[:MOST_LATE]:
         late_by = format_duration(work.late_by) if work.late_by else NOT_SAID
         yield printable(f"  {work.student}, {work.assignment}: {late_by}")
+    if len(done.late) > MOST_LATE:
+        yield f"  … and {len(done.late) - MOST_LATE} more; --json lists all."
 
 
 def format_duration(duration: timedelta) -> str:
@@ -210,5 +228,7 @@ def totals(done: Collection) -> Iterable[str]:
     if done.students_added:
         yield f"Students added to students.csv: {len(done.students_added)}."
     yield f"Notebooks: {len(done.collected)}, of {students} students."
+    if done.looks_file and (done.groups or done.needs_a_look):
+        yield f"All that was noted, in full: {done.looks_file}"
     if done.dry_run:
         yield "This was a dry run: nothing was written."

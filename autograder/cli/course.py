@@ -244,7 +244,8 @@ def to_look_at(course_status: Status) -> Iterator[str]:
             "take part again."
         )
     total = sum(submission.state != MISSING for submission in course_status.submissions)
-    found = [*looks(course_status.groups, total), *course_status.out_of_place]
+    names = {one.student.id: one.student.name for one in course_status.submissions}
+    found = [*looks(course_status.groups, total, names), *course_status.out_of_place]
     if found:
         yield from (HEADING, *found)
     full = course_status.course.folder / LOOKS

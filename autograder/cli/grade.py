@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +32,7 @@ from autograder.api.grading import (
     run_grading,
     to_plain,
 )
-from autograder.api.notes import Cause, count_of
+from autograder.api.notes import Cause, count_of, names_of
 from autograder.cli.errors import for_people
 from autograder.cli.looks import HEADING, absent, in_brief, looks, records
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
@@ -107,7 +107,7 @@ def command(
     else:
         console.print(table(run.results))
         console.print(Text(isolation_of(run.results)))
-        console.print(Text("\n".join(notes(run))))
+        console.print(Text("\n".join(notes(run, names_of(course)))))
     if strict and run.needs_a_look:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
 
@@ -240,11 +240,14 @@ def points_text(result: SubmissionResult) -> str:
     return f"{earned:g} of {most:g}"
 
 
-def notes(run: Run, *, brief: bool = False) -> Iterator[str]:
+def notes(
+    run: Run, names: Mapping[str, str] | None = None, *, brief: bool = False
+) -> Iterator[str]:
     """Yield what a person should look at, and where all that was noted is written in full."""
     groups = run.groups
     total = len(run.results) - count_of(groups, Cause.ABSENT)
-    found = [*(in_brief if brief else looks)(groups, total), *misplaced(run.out_of_place, brief)]
+    causes = in_brief(groups, total) if brief else looks(groups, total, names)
+    found = [*causes, *misplaced(run.out_of_place, brief)]
     if found:
         yield from (HEADING, *found)
     else:

@@ -1,8 +1,8 @@
 """What `grade`, `collect` and `course status` print of the notes: few lines for many students."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from autograder.api.notes import Cause, Group, for_the_record, in_few, need_a_look
+from autograder.api.notes import Cause, Group, for_the_record, in_few, need_a_look, person, who
 from autograder.cli.words import named, printable
 
 FEW = 4  # submissions of one cause whose notes are printed
@@ -11,15 +11,20 @@ MOST_SIGNS = 300  # of one note
 HEADING = "These need a look, the gravest first:"
 
 
-def looks(groups: Sequence[Group], total: int) -> Iterator[str]:
-    """Yield lines on what a person should look at: each cause, how often and whose it is."""
+def looks(
+    groups: Sequence[Group], total: int, names: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Yield lines on what a person should look at: each cause, how often and whose it is.
+
+    `total` is the number of submissions that came, `names` are the students', by id.
+    """
     several = len({assignment for group in groups for _, assignment in group.notes}) > 1
     for group in need_a_look(groups):
         heading = counted(group, total)
         if group.count > FEW:
-            yield f"  {heading}: {first_few(group, several=several)}"
+            yield f"  {heading}: {first_few(group, names or {}, several=several)}"
         else:
-            yield from (f"  {heading}", *details(group))
+            yield from (f"  {heading}", *details(group, names or {}))
 
 
 def counted(group: Group, total: int) -> str:
@@ -27,11 +32,11 @@ def counted(group: Group, total: int) -> str:
     return f"{group.count} of {total}: {group.cause.of_many}"
 
 
-def details(group: Group) -> Iterator[str]:
+def details(group: Group, names: Mapping[str, str]) -> Iterator[str]:
     """Yield the first note on each submission of a small group, and how many more there are."""
     for (student, assignment), notes in group.notes.items():
         said = in_few([shortened(notes[0]), *notes[1:]])
-        yield f"    {printable(student)}, {printable(assignment)}: {said}"
+        yield f"    {who(student, assignment, names)}: {said}"
 
 
 def shortened(note: str) -> str:
@@ -40,9 +45,13 @@ def shortened(note: str) -> str:
     return text if len(text) <= MOST_SIGNS else f"{text[:MOST_SIGNS]} …"
 
 
-def first_few(group: Group, *, several: bool) -> str:
+def first_few(group: Group, names: Mapping[str, str], *, several: bool) -> str:
     """Name the first students of a group, with the lesson if there are several lessons."""
-    return named([f"{who} ({what})" if several else who for who, what in group.notes], MOST_NAMED)
+    people = [
+        f"{person(id, names)} in {what}" if several else person(id, names)
+        for id, what in group.notes
+    ]
+    return named(people, MOST_NAMED)
 
 
 def in_brief(groups: Sequence[Group], total: int) -> Iterator[str]:

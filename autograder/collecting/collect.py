@@ -10,6 +10,7 @@ from autograder.collecting.entries import Bounds, CollectError, Staging, staging
 from autograder.collecting.filing import Filing
 from autograder.collecting.kept_sheets import keep_canvas_gradebook, keep_worksheets
 from autograder.collecting.layouts.claim import Source
+from autograder.collecting.looks import keep_looks
 from autograder.collecting.matching import Class, namesakes
 from autograder.collecting.originals import original_of
 from autograder.collecting.outcome import Collection, Received
@@ -151,6 +152,7 @@ class Collecting:
         self.done.students_added += [id for id in self.roster if id not in known]
         if self.options.dry_run:
             return
+        keep_looks(self.course, self.done, {id: one.name for id, one in self.roster.items()})
         if self.options.roster:
             keep_canvas_gradebook(self.course, self.options.roster)
         self.done.notes += keep_worksheets(self.course, self.numbers, self.options.assignment)

@@ -9,7 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
+from autograder.course.names import printable
 from autograder.course.notebook_files import NOTEBOOK, holds_cells
+from autograder.notes import Cause, Note
 
 CHUNK = 1 << 18
 
@@ -79,6 +81,11 @@ class Unpacked:
     entries: list[Entry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     repositories: dict[str, datetime | None] = field(default_factory=dict)
+
+    def leave(self, path: str, where: str, why: str) -> None:
+        """Note that a file was left where it was; of such there may be very many."""
+        text = f"{printable(path)} was left in the {where}: {why}."
+        self.problems.append(Note(Cause.FILES_LEFT, text, path))
 
 
 @dataclass

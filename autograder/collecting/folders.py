@@ -9,7 +9,6 @@ from pathlib import Path
 from autograder.collecting.commits import commit_time
 from autograder.collecting.entries import Entry, Unpacked
 from autograder.collecting.names import decoded, is_left_behind
-from autograder.course.names import printable
 
 GIT = ".git"
 
@@ -30,7 +29,7 @@ def list_folder(folder: Path, unpacked: Unpacked) -> list[Entry]:
                 entries.append(Entry(shown, path, time))
             else:
                 what = "it is a link" if stat.S_ISLNK(kind) else "it is no file"
-                unpacked.problems.append(f"{printable(shown)} was left in the folder: {what}.")
+                unpacked.leave(shown, "folder", what)
     return entries
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.course.names import printable
 from autograder.notes import Cause, Note
+from autograder.notes.groups import Group, Noted, gather
 
 NEW = "new"
 REPLACED = "replaced"
@@ -69,6 +70,11 @@ class NoNotebook:
     files: tuple[str, ...]
 
     @property
+    def person(self) -> str:
+        """Return the student's id, or the name of one whom the roster does not know."""
+        return self.student or f"{self.name}, who is not in the roster"
+
+    @property
     def note(self) -> Note:
         """Return what came, as a note."""
         files = ", ".join(printable(file) for file in self.files[:MOST_NAMED])
@@ -89,7 +95,10 @@ class Received:
 
 @dataclass
 class Collection:
-    """Everything that one run of collecting did, or would do."""
+    """Everything that one run of collecting did, or would do.
+
+    `looks_file` says where in the course all that was noted stands in full, nothing in a dry run.
+    """
 
     received: list[Received] = field(default_factory=list)
     collected: list[Collected] = field(default_factory=list)
@@ -99,6 +108,7 @@ class Collection:
     students_added: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     dry_run: bool = False
+    looks_file: str = ""
 
     @property
     def needs_a_look(self) -> bool:
@@ -107,19 +117,19 @@ class Collection:
         noted = any(note.needs_a_look for collected in self.collected for note in collected.notes)
         return failed or noted or bool(self.unmatched or self.no_notebook)
 
-    def noted(self) -> dict[Cause, list[tuple[str, Note]]]:
-        """Return every note by its cause, the gravest first, each with whom it is about."""
-        told = [
-            (who(one.student, one.name, one.assignment), note)
-            for one in self.collected
-            for note in one.notes
-        ]
-        told += [(who(one.student, one.name, one.assignment), one.note) for one in self.no_notebook]
-        return {
-            cause: of_cause
-            for cause in Cause
-            if (of_cause := [(person, note) for person, note in told if note.cause is cause])
-        }
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The notes on single students by their cause, the gravest first."""
+        return gather(
+            [
+                *(
+                    Noted(one.student, one.assignment, note)
+                    for one in self.collected
+                    for note in one.notes
+                ),
+                *(Noted(one.person, one.assignment, one.note) for one in self.no_notebook),
+            ]
+        )
 
     def of_status(self, *wanted: str) -> list[Collected]:
         """Return what was collected with some status."""
@@ -135,19 +145,6 @@ class Collection:
         )
 
 
-def who(student: str, name: str, assignment: str) -> str:
-    """Return whose work a note is about, as a person reads it.
-
-    >>> who("ann", "Ann Lee", "01_neuron"), who("", "Ann Lee", "")
-    ('Ann Lee (ann), 01_neuron', 'Ann Lee, who is not in the roster')
-    """
-    if not student:
-        person = f"{name}, who is not in the roster"
-    else:
-        person = f"{name} ({student})" if name and name != student else student
-    return f"{person}, {assignment}" if assignment else person
-
-
 def lateness(collected: Collected) -> tuple[timedelta, str]:
     """Return by how much one is late, and a name to order those that are equally late."""
     return collected.late_by, collected.student
@@ -156,12 +153,18 @@ def lateness(collected: Collected) -> tuple[timedelta, str]:
 def to_plain(collection: Collection) -> dict[str, Any]:
     """Return a collection as JSON can hold it."""
     plain: dict[str, Any] = asdict(collection, dict_factory=plain_values)
-    return plain
+    noted = [group.to_plain() for group in collection.groups]
+    return {**plain, "noted": noted, "needs_a_look": collection.needs_a_look}
 
 
 def plain_values(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """Turn times into text and durations into seconds."""
-    return {name: plain_value(value) for name, value in items}
+    return {
+        name: [note.to_plain() for note in value if isinstance(note, Note)]
+        if isinstance(value, tuple) and name == "notes"
+        else plain_value(value)
+        for name, value in items
+    }
 
 
 def plain_value(value: Any) -> Any:

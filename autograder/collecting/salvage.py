@@ -11,7 +11,6 @@ from pathlib import Path
 
 from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
 from autograder.collecting.names import decoded, is_left_behind, why_refused, with_slashes
-from autograder.course.names import printable
 
 HEADER = struct.Struct("<4s5H3L2H")
 SIGNATURE = b"PK\x03\x04"
@@ -32,14 +31,12 @@ def salvaged(file: Path, within: str, unpacked: Unpacked, staging: Staging) -> l
             continue
         if content is None or why_refused(path):
             why = why_refused(path) or "it is not whole"
-            unpacked.problems.append(f"{printable(within + path)} was left in the archive: {why}.")
+            unpacked.leave(within + path, "archive", why)
             continue
         try:
             entries.append(staging.take(f"{within}{path}", io.BytesIO(content), None, len(content)))
         except TooLargeError as error:
-            unpacked.problems.append(
-                f"{printable(within + path)} was left in the archive: {error}."
-            )
+            unpacked.leave(within + path, "archive", str(error))
     return entries
 
 

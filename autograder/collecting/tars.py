@@ -22,9 +22,7 @@ def unpack_tar(file: Path, within: str, unpacked: Unpacked, staging: Staging) ->
             for member in archive:
                 reason = take(archive, member, within, staging, entries)
                 if reason:
-                    unpacked.problems.append(
-                        f"{printable(within + path_of(member))} was left in the archive: {reason}."
-                    )
+                    unpacked.leave(within + path_of(member), "archive", reason)
     except (*BROKEN, TooLargeError) as error:
         unpacked.problems.append(
             f"{printable(within or file.name)} could not be read to its end ({error}); "

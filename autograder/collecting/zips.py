@@ -56,9 +56,7 @@ def unpack_entries(
         reason = why_refused(name) or why_left(info)
         reason = reason or take(archive, info, f"{within}{path}", staging, entries)
         if reason:
-            unpacked.problems.append(
-                f"{printable(within + path)} was left in the archive: {reason}."
-            )
+            unpacked.leave(within + path, "archive", reason)
     return entries
 
 

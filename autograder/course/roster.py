@@ -7,6 +7,7 @@ read with the separator that such a program writes.
 import csv
 import io
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 
 from autograder.course.files import write_whole
@@ -98,3 +99,10 @@ def write_roster(course: Course, students: Iterable[Student]) -> None:
     by_id = sorted(students, key=lambda student: student.id)
     rows.writerows([defused(cell) for cell in astuple(student)] for student in by_id)
     write_whole(course.folder / ROSTER, text.getvalue())
+
+
+def names_of(course: Course) -> dict[str, str]:
+    """Return the students' names by id, none where the roster can't be read: ids tell enough."""
+    with suppress(CourseError):
+        return {student.id: student.name for student in read_roster(course)}
+    return {}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.course.folder import Course
 from autograder.course.looks_file import LOOKS, write_looks
+from autograder.course.roster import names_of
 from autograder.gradebook.result import SubmissionResult, noted
 from autograder.gradebook.result_files import read_result
 from autograder.grading.other_lessons import other_lessons
@@ -21,7 +22,8 @@ def keep_looks(
     """
     path, known = course.folder / LOOKS, [*results, *kept_before(course, results)]
     with suppress(OSError):
-        write_looks(path, gather([*noted(known), *other_lessons(known)]), misplaced)
+        groups = gather([*noted(known), *other_lessons(known)])
+        write_looks(path, groups, misplaced, names_of(course))
         return path
     return None
 

@@ -36,6 +36,7 @@ class Cause(StrEnum):
     ANSWER_DELETED = "answer_deleted"
     CELLS_LEFT_OUT = "cells_left_out"
     CELL_STOPPED = "cell_stopped"
+    FILES_LEFT = "files_left"
     OTHER = "other"
     # from here on for the record
     IDS_LOST = "ids_lost"
@@ -101,11 +102,12 @@ OF_MANY: dict[Cause, Sentence] = {
     Cause.ANSWER_DELETED: sentence("an answer's cell was deleted"),
     Cause.CELLS_LEFT_OUT: sentence("cells that could not be read were left out"),
     Cause.CELL_STOPPED: sentence("a cell was left out"),
+    Cause.FILES_LEFT: sentence("files were left in a download"),
     Cause.OTHER: sentence("something else was noted"),
     Cause.IDS_LOST: sentence("cells had lost their ids and were recognized by what they hold"),
     Cause.CELLS_MENDED: sentence("cells were put right"),
     Cause.FILE_MENDED: sentence("the file was put right"),
-    Cause.OTHER_LANGUAGE: sentence("the text is not that of the release"),
+    Cause.OTHER_LANGUAGE: sentence("the notebook is in another language; it is taken"),
     Cause.RENAMED: sentence("the file had another name"),
     Cause.COPY_LEFT_OUT: sentence("an untouched copy lay beside the notebook that counts"),
     Cause.KEPT_ATTEMPT: sentence("what was in submitted before is kept as an earlier attempt"),

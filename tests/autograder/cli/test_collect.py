@@ -1,6 +1,7 @@
 """`autograder collect` as a person types it: what is shown, for people and machines."""
 
 import json
+import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -104,3 +105,48 @@ def test_a_name_cannot_command_the_terminal(course, download):
 )
 def test_lateness_is_told_in_days_hours_and_minutes(late, words):
     assert format_duration(late) == words
+
+
+def test_files_that_were_left_are_named_by_the_first_and_drown_nothing(course, download):
+    source = download(ANN)
+    with zipfile.ZipFile(source, "a") as archive:
+        for number in range(600):
+            link = zipfile.ZipInfo(f"venv/bin/python{number}")
+            link.external_attr = 0o120777 << 16
+            archive.writestr(link, "/usr/bin/python3")
+        archive.writestr("Bob Ode_2_assignsubmission_file/torn.zip", b"PK\x03\x04 torn")
+    lines = run(course.folder, source).output.splitlines()
+    told = [line for line in lines if "was left in the archive: it is a link" in line]
+    assert len(told) == 3
+    assert "  … and 597 more files were left." in lines
+    (torn,) = [number for number, line in enumerate(lines) if "torn.zip/ is damaged" in line]
+    assert torn < lines.index(told[0])
+    in_full = (course.folder / "collected" / "needs_a_look.txt").read_text(encoding="utf-8")
+    assert in_full.count("was left in the archive: it is a link") == 600
+
+
+def test_what_needs_a_look_is_gathered_under_names(course, download):
+    source = download(ANN)
+    with zipfile.ZipFile(source) as archive:
+        (name,) = archive.namelist()
+    with zipfile.ZipFile(source, "w") as archive:
+        archive.writestr(name, "cut o")
+    result = run(course.folder, source, "--strict")
+    assert result.exit_code == 3
+    words = " ".join(result.output.split())
+    assert "the gravest first: 1 of 1: the file can't be read Ann Lee (ann), 01_neuron: It" in words
+    assert "All that was noted, in full: collected/needs_a_look.txt" in words
+
+
+def test_a_program_reads_the_causes_of_notes(course, download):
+    run(course.folder, download(ANN))
+    (course.folder / "submitted" / "ann" / "01_neuron" / "01_neuron.ipynb").write_text("{}")
+    done = json.loads(run(course.folder, download(ANN), "--json").stdout)
+    assert [note["cause"] for note in done["collected"][0]["notes"]] == ["kept_attempt"]
+    assert [(one["cause"], one["count"]) for one in done["noted"]] == [("kept_attempt", 1)]
+    assert done["needs_a_look"] is False
+
+
+def test_a_dry_run_keeps_no_list(course, download):
+    assert "in full" not in run(course.folder, download(ANN), "--dry-run").output
+    assert not (course.folder / "collected").exists()

@@ -33,7 +33,7 @@ def test_the_lesson_stands_beside_the_name_where_there_are_several():
         *of(people(4), Cause.ENDED),
         *of(people(4), Cause.ENDED, lesson="02_perceptron"),
     ]
-    assert "student000 (01_neuron), student001 (01_neuron)" in next(looks(gather(noted), 400))
+    assert "student000 in 01_neuron, student001 in 01_neuron" in next(looks(gather(noted), 400))
 
 
 def test_of_many_notes_on_one_student_the_first_is_shown():
@@ -74,3 +74,13 @@ def test_absent_work_is_one_line():
 def test_in_brief_there_is_a_line_for_each_cause_and_no_name():
     groups = gather(of(people(3), Cause.UNREADABLE))
     assert list(in_brief(groups, 200)) == ["  3 of 200: the file can't be read"]
+
+
+def test_a_student_is_named_beside_the_id_that_the_folder_has():
+    groups = gather(of(["s17"], Cause.UNREADABLE, "It was cut off."))
+    assert list(looks(groups, 200, {"s17": "Anna Kim"}))[1] == (
+        "    Anna Kim (s17), 01_neuron: It was cut off."
+    )
+    many = gather(of([f"s{number}" for number in range(10, 20)], Cause.TIME))
+    assert "Anna Kim (s17)" not in next(looks(many, 200, {"s17": "Anna Kim"}))
+    assert next(looks(many, 200, {"s10": "Bo"})).endswith(": Bo (s10), s11, s12 and 7 more")

@@ -276,7 +276,7 @@ CASES = (
         zipped(content={ANN.replace("01_neuron", "thesis"): b'{"cells": []}'}),
         "neither its cells nor its name are of an assignment",
     ),
-    Case("another language", notebook(translated), "a notebook in another language; taken"),
+    Case("another language", notebook(translated), "notebook is in another language; it is taken"),
     Case("half a notebook", notebook(lambda b: b[:500]), "It can't be read: .*cut off"),
     Case(
         "half a notebook without a name",
