@@ -38,6 +38,13 @@ from autograder.cli.looks import HEADING, absent, in_brief, looks, records
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
 from autograder.cli.words import printable
 
+NO_NOTEBOOK = "no notebook"  # other files came instead
+WITHOUT_POINTS = {
+    UNREADABLE: "not readable",
+    NO_NOTEBOOK: NO_NOTEBOOK,
+    MISSING: "nothing handed in",
+}
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -224,16 +231,26 @@ def isolation_of(results: Iterable[SubmissionResult]) -> str:
 
 def counts(results: Iterable[SubmissionResult]) -> str:
     """Say how many submissions were graded or could not be."""
-    statuses = Counter(result.status for result in results)
-    words = {GRADED: "graded", UNREADABLE: "not readable", MISSING: "with nothing handed in"}
-    parts = [f"{statuses[status]} {word}" for status, word in words.items() if statuses[status]]
+    states = Counter(state(result) for result in results)
+    words = {
+        GRADED: "graded",
+        UNREADABLE: "not readable",
+        NO_NOTEBOOK: "without a notebook",
+        MISSING: "with nothing handed in",
+    }
+    parts = [f"{states[state]} {word}" for state, word in words.items() if states[state]]
     return f"Submissions: {', '.join(parts) or 'none'}."
+
+
+def state(result: SubmissionResult) -> str:
+    """Return a submission's status, and NO_NOTEBOOK where other files came instead of one."""
+    return NO_NOTEBOOK if result.status == MISSING and not result.is_absent else result.status
 
 
 def points_text(result: SubmissionResult) -> str:
     """Return the points of a submission, or why there are none."""
     if result.status != GRADED:
-        return "nothing handed in" if result.status == MISSING else "not readable"
+        return WITHOUT_POINTS.get(state(result), "not readable")
     by_machine = [exercise for exercise in result.exercises if not exercise.by_hand]
     earned = sum(exercise.points for exercise in by_machine)
     most = sum(exercise.max_points for exercise in by_machine)

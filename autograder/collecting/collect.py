@@ -128,7 +128,7 @@ class Collecting:
         received.problems = unpacked.problems
         if not unpacked.entries:
             raise CollectError(f"{source} {nothing_in(received)}")
-        read = Source(unpacked, tuple(self.assignments.templates))
+        read = Source(unpacked, tuple(self.assignments.templates), self.course.zone)
         received.platform, claims = read_claims(read, self.options.platform)
         people = Class(
             self.roster,

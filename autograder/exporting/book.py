@@ -82,9 +82,7 @@ class Book:
     @property
     def unreadable(self) -> int:
         """How many submissions could not be read and have no points."""
-        return sum(
-            total.result.status == UNREADABLE and not total.has_points for total in self.totals
-        )
+        return sum(status_of(total) == UNREADABLE and not total.has_points for total in self.totals)
 
     @property
     def not_graded(self) -> dict[str, tuple[str, ...]]:
@@ -125,8 +123,10 @@ def book_of(course_name: str, totals: Iterable[Total]) -> Book:
 
 def status_of(total: Total | None) -> str:
     """Name the state of a submission: graded, waiting, not_graded, unreadable or missing."""
-    if total is None:
+    if total is None or total.result.is_absent:
         return MISSING
     if total.result.status == GRADED and total.waiting:
         return "waiting"
+    if total.result.status == MISSING:  # no notebook came, but other files
+        return UNREADABLE
     return GRADED if total.has_points else total.result.status

@@ -20,7 +20,9 @@ def result_now(
     if submission.notebook is not None:
         note = Note(Cause.NOT_GRADED, say("It has been handed in and is not graded yet."))
         return SubmissionResult(student, assignment, NOT_GRADED, notes=(note,))
-    return known or SubmissionResult(student, assignment, MISSING, notes=(submission.note,))
+    if known is not None and submission.note in known.notes:
+        return known
+    return SubmissionResult(student, assignment, MISSING, notes=(submission.note,))
 
 
 def is_superseded(course: Course, result: SubmissionResult) -> bool:

@@ -78,6 +78,11 @@ class SubmissionResult:
     format: int = FORMAT
 
     @property
+    def is_absent(self) -> bool:
+        """Whether nothing came at all; a PDF, or several notebooks, are no absence."""
+        return self.status == MISSING and not any(came_otherwise(note) for note in self.notes)
+
+    @property
     def outdated(self) -> bool:
         """Whether an earlier version of the course kept it, without the findings."""
         return self.format < FORMAT
@@ -91,6 +96,11 @@ class SubmissionResult:
     def max_points(self) -> float:
         """The points that could be earned."""
         return round(sum(exercise.max_points for exercise in self.exercises), 2)
+
+
+def came_otherwise(note: Note) -> bool:
+    """Return True if a note says that something came, though no notebook to grade."""
+    return Note.from_plain(note).cause in (Cause.NO_NOTEBOOK, Cause.SEVERAL_NOTEBOOKS)
 
 
 def noted(results: Iterable[SubmissionResult]) -> Iterator[Noted]:

@@ -11,7 +11,14 @@ from autograder.course.submitted import Submission, find_submission, out_of_plac
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
 from autograder.gradebook.late import late_by
 from autograder.gradebook.nbgrader import gradebook_path
-from autograder.gradebook.result import GRADED, MISSING, NOT_GRADED, UNREADABLE, read_note
+from autograder.gradebook.result import (
+    GRADED,
+    MISSING,
+    NOT_GRADED,
+    UNREADABLE,
+    came_otherwise,
+    read_note,
+)
 from autograder.gradebook.totals import Total, totals
 from autograder.grading.selection import refuse_unknown
 from autograder.notes import NO_NOTE, Note
@@ -33,7 +40,8 @@ class SubmissionStatus:
         Whose it is, and of what.
     state
         "missing" (nothing handed in), "new" (not graded yet), "changed" (another file than the one
-        that was graded), "unreadable", "waiting" (for points that a person gives) or "graded".
+        that was graded), "unreadable" (and where other files came instead of a notebook),
+        "waiting" (for points that a person gives) or "graded".
     points, max_points
         What it earned so far, None where there is nothing to add up, and what it is worth.
     waiting
@@ -180,7 +188,7 @@ def submission_status(
 def state_of(submission: Submission, total: Total | None) -> str:
     """Return the state of one submission, from its file and from what grading found."""
     if submission.notebook is None:
-        return MISSING
+        return UNREADABLE if came_otherwise(submission.note) else MISSING
     if total is None or total.result.status in (NOT_GRADED, MISSING):
         return NEW
     if total.superseded:

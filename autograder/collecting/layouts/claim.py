@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from autograder.collecting.entries import Entry, Unpacked
 
@@ -60,7 +60,8 @@ def components(entry: Entry) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Source:
-    """What a layout reads: what came, and the assignments that the course has."""
+    """What a layout reads: what came, and the assignments and the zone of the course."""
 
     unpacked: Unpacked
     assignments: Collection[str]
+    zone: tzinfo | None = None

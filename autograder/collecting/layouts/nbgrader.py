@@ -4,16 +4,14 @@ From nbgrader's public documentation, "The philosophy and the approach": the fil
 lie in {step}/{student}/{assignment}/.
 """
 
-from datetime import datetime
-
 from autograder.collecting.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source
-from autograder.collecting.layouts.exchange import timestamps
+from autograder.collecting.layouts.exchange import Stamp, timestamps
 
 
 def read(source: Source) -> list[Claim]:
     """Return who handed in which file."""
-    stamps = timestamps(source.unpacked.entries)
+    stamps = timestamps(source)
     claims = []
     for entry in source.unpacked.entries:
         parts = entry.path.split("/")
@@ -30,8 +28,9 @@ def place(parts: list[str], source: Source) -> int | None:
     return at[0] if at and 0 < at[0] < len(parts) - 1 else None
 
 
-def claim(entry: Entry, parts: list[str], at: int, time: datetime | None) -> Claim:
+def claim(entry: Entry, parts: list[str], at: int, stamp: Stamp | None) -> Claim:
     """Read one file's path."""
+    time = stamp.time if stamp else None
     return Claim(
         entry,
         login=parts[at - 1],
@@ -40,4 +39,5 @@ def claim(entry: Entry, parts: list[str], at: int, time: datetime | None) -> Cla
         time=time or entry.time,
         returns=f"{parts[at - 1]}/{parts[at]}",
         by_entry_time=time is None,
+        unread=stamp.unread if stamp else "",
     )

@@ -183,10 +183,14 @@ def test_in_brief_there_are_counts_and_no_names(course, monkeypatch):
         SubmissionResult("ann", "01_neuron", GRADED),
         SubmissionResult("bob", "01_neuron", UNREADABLE, notes=("It is no notebook.",)),
         SubmissionResult("eve", "01_neuron", MISSING),
+        SubmissionResult("pia", "01_neuron", MISSING, notes=(Note(Cause.NO_NOTEBOOK, "A PDF."),)),
     )
     monkeypatch.setattr(grade_module, "run_grading", lambda *_: Run(results, ()))
     printed = graded(course.folder, "--brief").output
-    assert "Submissions: 1 graded, 1 not readable, 1 with nothing handed in." in printed
-    assert "1 of 3: the file can't be read" in printed
+    assert (
+        "Submissions: 1 graded, 1 not readable, 1 without a notebook, 1 with nothing handed in."
+        in " ".join(printed.split())
+    )
+    assert "1 of 4: the file can't be read" in printed
     assert "level of isolation" in printed
     assert "bob" not in printed

@@ -95,9 +95,9 @@ def test_what_could_not_be_read_is_told(short_course, graded):
 
 def test_a_folder_without_a_notebook_has_a_note(short_course, hand_in):
     path = hand_in("ann")
-    path.rename(path.with_name("essay.docx"))
+    path.rename(path.with_name("essay.docx")).write_bytes(b"PK\x03\x04")
     submission = submission_status(short_course)
-    assert submission.state == MISSING
+    assert submission.state == UNREADABLE  # something came, which is not the same as nothing
     assert submission.note == "There is no notebook, only essay.docx."
 
 
