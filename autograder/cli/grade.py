@@ -181,11 +181,13 @@ def kept_as_they_were(count: int, total: int) -> str:
 
 def ahead(run: Run) -> str:
     """Say what would be graded."""
+    said = [*run.about_lessons]
     if not run.graded:
-        return f"Nothing would be graded: all {len(run.results)} submissions have their grades."
+        nothing = f"Nothing would be graded: all {len(run.results)} submissions have their grades."
+        return "\n".join([*said, nothing])
     lines = [f"  {printable(student)}, {assignment}" for student, assignment in run.graded]
     kept = f"; {len(run.results)} would keep their grades" if run.results else ""
-    return "\n".join([f"{len(run.graded)} submissions would be graded{kept}:", *lines])
+    return "\n".join([*said, f"{len(run.graded)} submissions would be graded{kept}:", *lines])
 
 
 def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
@@ -195,6 +197,7 @@ def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
         "graded": [{"student": who, "assignment": what} for who, what in run.graded],
         "results": [to_plain(result) for result in sorted(run.results, key=by_name)],
         "out_of_place": list(run.out_of_place),
+        "about_lessons": list(run.about_lessons),
         "needs_a_look": run.needs_a_look,
         "noted": [group.to_plain() for group in run.groups],
         "looks_file": str(run.looks_file or ""),
@@ -264,7 +267,8 @@ def notes(
     groups = run.groups
     total = len(run.results) - count_of(groups, Cause.ABSENT)
     causes = in_brief(groups, total) if brief else looks(groups, total, names)
-    found = [*causes, *misplaced(run.out_of_place, brief)]
+    lessons = [f"  {sentence}" for sentence in run.about_lessons]
+    found = [*lessons, *causes, *misplaced(run.out_of_place, brief)]
     if found:
         yield from (HEADING, *found)
     else:

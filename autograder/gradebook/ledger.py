@@ -18,6 +18,7 @@ from autograder.course.roster import read_roster
 from autograder.gradebook.backup import back_up
 from autograder.gradebook.handed_out import bring_back, set_aside
 from autograder.gradebook.late import enter_due_dates, note_on_time, update_penalties, update_times
+from autograder.gradebook.lesson_points import about_source, follow_release
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import (
     LateRule,
@@ -54,6 +55,7 @@ class Ledger:
     rule: LateRule | None
     waiting: list[SubmissionResult] = field(default_factory=list)
     written: float = field(default_factory=time.monotonic)
+    said: list[str] = field(default_factory=list)
 
     def add(self, graded: GradedSubmission, fingerprint: str) -> SubmissionResult:
         """Keep one result and its notebook; return it with a note if its time is not known."""
@@ -80,6 +82,13 @@ class Ledger:
         """Bring the times and the late penalties of an assignment up to date."""
         self.write(lambda connection: update_times(connection, self.course, assignment))
         self.write(lambda connection: update_penalties(connection, assignment, self.rule))
+
+    def follow_release(self, assignment: str) -> None:
+        """Give the gradebook the points of a release; keep what there is to say of it."""
+        if not self.course.release(assignment).is_file():
+            return
+        self.said += about_source(self.course, assignment)
+        self.said += self.write(lambda book: [*follow_release(book, self.course, assignment)])
 
     def enter_people(self) -> None:
         """Enter the names and addresses of the roster's students."""
@@ -124,6 +133,8 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
             ledger.write(bring_back)
             ledger.write(lambda connection: enter_due_dates(connection, course))
             ledger.enter_people()
+            for assignment in assignments:
+                ledger.follow_release(assignment)
             try:
                 yield ledger
             except BaseException:

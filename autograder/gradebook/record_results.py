@@ -44,6 +44,7 @@ RECORDED = Table(
     Column("unreadable", Boolean, nullable=False),
 )
 
+OUT_OF = " of "
 ASSIGNMENT, STUDENT = TABLES["assignment"].c, TABLES["student"].c
 SUBMISSION, NOTEBOOK = TABLES["submitted_assignment"].c, TABLES["submitted_notebook"].c
 CELL, GRADE = TABLES["base_cell"].c, TABLES["grade"].c
@@ -135,7 +136,7 @@ def read_held(connection: Connection, ids: Sequence[str]) -> dict[str, HeldResul
 
 def held_row(id: str, result: SubmissionResult) -> dict[str, Any]:
     """Return the row that says what the gradebook holds now."""
-    answers = {exercise.cell: exercise.answer_digest for exercise in result.exercises}
+    answers = {exercise.cell: answer_to(exercise) for exercise in result.exercises}
     return {
         "submission_id": id,
         "digest": result_digest(result),
@@ -199,13 +200,24 @@ def cells_of(submissions: Sequence[str]) -> Select[tuple[str, str]]:
     return select(CELL.id, CELL.name).where(CELL.notebook_id.in_(notebooks))
 
 
+def answer_to(exercise: ExerciseResult) -> str:
+    """Return what stands for an answer and for the points that it could earn."""
+    return f"{exercise.answer_digest}{OUT_OF}{exercise.max_points:g}"
+
+
 def same_answer(result: SubmissionResult, cell: str, held: HeldResult | None) -> bool:
-    """Return True if a person who graded a cell saw the answer that is there now."""
+    """Return True if a person who graded a cell saw the answer that is there now, out of as much.
+
+    What an earlier version of the course held does not tell out of how much it was.
+    """
     if held is None or held.answers is None:
         return False
     exercise = exercise_at(result, cell)
+    seen, _, points = held.answers.get(cell, held.answers[""]).partition(OUT_OF)
+    if exercise is not None and points and points != f"{exercise.max_points:g}":
+        return False
     now = exercise.answer_digest if exercise else ""
-    return held.answers.get(cell, held.answers[""]) == (now or result.content_digest)
+    return seen == (now or result.content_digest)
 
 
 def flag_unreadable(

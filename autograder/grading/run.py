@@ -10,6 +10,7 @@ from autograder.course.libraries import require_libraries
 from autograder.course.settings import BEST
 from autograder.course.submitted import Submission, find_submissions, out_of_place
 from autograder.gradebook.ledger import Ledger, open_ledger
+from autograder.gradebook.lesson_points import about_source
 from autograder.gradebook.result import UNREADABLE, SubmissionResult, noted
 from autograder.gradebook.result_files import read_result
 from autograder.grading.best import place_best_attempts
@@ -62,6 +63,9 @@ class Run:
         The student and the assignment of each that was graded, or would be.
     out_of_place
         What lies in `submitted` and is nobody's work, in sentences.
+    about_lessons
+        Where the points of a lesson are not the same in its source, its release and the
+        gradebook, in sentences.
     looks_file
         Where all notes on the whole course are kept in full, None where they could not be written.
 
@@ -71,6 +75,7 @@ class Run:
     graded: tuple[tuple[str, str], ...]
     out_of_place: tuple[str, ...] = ()
     looks_file: Path | None = None
+    about_lessons: tuple[str, ...] = ()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -81,7 +86,8 @@ class Run:
     def needs_a_look(self) -> bool:
         """Whether there is something that a person should look at."""
         unreadable = any(result.status == UNREADABLE for result in self.results)
-        return bool(need_a_look(self.groups) or self.out_of_place or unreadable)
+        others = self.out_of_place or self.about_lessons
+        return bool(need_a_look(self.groups) or others or unreadable)
 
 
 Report = Callable[[Progress], None]
@@ -94,7 +100,9 @@ def ignore_progress(progress: Progress) -> None:
 def preview(course: Course, options: GradingOptions) -> Run:
     """Return what a run would grade; nothing is started or written."""
     plan = make_plan(course, find_submissions(course, options.assignments), options)
-    return Run(plan.read_results, plan.names, tuple(out_of_place(course)))
+    said = [text for name in options.assignments for text in about_source(course, name)]
+    misplaced = tuple(out_of_place(course))
+    return Run(plan.read_results, plan.names, misplaced, about_lessons=tuple(said))
 
 
 def run_grading(course: Course, options: GradingOptions, report: Report = ignore_progress) -> Run:
@@ -117,7 +125,7 @@ def run_grading(course: Course, options: GradingOptions, report: Report = ignore
         graded = grade_planned(ledger, plan, options, report, start)
         results = (*plan.read_results, *graded)
         looks_file = keep_looks(course, results, misplaced)
-    return Run(results, plan.names, misplaced, looks_file)
+    return Run(results, plan.names, misplaced, looks_file, tuple(ledger.said))
 
 
 def record_kept(ledger: Ledger, submissions: Iterable[Submission], plan: Plan) -> None:

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from autograder.cli import grade as grade_module
-from autograder.cli.grade import notes, table
+from autograder.cli.grade import ahead, in_plain, notes, table
 from autograder.cli.main import main
 from autograder.course.folder import CourseError, new_course
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult
@@ -194,3 +194,12 @@ def test_in_brief_there_are_counts_and_no_names(course, monkeypatch):
     assert "1 of 4: the file can't be read" in printed
     assert "level of isolation" in printed
     assert "bob" not in printed
+
+
+def test_other_points_of_a_lesson_need_a_look():
+    said = "01_neuron: its source and its release give other points."
+    run = Run((), (), about_lessons=(said,))
+    assert run.needs_a_look
+    assert f"  {said}" in list(notes(run))
+    assert ahead(run).splitlines()[0] == said
+    assert in_plain(run, dry_run=False)["about_lessons"] == [said]
