@@ -7,6 +7,7 @@ from autograder.course.folder import Course
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult, to_plain
 from autograder.grading.run import Progress, Report, Run, ignore_progress, preview, run_grading
 from autograder.grading.selection import GradingOptions, grading_options
+from autograder.grading.startup_guard import accepts_limits
 from autograder.sandbox.levels import LEVELS
 from autograder.sandbox.warm_process import require_fork
 
@@ -20,6 +21,7 @@ __all__ = [
     "Report",
     "Run",
     "SubmissionResult",
+    "accepts_limits",
     "grade",
     "grading_options",
     "ignore_progress",

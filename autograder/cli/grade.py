@@ -26,6 +26,7 @@ from autograder.api.grading import (
     Report,
     Run,
     SubmissionResult,
+    accepts_limits,
     grading_options,
     preview,
     require_fork,
@@ -102,6 +103,8 @@ def command(
         timeout=timeout,
     )
     console = Console(quiet=as_json)
+    if accepts_limits(course):
+        console.print(Text(accepts_limits(course)))
     run = preview(course, options) if dry_run else grade_with_bar(course, options, console)
     if as_json:
         click.echo(json.dumps(in_plain(run, dry_run=dry_run), ensure_ascii=False))
@@ -109,11 +112,11 @@ def command(
         console.print(Text(ahead(run)))
     elif brief:
         console.print(Text(counts(run.results)))
-        console.print(Text(isolation_of(run.results)))
+        console.print(Text(isolation_of(run)))
         console.print(Text("\n".join(notes(run, brief=True))))
     else:
         console.print(table(run.results))
-        console.print(Text(isolation_of(run.results)))
+        console.print(Text(isolation_of(run)))
         console.print(Text("\n".join(notes(run, names_of(course)))))
     if strict and run.needs_a_look:
         raise click.exceptions.Exit(NEEDS_A_LOOK)
@@ -196,6 +199,7 @@ def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
         "dry_run": dry_run,
         "graded": [{"student": who, "assignment": what} for who, what in run.graded],
         "results": [to_plain(result) for result in sorted(run.results, key=by_name)],
+        "warning": run.warning,
         "out_of_place": list(run.out_of_place),
         "about_lessons": list(run.about_lessons),
         "needs_a_look": run.needs_a_look,
@@ -225,11 +229,12 @@ def table(results: Iterable[SubmissionResult]) -> Table:
     return shown
 
 
-def isolation_of(results: Iterable[SubmissionResult]) -> str:
+def isolation_of(run: Run) -> str:
     """Say how far students' code was cut off when these grades were made."""
-    reached = {result.isolation for result in results}
+    reached = {result.isolation for result in run.results}
     levels = [level for level in LEVELS if level in reached]
-    return f"Students' code ran at this level of isolation: {', '.join(levels) or 'none was run'}."
+    words = f"Students' code ran at this level of isolation: {', '.join(levels) or 'none was run'}."
+    return f"{words}\n{run.warning}" if run.warning else words
 
 
 def counts(results: Iterable[SubmissionResult]) -> str:

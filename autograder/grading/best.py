@@ -16,6 +16,7 @@ from autograder.gradebook.result import SubmissionResult
 from autograder.grading.plan import look_up
 from autograder.grading.pool import grade_all
 from autograder.grading.selection import GradingOptions
+from autograder.grading.startup_guard import watching
 
 POINTS = "points.json"
 BROKEN = (OSError, ValueError, KeyError, TypeError)
@@ -114,9 +115,14 @@ def grade_attempts(
         return
     submissions = [alike[0].submission for alike in attempts.values()]
     whole = replace(options, only=frozenset())
-    with closing(grade_all(course, submissions, whole)) as grades:
+    with (
+        watching(course) as guard,
+        closing(grade_all(course, submissions, whole)) as grades,
+    ):
         for graded in grades:
             result = graded.result
+            if guard is not None:
+                guard.graded(result)
             key = result.student, result.assignment, result.content_digest
             for attempt in attempts.get(key, ()) if not result.retry else ():
                 keep_points(attempt, result.points)

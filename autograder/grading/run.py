@@ -19,6 +19,7 @@ from autograder.grading.other_lessons import other_lessons
 from autograder.grading.plan import Plan, make_plan
 from autograder.grading.pool import grade_all
 from autograder.grading.selection import GradingOptions
+from autograder.grading.startup_guard import warning_of, watching
 from autograder.notes.groups import Group, gather, need_a_look
 from autograder.sandbox.scratch import clear_abandoned
 from autograder.sandbox.warm_process import require_fork
@@ -76,6 +77,11 @@ class Run:
     out_of_place: tuple[str, ...] = ()
     looks_file: Path | None = None
     about_lessons: tuple[str, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What students' code could do where it was not cut off; empty if it was."""
+        return warning_of(self.results)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -160,12 +166,15 @@ def grade_planned(
     submissions = [planned.submission for planned in plan.to_grade]
     with (
         explain_early_end(results, len(submissions)),
+        watching(ledger.course) as guard,
         closing(grade_all(ledger.course, submissions, options)) as grades,
     ):
         for graded in grades:
             name = graded.result.student, graded.result.assignment
             results.append(ledger.add(graded, fingerprints[name]))
             report(replace(start, done=start.done + len(results), result=results[-1]))
+            if guard is not None:
+                guard.graded(results[-1])
     return results
 
 
