@@ -1,5 +1,6 @@
 """The command `autograder check`."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -8,9 +9,11 @@ from rich.text import Text
 
 from autograder.api import CourseError
 from autograder.api.checking import GRADED, ExerciseResult, check
+from autograder.api.notes import Cause, Note
 from autograder.cli.errors import for_people
 
 SIGNS = {True: ("✓", "green"), False: ("✗", "red"), None: ("?", "yellow")}
+MOST_OF_A_KIND = 5
 
 
 @click.command()
@@ -37,13 +40,24 @@ def command(notebook: Path, assignment: str, solutions: Path | None) -> None:
         raise CourseError("\n".join(graded.notes))
     for result in graded.exercises:
         show(console, result)
-    for note in graded.notes:
-        console.print(Text(note, style="dim"))
+    for sentence in few_of_each_kind(graded.notes):
+        console.print(Text(sentence, style="dim"))
     checked = [result for result in graded.exercises if not result.by_hand]
     earned = sum(result.points for result in checked)
     most = sum(result.max_points for result in checked)
     console.print(f"\n{earned:g} of {most:g} points; written answers are not counted.")
     raise click.exceptions.Exit(0 if all(result.passed for result in checked) else 1)
+
+
+def few_of_each_kind(notes: Iterable[Note]) -> Iterator[str]:
+    """Yield notes, of those of one kind the first few, and how many more there are."""
+    kinds: dict[Cause, list[Note]] = {}
+    for note in notes:
+        kinds.setdefault(note.cause, []).append(note)
+    for of_kind in kinds.values():
+        yield from of_kind[:MOST_OF_A_KIND]
+        if len(of_kind) > MOST_OF_A_KIND:
+            yield f"… and {len(of_kind) - MOST_OF_A_KIND:,} more of this kind."
 
 
 def show(console: Console, result: ExerciseResult) -> None:

@@ -15,6 +15,7 @@ from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import Files, WarmProcess
+from autograder.submissions.as_given_out import note_as_given_out
 from autograder.submissions.misplaced_texts import is_unwritten
 from autograder.submissions.reading import UnreadableError, read_cells
 from autograder.submissions.repair import repair
@@ -101,7 +102,8 @@ def grade(
     by_cell = {result.cell: result for result in results}
     notebook = autograded_notebook(cells, template, execution, by_cell, render)
     notebook.cells[:0] = note_cell([*notes, *repairs])
-    notes = [*notes, *repairs, *execution.notes, *unjudged(results)]
+    untouched = note_as_given_out(cells, template)
+    notes = [*notes, *repairs, *untouched, *execution.notes, *unjudged(results)]
     return GradedNotebook(GRADED, tuple(results), tuple(notes), notebook=notebook)
 
 

@@ -1,5 +1,6 @@
 """Few lines for a class of 200, whatever was noted of it."""
 
+from autograder.cli.check import few_of_each_kind
 from autograder.cli.looks import absent, in_brief, looks, records
 from autograder.notes import Cause, Note
 from autograder.notes.groups import Noted, gather
@@ -84,3 +85,9 @@ def test_a_student_is_named_beside_the_id_that_the_folder_has():
     many = gather(of([f"s{number}" for number in range(10, 20)], Cause.TIME))
     assert "Anna Kim (s17)" not in next(looks(many, 200, {"s17": "Anna Kim"}))
     assert next(looks(many, 200, {"s10": "Bo"})).endswith(": Bo (s10), s11, s12 and 7 more")
+
+
+def test_of_many_notes_on_a_notebook_of_ones_own_a_few_of_each_kind_are_shown():
+    notes = [Note(Cause.ENDED, f"The cell {number} ended it.") for number in range(1600)]
+    told = list(few_of_each_kind([*notes, Note(Cause.IDS_LOST, "Ids were lost.")]))
+    assert told == [*notes[:5], "… and 1,595 more of this kind.", "Ids were lost."]
