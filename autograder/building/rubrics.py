@@ -1,12 +1,16 @@
 """What the teacher needs beside the notebooks: rubrics, and the right answers to questions."""
 
 import re
+from itertools import groupby
 
 from autograder.building.lesson import Lesson, QuestionCell, WrittenCell
 from autograder.judging.questions import CHOICE
 
 RUBRIC = "#### Rubric"
-CRITERION = re.compile(r"\n\s*(?=\S+ points?:)")
+POINTS = r"(?:[-*] )?\S+ points?:"
+# A blank line divides, and so does the beginning of a criterion.
+PARTS = re.compile(rf"\n[ \t]*(?:\n\s*|(?={POINTS}))")
+BULLET = re.compile(r"^[-*] ")
 
 
 def rubrics(lesson: Lesson) -> str:
@@ -40,10 +44,34 @@ def points(number: float) -> str:
 
 
 def listed(criteria: str) -> str:
-    """Return the criteria of a rubric, each of which begins with its points, as a list."""
+    r"""Return the criteria of a rubric, each of which begins with its points, as a list.
+
+    What stands beside them, such as a model answer, is a paragraph of its own.
+
+    >>> print(listed("- 1 point: a\n  line.\n- 2 points: b.\n\nModel answer: c."))
+    - 1 point: a
+      line.
+    - 2 points: b.
+    <BLANKLINE>
+    Model answer: c.
+    """
     return "\n".join(
-        f"- {criterion}".replace("\n", "\n  ") for criterion in CRITERION.split(criteria.strip())
-    )
+        "\n".join(map(bullet, paragraphs))
+        if are_criteria
+        else "\n" + "\n\n".join(paragraphs) + "\n"
+        for are_criteria, paragraphs in groupby(PARTS.split(criteria.strip()), is_criterion)
+    ).strip("\n")
+
+
+def is_criterion(part: str) -> bool:
+    """Return True if a part of a rubric begins with its points."""
+    return re.match(POINTS, part) is not None
+
+
+def bullet(criterion: str) -> str:
+    """Return a criterion as an item of a list."""
+    lines = BULLET.sub("", criterion).splitlines()
+    return "- " + "\n  ".join(map(str.strip, lines))
 
 
 def quoted(text: str) -> str:

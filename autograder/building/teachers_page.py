@@ -6,7 +6,7 @@ from autograder.building.lesson import CodeExercise, Lesson, Prose
 from autograder.building.rubrics import points, rubrics
 
 GOALS = "## What you will be able to do"
-TIME = re.compile(r"\*\*Time:\*\* (?P<time>[^*]+?)\s*\*\*You need:\*\* (?P<need>[^*]+)")
+TIME = re.compile(r"\*\*Time:\*\* (?P<time>.+?)\s*\*\*You need:\*\* (?P<need>.+)")
 MOST_COMMON = 3  # beliefs for each exercise; the commonest come first in its data
 
 
@@ -23,9 +23,8 @@ def teachers_page(lesson: Lesson) -> str:
 
 def time_and_need(lesson: Lesson) -> str:
     """Return how long the lesson takes and what it builds on."""
-    time = next(
-        (TIME.search(flat(text)) for text in prose(lesson) if TIME.search(flat(text))), None
-    )
+    paragraphs = (flat(part) for text in prose(lesson) for part in text.split("\n\n"))
+    time = next(filter(None, map(TIME.search, paragraphs)), None)
     if time is None:
         return ""
     return f"Time: {time['time'].strip()}\n\nStudents need: {time['need'].strip()}"

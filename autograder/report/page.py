@@ -13,10 +13,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from autograder.course.names import printable
+from autograder.feedback.page import text
 from autograder.notes.groups import for_the_record, in_few
 from autograder.report import similar
+from autograder.report.asked import Asked
 from autograder.report.drawing import bars, trend_lines
-from autograder.report.rows import Belief, ExerciseRow
+from autograder.report.rows import ExerciseRow
 from autograder.report.tomorrow import Held
 from autograder.report.whole import ClassReport
 
@@ -54,8 +56,9 @@ def environment(report: ClassReport) -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"percent": percent, "shade": shade, "title": title, "spoken": spoken}
-    made.filters |= {"sentence": sentence, "short": short, "said": said, "code": code}
+    made.filters |= {"sentence": text, "short": short, "code": code}
     made.filters |= {"bars": bars, "trend_lines": trend_lines, "person": person_of(report)}
+    made.filters |= {"said": said_by(report)}
     made.filters |= {"in_few": in_few, "records": for_the_record}
     return made
 
@@ -76,16 +79,11 @@ def seen(value: Any) -> Any:
     return printable(value) if type(value) is str else value
 
 
-def sentence(text: str) -> Markup:
-    """Return a sentence, which may go over several lines, as text for the page."""
-    return escape(printable(text, lines=True))
-
-
 def code(source: str) -> Markup:
     """Return the first lines of an answer as text for the page."""
     lines = source.expandtabs(4).splitlines()
     more = [] if len(lines) <= MOST_LINES else ["…"]
-    return sentence("\n".join([*lines[:MOST_LINES], *more]))
+    return escape(printable("\n".join([*lines[:MOST_LINES], *more]), lines=True))
 
 
 def digest(text: str) -> str:
@@ -134,13 +132,17 @@ def short(id: str) -> str:
     return id.rpartition(".")[2]
 
 
-def said(held: Held) -> str:
-    """Name a misconception so that it can be understood alone: an option needs its question."""
-    row, belief = held.where[0]
-    return name_of(row, belief)
+def said_by(report: ClassReport) -> Callable[[Held], str]:
+    """Return how a misconception is named so that it can be understood alone.
 
+    A wrong answer to a question needs the question, in the words that students read.
+    """
 
-def name_of(row: ExerciseRow, belief: Belief) -> str:
-    """Return the words for a belief in an exercise."""
-    name = spoken(belief.id)
-    return name if belief.of_code else f"{spoken(short(row.id))}: {name}"
+    def said(held: Held) -> str:
+        row, belief = held.where[0]
+        if belief.of_code:
+            return spoken(belief.id)
+        asked = report.asked.get(row.id, Asked())
+        return f"{asked.question or spoken(short(row.id))} – {asked.answer(belief.id)}"
+
+    return said

@@ -12,10 +12,11 @@ from autograder.gradebook.handed_in import result_now, ungraded_assignments
 from autograder.gradebook.result import SubmissionResult
 from autograder.gradebook.result_files import read_results
 from autograder.report.answers import answers_of
+from autograder.report.asked import Asked, asked_in
 from autograder.report.similar import Similarity, similarity
-from autograder.report.summary import AssignmentSummary, Sections, summarize
+from autograder.report.summary import AssignmentSummary, summarize
 from autograder.report.trend import Step, trend
-from autograder.submissions.template import load_template
+from autograder.submissions.template import LessonTemplate, load_template
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class ClassReport:
     `people` are those who take part, by id; `strangers` are students of whom there are results
     but who do not take part, and are left out; `similar` has what looking for similar
     submissions found, by assignment, and is empty where nobody asked for it. `not_begun` has who
-    handed in assignments of which nothing is graded yet, and on which there is no report.
+    handed in assignments of which nothing is graded yet, and on which there is no report; `asked`
+    has each question in words, by its id.
     """
 
     course_name: str
@@ -34,6 +36,7 @@ class ClassReport:
     strangers: tuple[str, ...] = ()
     similar: Mapping[str, Similarity] = field(default_factory=dict)
     not_begun: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: Mapping[str, Asked] = field(default_factory=dict)
 
     def name(self, id: str) -> str:
         """Return a student's name on the roster, nothing where it says no more than the id."""
@@ -68,7 +71,9 @@ def class_report(
     results = [result for result in read_results(course) if not names or result.assignment in names]
     mine = [result for result in results if result.student in people]
     now = with_not_graded(course, mine, people)
-    summaries = summarize(now, load(), sections=lesson_sections(course, now), people=sorted(people))
+    lessons = released_lessons(course, now)
+    places = {name: sections(one, name, course.lessons_url) for name, one in lessons.items()}
+    summaries = summarize(now, load(), sections=places, people=sorted(people))
     compared = [summary.assignment for summary in summaries] if similar else []
     return ClassReport(
         course.name,
@@ -77,6 +82,7 @@ def class_report(
         tuple(sorted({result.student for result in results} - {*people})),
         {name: similarity(answers_of(course, name)) for name in compared},
         ungraded_assignments(course, names or course.assignments, people),
+        {id: asked for lesson in lessons.values() for id, asked in asked_in(lesson).items()},
     )
 
 
@@ -92,11 +98,10 @@ def with_not_graded(
     ]
 
 
-def lesson_sections(course: Course, results: Iterable[SubmissionResult]) -> dict[str, Sections]:
-    """Return the sections of the lessons that are still given out, by assignment."""
+def released_lessons(
+    course: Course, results: Iterable[SubmissionResult]
+) -> dict[str, LessonTemplate]:
+    """Return the lessons that are still given out, by assignment."""
     names = {result.assignment for result in results} & set(course.assignments)
     exercises = load()
-    return {
-        name: sections(load_template(course.release(name), exercises), name, course.lessons_url)
-        for name in sorted(names)
-    }
+    return {name: load_template(course.release(name), exercises) for name in sorted(names)}

@@ -9,6 +9,7 @@ import pytest
 
 from autograder.course.roster import Student
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
+from autograder.report.asked import Asked
 from autograder.report.page import render
 from autograder.report.similar import Pair, Similarity
 from autograder.report.summary import summarize
@@ -59,9 +60,29 @@ def test_nothing_hides_in_a_name_or_a_message(field):
 
 def test_a_belief_is_shown_with_its_number_and_its_sentence():
     text = page(message="The bias shifts.")
-    assert "role of bias: option a" in text
+    assert "role of bias – option a" in text
     assert "<b>1</b>role_of_bias" in text
     assert "The bias shifts." in text
+
+
+def test_what_stands_between_backticks_is_code_and_no_backtick_is_left():
+    text = page(message="Use `np.where`, not `if`.", note="`check` was put back.")
+    assert "Use <code>np.where</code>, not <code>if</code>." in text
+    assert "`" not in text
+
+
+def test_a_wrong_answer_to_a_question_is_told_in_its_words():
+    one = ExerciseResult("neuron.role_of_bias", "cell", 0, 1, False, "value", "option_a")
+    result = SubmissionResult("ann", "01_neuron", GRADED, (one,))
+    asked = {"neuron.role_of_bias": Asked("What does `b` do?", {"a": "It turns the line."})}
+    text = render(ClassReport("Autumn", summarize([result], {}), asked=asked))
+    assert "What does <code>b</code> do? – a) It turns the line." in text
+    assert "option a" not in text
+
+
+def test_every_table_scrolls_within_its_own_box():
+    text = page()
+    assert text.count("<table") == text.count('<div class="scroll"><table') > 0
 
 
 def test_notes_for_the_instructor_are_listed():
