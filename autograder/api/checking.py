@@ -94,7 +94,7 @@ def lesson_of(notebook: Path, assignment: str = "", solutions: Path | None = Non
     known = assignments_of(lessons)
     which = known.of(notebook, notebook.name, assignment)
     if which.assignment:
-        notes = (Note(Cause.RENAMED, which.note),) if which.note else ()
+        notes = (which.note,) if which.note else ()
         return lessons[which.assignment], notes
     if lessons and not is_own_lesson(notebook, exercises, known):
         raise CourseError(f"{notebook} can't be checked: {which.why_not}.")

@@ -6,15 +6,16 @@ from functools import cached_property
 
 from autograder.grading.sentences import function_fault, gone, other_fault
 from autograder.grading.stop_sentences import stopped_cell
-from autograder.grading.stopped_cells import StoppedCell
+from autograder.grading.stopped_cells import StoppedCell, unknown_name
 from autograder.judging.exam import Exam, could_not_judge, decide, missing, not_callable
 from autograder.judging.finding import Finding
 from autograder.judging.hidden import HiddenCases, with_shown
 from autograder.judging.observe import Observation, StudentError
-from autograder.judging.questions import Question, judge_question
+from autograder.judging.questions import CHOICE, Question, judge_question, letters
 from autograder.judging.reference_guard import name_of
-from autograder.judging.verdict import RAISED, UNJUDGED, Verdict
-from autograder.messages import Text, sentence
+from autograder.judging.verdict import NOT_DEFINED, RAISED, UNJUDGED, Verdict
+from autograder.judging.wording.questions import name_wanted, one_equals_sign, quotes_wanted
+from autograder.messages import Text, joined, sentence
 from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.fault import GARBLED, Fault
 from autograder.sandbox.replies import Fetched, NotAFunction, Observed, Undefined
@@ -85,14 +86,33 @@ def examine_functions(
     return {item: verdict for item, verdict in examined.items() if verdict is not None}
 
 
-def examine_absent(answer: TemplateCell, key: AnswerKey, cell: StoppedCell | None) -> Examined:
-    """Return the verdict on a name that is not defined; `cell` should have, but stopped."""
+def examine_absent(
+    answer: TemplateCell, key: AnswerKey, cell: StoppedCell | None, source: str = ""
+) -> Examined:
+    """Return the verdict on a name that is not defined.
+
+    `cell` should have defined it, but stopped; `source` is what the answer's own cell holds.
+    """
+    question = key.questions.get(answer.item)
     if cell is not None:
         kind = cell.outcome.kind if isinstance(cell.outcome, Fault) else RAISED
-        return Examined(failed(kind, stopped_cell(answer.name, cell)), error=cell.error)
-    if answer.item in key.exams:
+        meaning = stopped_cell(answer.name, cell)
+        slip = slip_of(question, cell.error) if question is not None else ""
+        return Examined(failed(kind, joined(meaning, slip, by="\n")), error=cell.error)
+    if question is None:
         return Examined(missing(key.exams[answer.item].exercise))
-    return Examined(key.judge_question(key.questions[answer.item], None))
+    if source.strip() and answer.name not in source:
+        return Examined(failed(NOT_DEFINED, name_wanted(answer.name)))
+    return Examined(key.judge_question(question, None))
+
+
+def slip_of(question: Question, error: StudentError | None) -> Text:
+    """Say how an answer is typed that stopped because a sign was missing or too many."""
+    name = unknown_name(error) if error is not None else ""
+    if name == question.name:
+        return one_equals_sign(name)
+    is_letter = question.kind == CHOICE and name.lower() in letters(question)
+    return quotes_wanted(question.name, name.lower()) if is_letter else ""
 
 
 def examine_function(

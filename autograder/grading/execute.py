@@ -84,11 +84,12 @@ def give_verdicts(
     """Give each answer its verdict, with the true cause where it could not run."""
     stopped = stopped_cells(execution, cells)
     lost = LostAnswers(list(stopped.values()))
+    sources = {cell.template.id: cell.source for cell in cells if cell.template}
     for item, examined in execution.examined.items():
         execution.verdicts[item] = lost.explained(item, examined)
     for answer in absent:
         cell = stopped.get(answer.id) or culprit(answer.name, lost.stopped)
-        found = examine_absent(answer, key, cell)
+        found = examine_absent(answer, key, cell, sources.get(answer.id, ""))
         execution.verdicts[answer.item] = lost.explained(answer.item, found, cell)
     execution.notes.extend(lost.notes())
 

@@ -5,6 +5,7 @@ NumPy array of numbers or strings, or a `Foreign` that keeps only the name of it
 exact types count: a subclass may lie about itself, its bytes cannot.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,9 @@ Array = NDArray[Any]
 MAX_DEPTH = 12
 MAX_ITEMS = 200_000
 MAX_BYTES = 64_000_000
+MAX_INT_BITS = 14_000  # Python writes no integer of more than 4,300 digits
 NUMBER_KINDS = "biufc"
+LONG_INTEGER = re.compile(r"integer of (\d+) digits")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -38,6 +41,8 @@ def to_plain(value: object, depth: int = 0) -> Plain:
     Foreign(type_name='set')
     """
     kind = type(value)
+    if type(value) is int and value.bit_length() > MAX_INT_BITS:
+        return long_integer(value)
     if value is None or kind in (bool, int, float, str):
         return value
     if issubclass(kind, np.ndarray | np.generic):  # isinstance would believe a forged __class__
@@ -45,6 +50,22 @@ def to_plain(value: object, depth: int = 0) -> Plain:
     if depth < MAX_DEPTH and kind in (list, tuple, dict):
         return plain_collection(value, depth + 1)
     return Foreign(kind.__name__)
+
+
+def long_integer(value: int) -> Foreign:
+    """Return what is left of an integer that Python does not write: how many digits it has.
+
+    >>> long_integer(-(10**5000))
+    Foreign(type_name='integer of 5001 digits')
+    """
+    digits = int(math.log10(abs(value))) + 1
+    return Foreign(f"integer of {digits} digits")
+
+
+def digits_of(value: Foreign) -> str:
+    """Return how many digits a long integer had, an empty text for anything else."""
+    match = LONG_INTEGER.fullmatch(value.type_name)
+    return match[1] if match else ""
 
 
 def plain_array(value: Any) -> Plain:

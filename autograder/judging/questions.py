@@ -8,18 +8,14 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.discovery import built_lessons
+from autograder.judging.answers import read_letter, read_number
 from autograder.judging.compare import TYPE, VALUE
 from autograder.judging.finding import Finding
 from autograder.judging.plain import Foreign, Plain, to_plain
 from autograder.judging.seal import Opened, SealedAnswer, require_known, unseal
 from autograder.judging.verdict import NOT_STARTED, RIGHT, UNJUDGED, Verdict
 from autograder.judging.wording.outcomes import our_fault
-from autograder.judging.wording.questions import (
-    letter_wanted,
-    number_wanted,
-    question_not_started,
-    unknown_number,
-)
+from autograder.judging.wording.questions import question_not_started, unknown_number
 from autograder.messages import Sentence
 
 CHOICE = "choice"
@@ -103,8 +99,8 @@ def judge_question(question: Question, answer: object) -> Verdict:
         finding = Finding(question_not_started(question.name))
         return Verdict(False, 0.0, NOT_STARTED, finding=finding)
     canonical = canonical_answer(question, value)
-    if canonical is None:
-        return wrong_kind(question)
+    if isinstance(canonical, Sentence):
+        return Verdict(False, 0.0, TYPE, finding=Finding(canonical))
     try:
         opened = unseal(question.id, question.sealed, canonical)
     except Exception as error:  # a damaged seal is our fault, never the student's
@@ -124,34 +120,19 @@ def decided(question: Question, canonical: str, opened: Opened | None) -> Verdic
     return Verdict(False, 0.0, VALUE, belief, finding)
 
 
-def wrong_kind(question: Question) -> Verdict:
-    """Say what an answer to this question looks like."""
-    wanted = (
-        letter_wanted(question.name, letters(question))
-        if question.kind == CHOICE
-        else number_wanted(question.name)
-    )
-    return Verdict(False, 0.0, TYPE, finding=Finding(wanted))
-
-
 def letters(question: Question) -> tuple[str, ...]:
     """Return the letters of the options."""
     return tuple(LETTERS[: len(question.options)])
 
 
-def canonical_answer(question: Question, value: Plain) -> str | None:
-    """Return the one text that stands for all equal answers; None for the wrong kind."""
+def canonical_answer(question: Question, value: Plain) -> str | Sentence:
+    """Return the one text that stands for all equal answers, or what to write instead."""
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value.item()
     if question.kind == CHOICE:
-        letter = value.strip().lower() if isinstance(value, str) else ""
-        return letter if letter in letters(question) else None
-    if type(value) not in (int, float):
-        return None
-    try:
-        return canonical_number(value, question.decimals)
-    except ValueError:
-        return None
+        return read_letter(value, question.name, letters(question), question.options)
+    number = read_number(value, question.name)
+    return number if isinstance(number, Sentence) else canonical_number(number, question.decimals)
 
 
 def canonical_number(value: float, decimals: int) -> str:

@@ -15,7 +15,15 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Rng
-from autograder.judging.plain import MAX_DEPTH, Array, Foreign, Plain, clean_text
+from autograder.judging.plain import (
+    MAX_DEPTH,
+    MAX_INT_BITS,
+    Array,
+    Foreign,
+    Plain,
+    clean_text,
+    long_integer,
+)
 
 MAX_TEXT = 100_000
 MAX_NAME = 200
@@ -24,7 +32,6 @@ MAX_DIMENSIONS = 32
 MAX_LENGTH = MAX_ARRAY_BYTES  # no array with anything in it is longer along an axis
 MAX_CODE_POINT = 0x10FFFF
 PLAIN_INT = 2**53
-MAX_INT_BITS = 14_000  # Python writes no integer of more than 4,300 digits
 DTYPE = re.compile(r"[<>|][biufcU][0-9]{1,5}")
 FUNCTION = re.compile(r"nnlib(\.[a-z_][a-z_0-9]*)*:[A-Za-z_][A-Za-z_0-9]*")
 
@@ -59,7 +66,8 @@ def encode_int(value: int) -> Any:
     """Return an integer as it is, or in hexadecimal if it is long."""
     if abs(value) <= PLAIN_INT:
         return value
-    return ["int", hex(value)] if value.bit_length() <= MAX_INT_BITS else encode(Foreign("int"))
+    is_long = value.bit_length() > MAX_INT_BITS
+    return encode(long_integer(value)) if is_long else ["int", hex(value)]
 
 
 def encode_array(array: Array) -> list[Any]:

@@ -8,7 +8,6 @@ from autograder.judging.wording.explanations import EXPLANATIONS
 from autograder.judging.wording.values import parameter_names
 from autograder.messages import Sentence, Text, sentence
 
-TELLING = ("NobodyThereError", "ModuleNotFoundError")  # in a cell as well as in a call
 DECIMAL_COMMA = re.compile(r"\b(\d+),(0\d+)\b")
 LEADING_ZEROS = "leading zeros"
 
@@ -33,9 +32,8 @@ def stop_meaning(error: StudentError) -> Text:
     comma = DECIMAL_COMMA.search(error.line)
     if error.type_name == "SyntaxError" and LEADING_ZEROS in error.text and comma:
         return point_wanted(f"{comma[1]}.{comma[2]}")
-    if error.type_name in TELLING:
-        return next(known.meaning for known in EXPLANATIONS if known.fits(error))
-    return ""
+    known = (known.meaning for known in EXPLANATIONS if known.everywhere and known.fits(error))
+    return next(known, "")
 
 
 def point_wanted(example: str) -> Sentence:

@@ -8,11 +8,15 @@ from autograder.messages import Sentence, sentence
 
 @dataclass(frozen=True)
 class Explanation:
-    """What an error of one type, whose text holds `fragment`, most often comes from."""
+    """What an error of one type, whose text holds `fragment`, most often comes from.
+
+    `everywhere` says that it means the same in a cell as in a call.
+    """
 
     type_names: tuple[str, ...]
     meaning: Sentence
     fragment: str = ""
+    everywhere: bool = False
 
     def fits(self, error: StudentError) -> bool:
         """Return True if an error is one of these."""
@@ -118,6 +122,7 @@ EXPLANATIONS = (
             "arguments tell what it asks for."
         ),
         "input()",
+        everywhere=True,
     ),
     Explanation(
         ("NobodyThereError",),
@@ -125,6 +130,7 @@ EXPLANATIONS = (
             "While an answer is tried nobody sits at the keyboard: take `breakpoint()` or "
             "`set_trace()` out when the fault is found."
         ),
+        everywhere=True,
     ),
     Explanation(
         ("ModuleNotFoundError",),
@@ -133,6 +139,7 @@ EXPLANATIONS = (
             "it into a cell of its own."
         ),
         "'google",
+        everywhere=True,
     ),
     Explanation(
         ("ModuleNotFoundError",),
@@ -141,6 +148,16 @@ EXPLANATIONS = (
             "your teacher to install it; if it is a file of yours, write its functions into the "
             "notebook."
         ),
+        everywhere=True,
+    ),
+    Explanation(
+        ("ValueError",),
+        sentence(
+            "A whole number grew longer than Python turns into text. Is there a `**` where `*` was "
+            "meant? With floats (`10.0`) it would be short."
+        ),
+        "integer string conversion",
+        everywhere=True,
     ),
     Explanation(
         ("NotImplementedError",),

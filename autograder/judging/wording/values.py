@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Exercise, Rng
-from autograder.judging.plain import Array, Foreign, Plain
+from autograder.judging.plain import Array, Foreign, Plain, digits_of
 from autograder.messages import Sentence, Text, sentence
 
 SHOWN_LENGTH = 300
@@ -132,6 +132,9 @@ def kind_of(value: Plain) -> Sentence:
 
 def foreign_kind(value: Foreign) -> Sentence:
     """Name a value that is not plain data."""
+    digits = digits_of(value)
+    if digits:
+        return sentence("an integer of {digits} digits", digits=digits)
     return sentence("an object of the type {type}", type=value.type_name)
 
 

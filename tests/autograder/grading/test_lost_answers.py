@@ -187,3 +187,19 @@ def test_each_way_to_give_a_name_a_meaning_is_known(line, names):
 @pytest.mark.parametrize("line", ["K == 1", "print(K)", "x = K", "d['K'] = 1", "# K is 1"])
 def test_to_use_a_name_is_not_to_define_it(line):
     assert not would_define(line, "K")
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("output_activation = b", "in quotation marks: `output_activation = 'b'`"),
+        ('output_activation == "b"', "One `=` gives `output_activation` a value"),
+        ('"b"', "write `output_activation = ` in front"),
+        ("output_activation = 0,09", "Write a point, not a comma: `0.09`"),
+        ("# b\noutput_activation = ...", "in place of the dots"),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_questions_cell_is_named(lost, answer, words):
+    _, results = lost(output_activation=answer)
+    assert results["neuron.output_activation"].points == 0
+    assert words in read_by_student(results, "neuron.output_activation")

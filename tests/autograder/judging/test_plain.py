@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis.extra import numpy as hnp
 
+from autograder.exercises import load
 from autograder.judging import plain
+from autograder.judging.exam import judge
 from autograder.judging.plain import Foreign, same_plain, to_plain
 
 
@@ -122,3 +124,15 @@ def test_slack_lets_fractions_differ_a_little_but_not_integers():
     assert same_plain([0.5], [0.5000001], slack=1e-6)
     assert not same_plain([0.5], [0.501], slack=1e-6)
     assert not same_plain(10**9, 10**9 + 1, slack=1e-6)
+
+
+@pytest.mark.parametrize("answer", [lambda z: 10**5000, lambda z: [10**5000]])
+def test_a_number_too_long_to_be_written_is_wrong_and_no_fault_of_ours(answer):
+    verdict = judge(load()["neuron.net_input"], lambda x, weights, bias: answer(x), seed=1)
+    assert verdict.passed is False
+    assert "an integer of 5001 digits" in verdict.returned
+
+
+def test_a_number_too_long_to_be_turned_into_text_is_explained():
+    verdict = judge(load()["neuron.relu"], lambda z: str(10**5000), seed=1)
+    assert "longer than Python turns into text" in verdict.meaning

@@ -92,7 +92,7 @@ def test_no_answer_yet_is_not_started(choice, number, answer):
 
 
 @pytest.mark.parametrize(
-    "answer", [2, "softmax", "d", "", True, ["b"], np.array(["b"]), object(), b"b", {"b": 1}]
+    "answer", [2, "softmax", "d", "", True, ["b", "c"], np.array(["b"]), object(), b"b", {"b": 1}]
 )
 def test_an_answer_that_is_no_letter_hears_which_letters_there_are(choice, answer):
     verdict = judge_question(choice, answer)
@@ -102,12 +102,70 @@ def test_an_answer_that_is_no_letter_hears_which_letters_there_are(choice, answe
 
 
 @pytest.mark.parametrize(
-    "answer", ["0.64", True, [0.64], np.array([0.64]), 1j, float("nan"), float("inf"), 10**400]
+    "answer", ["about 1", True, [0.64], np.array([0.64]), 1j, (0, 6, 4), (1, 234.5), (1, -2)]
 )
 def test_an_answer_that_is_no_number_hears_so(number, answer):
     verdict = judge_question(number, answer)
     assert (verdict.passed, verdict.kind) == (False, "type")
     assert "one plain number" in verdict.message
+
+
+@pytest.mark.parametrize(
+    "answer", ["b)", "(b)", "b.", "B)", "'b'", " b ", "b:", "b) softmax", "B: softmax", "ｂ"]
+)
+def test_a_letter_that_can_only_be_meant_in_one_way_is_taken(choice, answer):
+    assert judge_question(choice, answer).passed
+
+
+@pytest.mark.parametrize("answer", ["с", "С", "с)"])  # Cyrillic
+def test_a_letter_that_looks_the_same_is_the_same(choice, answer):
+    assert judge_question(choice, answer).misconception == "option_c"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("b) or c)", "Write the letter alone: `which = 'b'`"),
+        (["b"], "Write the letter alone: `which = 'b'`"),
+        (("b)",), "Write the letter alone: `which = 'b'`"),
+        ("a) softmax", "Write the letter alone: `which = 'a'`"),
+        ("б", "`б` is a letter of another alphabet"),
+        ("в", "switch the keyboard to English"),
+        ("softmax", "That is the text of an option"),
+        ("e", "The letters of this question are a, b, c"),
+        ("b" * 1000, "The letters of this question are a, b, c"),
+    ],
+)
+def test_a_letter_that_is_not_clear_is_asked_for(choice, answer, words):
+    verdict = judge_question(choice, answer)
+    assert (verdict.passed, verdict.kind) == (False, "type")
+    assert words in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ((3, 0), "Write a point, not a comma: `how_much = 3.0`"),
+        ((-3, 5), "Write a point, not a comma: `how_much = -3.5`"),
+        ("0.64", "not a number: `how_much = 0.64`"),
+        ("0,64", "not a number: `how_much = 0.64`"),
+        ("−1", "not a number: `how_much = -1`"),
+        (Foreign("Fraction"), "of the type Fraction"),
+        (10**400, "has 401 digits"),
+        (float("inf"), "is inf, no finite number"),
+        (float("nan"), "is nan, no finite number"),
+    ],
+)
+def test_a_number_that_is_typed_in_another_way_hears_how_python_writes_it(number, answer, words):
+    verdict = judge_question(number, answer)
+    assert (verdict.passed, verdict.kind) == (False, "type")
+    assert words in verdict.message
+
+
+def test_a_number_too_long_for_python_to_write_is_told_as_such(number):
+    assert "has 5001 digits" in judge_question(number, 10**5000).message
+    assert "has 5001 digits" in judge_question(number, -(10**5000)).message
+    assert "one plain number" in judge_question(number, (10**5000, 1)).message
 
 
 def test_an_object_that_claims_to_equal_everything_earns_nothing(choice, number):
