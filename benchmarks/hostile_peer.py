@@ -8,6 +8,7 @@ import signal
 import socket
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -34,7 +35,7 @@ class HostileWarm:
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="hostile-")))
     children: dict[int, int] = field(default_factory=dict)
 
-    def fork(self, limits: Limits, files: Files = ()) -> Worker:
+    def fork(self, limits: Limits, files: Files = (), withheld: Sequence[str] = ()) -> Worker:
         """Fork one peer."""
         mine, its = socket.socketpair()
         output = Output(limits.output_bytes)

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder import api
@@ -104,8 +105,10 @@ def follow_workers(processors: Processors) -> None:
         start(warm)
         follow(warm)
 
-    def fork_and_wait(warm: WarmProcess, limits: Limits, files: Files = ()) -> Worker:
-        worker = fork(warm, limits, files)
+    def fork_and_wait(
+        warm: WarmProcess, limits: Limits, files: Files = (), withheld: Sequence[str] = ()
+    ) -> Worker:
+        worker = fork(warm, limits, files, withheld)
         follow(warm)
         deadline = time.monotonic() + limits.cell_seconds
         worker.line.send(pack([0, "keep", ""]), deadline)

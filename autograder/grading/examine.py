@@ -17,7 +17,7 @@ from autograder.judging.verdict import NOT_DEFINED, RAISED, UNJUDGED, Verdict
 from autograder.judging.wording.questions import name_wanted, one_equals_sign, quotes_wanted
 from autograder.messages import Text, joined, sentence
 from autograder.sandbox.calls import PackedCalls
-from autograder.sandbox.fault import GARBLED, Fault
+from autograder.sandbox.fault import GARBLED, NO_TIME, Fault
 from autograder.sandbox.replies import Fetched, NotAFunction, Observed, Undefined
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import ProtocolError
@@ -44,17 +44,38 @@ class AnswerKey:
         exams = [*self.exams.values(), *(cases.public for cases in self.hidden.values())]
         return {exam: PackedCalls(exam.calls) for exam in exams}
 
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The names of nnlib's functions that answer one of the exercises."""
+        return frozenset[str]().union(*map(self.own_answers, self.exams))
+
+    def own_answers(self, item: str) -> frozenset[str]:
+        """Return the names of the functions that answer an exercise; none for a question."""
+        if item not in self.exams:
+            return frozenset()
+        return frozenset(map(name_of, self.exams[item].exercise.own_answers))
+
+    def handed_over(self, item: str) -> frozenset[str]:
+        """Return the names of those withheld that the calls of an exercise have as arguments."""
+        try:
+            text = self.calls[self.exams[item]].text
+        except ProtocolError:  # they can't be sent: whoever examines the exercise says so
+            return frozenset()
+        return frozenset(name for name in self.withheld if f'"{name}"'.encode() in text)
+
 
 @dataclass(frozen=True)
 class Examined:
     """The verdict on one answer, and the fault or the error that kept it from answering.
 
-    Of the error nothing comes from a hidden case.
+    Of the error nothing comes from a hidden case. Of an answer that is not right, `called` has the
+    withheld functions that it called.
     """
 
     verdict: Verdict
     fault: Fault | None = None
     error: StudentError | None = None
+    called: frozenset[str] = frozenset()
 
 
 def examine(session: Session, answer: TemplateCell, key: AnswerKey) -> Examined | None:
@@ -80,7 +101,9 @@ def examine_functions(
         if answer.item in key.hidden
     }
     examined = {
-        answer.item: examine_function(session, key, answer.item, public.get(answer.item))
+        answer.item: with_calls(
+            session, examine_function(session, key, answer.item, public.get(answer.item))
+        )
         for answer in answers
     }
     return {item: verdict for item, verdict in examined.items() if verdict is not None}
@@ -133,6 +156,13 @@ def examine_function(
     return with_public(examined(exam, there), hidden.public, public)
 
 
+def with_calls(session: Session, found: Examined | None) -> Examined | None:
+    """Add to what was found of an answer that is not right what it called and was refused."""
+    if found is None or found.verdict.passed is not False:
+        return found
+    return replace(found, called=session.refused())
+
+
 def examined(exam: Exam, seen: Observed | Fault) -> Examined | None:
     """Return what a look at a function says; None where there is none of that name."""
     if isinstance(seen, Fault):
@@ -164,7 +194,7 @@ def with_error(found: Examined | None, seen: object) -> Examined | None:
 def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) -> Observed | Fault:
     """Observe the function of an exercise in the worker, with the course's own blocked."""
     exercise = exam.exercise
-    without = name_of(exercise.reference)
+    without = sorted(key.own_answers(exercise.id))
     return session.observe(exercise.name, key.calls[exam], without=without, twice=twice)
 
 
@@ -179,6 +209,11 @@ def examine_value(session: Session, question: Question, key: AnswerKey) -> Exami
 def failed(kind: str, meaning: Text) -> Verdict:
     """Return the verdict on what gave no answer."""
     return Verdict(False, 0.0, kind, finding=Finding(meaning))
+
+
+def untried(seconds: float) -> Verdict:
+    """Return the verdict on an answer for which no time was left."""
+    return failed(NO_TIME, other_fault(Fault(NO_TIME, seconds=seconds)))
 
 
 def unknown(item: str) -> Verdict:

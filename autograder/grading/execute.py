@@ -1,56 +1,58 @@
-"""Run a repaired notebook from top to bottom, and judge each answer where its check stands."""
+"""Run a repaired notebook from top to bottom, and judge each answer where its check stands.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+The worker is without the course's own answers to the exercises. Afterwards there may be a second
+look at some answers, where it has more; and what could not be shown without the library is run
+again with it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from autograder.grading.examine import (
     AnswerKey,
     Examined,
     examine,
-    examine_absent,
     examine_functions,
+    untried,
 )
-from autograder.grading.lost_answers import LostAnswers
-from autograder.grading.sentences import cell_note, exercise_note, provided_note
-from autograder.grading.stopped_cells import Outcome, StoppedCell, culprit
-from autograder.judging.verdict import Verdict
-from autograder.notes import Note
-from autograder.sandbox.fault import Fault
-from autograder.sandbox.output import Printed
+from autograder.grading.execution import CellRun, Execution
+from autograder.grading.findings import give_verdicts, note_cells
+from autograder.grading.loans import judge_with_loans
+from autograder.grading.refused_cells import as_given, missed_elsewhere, refused_line
+from autograder.grading.second_look import look_again
 from autograder.sandbox.session import Session
 from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import (
     CHECK,
     EXERCISE,
-    PROVIDED,
     QUESTION,
     LessonTemplate,
     TemplateCell,
 )
 
 
-@dataclass(frozen=True)
-class CellRun:
-    """What one cell did, and what it printed."""
-
-    outcome: Outcome
-    printed: Printed
-
-
-@dataclass
-class Execution:
-    """What came of a notebook: each cell's run by its place, each item's verdict by its id."""
-
-    ran: dict[int, CellRun] = field(default_factory=dict)
-    examined: dict[str, Examined] = field(default_factory=dict)
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-
-
 def execute(
     session: Session, cells: Sequence[RepairedCell], template: LessonTemplate, key: AnswerKey
 ) -> Execution:
-    """Run the cells in order, then judge each answer as it was where its check stands.
+    """Run the cells in order and judge each answer as it was where its check stands."""
+    run = partial(run_and_judge, cells=cells, template=template, key=key)
+    execution = run(session, None)
+    show_refused(session, execution, cells, key.withheld)
+    look_again(session, key, execution, run)
+    note_cells(execution, cells)
+    give_verdicts(execution, cells, key)
+    return execution
+
+
+def run_and_judge(
+    session: Session,
+    items: Collection[str] | None,
+    *,
+    cells: Sequence[RepairedCell],
+    template: LessonTemplate,
+    key: AnswerKey,
+) -> Execution:
+    """Run the cells in order, and judge some items, or all.
 
     A check that stands too early is judged at the end.
     """
@@ -61,8 +63,8 @@ def execute(
     later: list[TemplateCell] = []
     for place, cell in enumerate(cells):
         if cell.runs:
-            run_cell(session, execution, place, cell)
-        elif cell.template is not None and cell.template.kind == CHECK:
+            run_cell(session, execution, place, cells)
+        elif cell.template is not None and is_check(cell.template, items):
             answer = answers.get(cell.template.item, cell.template)
             early = cell.restored or places.get(answer.id, -1) > place
             if early or not judge_or_keep(session, execution, answer, key, functions):
@@ -70,49 +72,21 @@ def execute(
     absent = [
         answer for answer in later if not judge_or_keep(session, execution, answer, key, functions)
     ]
-    judge_functions(session, execution, functions, key)
-    give_verdicts(execution, cells, absent, key)
+    execution.called_by_cells |= session.refused()  # where a cell caught the error
+    untouched = {cell.template.item for cell in cells if cell.template and as_given(cell)}
+    handed = {
+        one.item: key.handed_over(one.item) & set(session.withheld)
+        for one in functions
+        if one.item not in untouched
+    }
+    judge_functions(session, execution, functions, key, handed)
+    execution.absent = absent
     return execution
 
 
-def give_verdicts(
-    execution: Execution,
-    cells: Sequence[RepairedCell],
-    absent: Sequence[TemplateCell],
-    key: AnswerKey,
-) -> None:
-    """Give each answer its verdict, with the true cause where it could not run."""
-    stopped = stopped_cells(execution, cells)
-    lost = LostAnswers(list(stopped.values()))
-    sources = {cell.template.id: cell.source for cell in cells if cell.template}
-    for item, examined in execution.examined.items():
-        execution.verdicts[item] = lost.explained(item, examined)
-    for answer in absent:
-        cell = stopped.get(answer.id) or culprit(answer.name, lost.stopped)
-        found = examine_absent(answer, key, cell, sources.get(answer.id, ""))
-        execution.verdicts[answer.item] = lost.explained(answer.item, found, cell)
-    execution.notes.extend(lost.notes())
-
-
-def stopped_cells(execution: Execution, cells: Sequence[RepairedCell]) -> dict[str, StoppedCell]:
-    """Return the cells that stopped or were left out, in order, by what notes call them."""
-    found = [
-        stopped_cell(cells[place], place, ran.outcome)
-        for place, ran in sorted(execution.ran.items())
-        if isinstance(ran.outcome, Fault) or ran.outcome.error is not None
-    ]
-    return {cell.label: cell for cell in found}
-
-
-def stopped_cell(cell: RepairedCell, place: int, outcome: Outcome) -> StoppedCell:
-    """Return a cell that stopped with what there is to know of it."""
-    is_own = cell.template is None or cell.template.kind not in (EXERCISE, QUESTION, PROVIDED)
-    return StoppedCell(label_of(cell, place), cell.source, outcome, is_own)
-
-
-def label_of(cell: RepairedCell, place: int) -> str:
-    """Return what notes call a cell: its id, or its number."""
-    return cell.template.id if cell.template else f"number {place + 1}"
+def is_check(cell: TemplateCell, items: Collection[str] | None) -> bool:
+    """Return True for the check of one of the items, where there are any."""
+    return cell.kind == CHECK and (items is None or cell.item in items)
 
 
 def judge_or_keep(
@@ -132,34 +106,55 @@ def judge_or_keep(
 
 
 def judge_functions(
-    session: Session, execution: Execution, functions: Sequence[TemplateCell], key: AnswerKey
+    session: Session,
+    execution: Execution,
+    functions: Sequence[TemplateCell],
+    key: AnswerKey,
+    handed: Mapping[str, frozenset[str]],
 ) -> None:
-    """Judge functions, each among the names that there were at its check."""
+    """Judge functions, each among the names that there were at its check.
+
+    `handed` says which withheld functions an exercise needs as arguments: it comes after theirs.
+    """
     session.end_of_cells()
-    for item, examined in examine_functions(session, functions, key).items():
-        record(execution, item, examined)
+    ready = [one for one in functions if not handed.get(one.item)]
+    for item, examined in examine_functions(session, ready, key).items():
+        execution.record(item, examined)
+    for item, names in handed.items():
+        if names:
+            execution.record(item, Examined(untried(session.limits.total_seconds), called=names))
+    lacking = {one.item: execution.lacks(one.item, key) for one in functions}
+    judge_with_loans(session, execution, {item: n for item, n in lacking.items() if n}, key)
 
 
-def run_cell(session: Session, execution: Execution, place: int, cell: RepairedCell) -> None:
+def run_cell(
+    session: Session, execution: Execution, place: int, cells: Sequence[RepairedCell]
+) -> None:
     """Run one cell and keep what it did."""
-    outcome = session.run(cell.source)
+    outcome = session.run(cells[place].source)
     execution.ran[place] = CellRun(outcome, session.printed)
-    if isinstance(outcome, Fault):
-        execution.notes.append(cell_note(label_of(cell, place), outcome))
-    elif outcome.error is not None and cell.template and cell.template.kind == PROVIDED:
-        execution.notes.append(provided_note(cell.template.id, outcome.error))
+    line = refused_line(outcome)
+    if line is not None:
+        execution.refused.append(place)
+        called = session.refused()
+        if not as_given(cells[place]) or missed_elsewhere(cells, place, line):
+            execution.called_by_cells |= called
+
+
+def show_refused(
+    session: Session, execution: Execution, cells: Sequence[RepairedCell], withheld: Collection[str]
+) -> None:
+    """Run cells that were refused something once more, with the whole library: all is judged."""
+    if execution.refused:
+        session.lend(withheld)
+    for place in execution.refused:
+        outcome = session.run(cells[place].source)
+        execution.ran[place] = CellRun(outcome, session.printed)
 
 
 def judge_now(session: Session, execution: Execution, answer: TemplateCell, key: AnswerKey) -> bool:
     """Judge one answer with what is defined now; return True if it is defined."""
     examined = examine(session, answer, key)
     if examined is not None:
-        record(execution, answer.item, examined)
+        execution.record(answer.item, examined)
     return examined is not None
-
-
-def record(execution: Execution, item: str, examined: Examined) -> None:
-    """Keep a verdict, and tell the instructor of an answer that hung or crashed."""
-    execution.examined[item] = examined
-    if examined.fault is not None:
-        execution.notes.append(exercise_note(item, examined.fault))

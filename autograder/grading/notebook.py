@@ -8,7 +8,8 @@ from nbformat import NotebookNode
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult
 from autograder.grading.autograded import Render, autograded_notebook
 from autograder.grading.examine import AnswerKey
-from autograder.grading.execute import Execution, execute
+from autograder.grading.execute import execute
+from autograder.grading.execution import Execution
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
 from autograder.notes import Cause, Note
@@ -74,7 +75,8 @@ def grade_notebook(
     """
     start = time.monotonic()
     try:
-        graded = grade(submitted, template, key, Session(warm, limits or Limits(), files), render)
+        session = Session(warm, limits or Limits(), files, key.withheld)
+        graded = grade(submitted, template, key, session, render)
     except UnreadableError as error:
         graded = GradedNotebook(UNREADABLE, notes=(Note(Cause.UNREADABLE, str(error)),))
     except Exception as error:  # ours, never the student's: the class goes on, a person looks

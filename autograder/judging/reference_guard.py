@@ -1,4 +1,4 @@
-"""Block the course's own answer while a student's answer is observed.
+"""Block the course's own answer while a student's answer is observed in the student's notebook.
 
 Each exercise has a reference, a function of nnlib, and may have equivalents, others that give the
 same. During one observation their code is swapped, on the functions themselves, for code that
@@ -13,6 +13,10 @@ What is not recognised: text typed or executed again (everybody may read it, and
 judged by what it computes), code that was altered, or kept in a variable and put back or made a
 function of during the call, a module loaded again during the call, and a second process. A
 reference that is not a Python function cannot be blocked.
+
+In a notebook that is good enough: who fools it fools nobody else. When a submission is graded, the
+code is taken out of the worker before a student's code runs (`sandbox.worker.withholding`); what
+stands here is then a second lock, where files of nnlib can be loaded again.
 """
 
 import contextlib
@@ -24,6 +28,7 @@ from typing import Any, TypeGuard
 
 Function = Callable[..., Any]
 
+REFUSED: set[str] = set()  # functions that were called while they were blocked, as `name_of` names
 ALONE = 2  # references to a code object: its one function's, and that of the call which counts
 
 
@@ -32,7 +37,9 @@ class BorrowedAnswerError(Exception):
 
     def __init__(self) -> None:
         called = sys._getframe(1)
-        super().__init__(f"{called.f_globals.get('__name__')}:{called.f_code.co_qualname}")
+        name = f"{called.f_globals.get('__name__')}:{called.f_code.co_qualname}"
+        REFUSED.add(name)
+        super().__init__(name)
 
 
 BORROWED_ERROR = BorrowedAnswerError.__name__

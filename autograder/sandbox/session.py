@@ -1,7 +1,8 @@
 """One submission's worker, kept alive: after a hang or a crash the cells before are replayed."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Self, TypeVar
 
@@ -18,6 +19,7 @@ from autograder.sandbox.fault import (
     out_of_memory,
 )
 from autograder.sandbox.frames import ChannelClosed, TimeUp, pack, pack_with, unpack
+from autograder.sandbox.library import pack_code
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Printed
 from autograder.sandbox.replies import (
@@ -33,8 +35,8 @@ from autograder.sandbox.warm_process import Files, WarmProcess, Worker
 from autograder.sandbox.wire import ProtocolError
 
 Reply = TypeVar("Reply")
-RUN, KEEP = "run", "keep"
-Step = tuple[str, str]  # a cell that was run, or a function for which the names were kept
+RUN, KEEP, LEND = "run", "keep", "lend"
+Step = tuple[str, Any]  # a cell that ran, a function whose names were kept, or code that was lent
 
 
 class WorkerLostError(Exception):
@@ -50,12 +52,22 @@ class Session:
 
     Nothing here raises for what the student's code does: a `Fault` is returned instead, and the
     next request finds the cells before replayed, without those that were at fault.
+
+    `withheld` names functions of nnlib whose code the worker does not have: to call one is a
+    BorrowedAnswerError there.
     """
 
-    def __init__(self, warm: WarmProcess, limits: Limits, files: Files = ()) -> None:
+    def __init__(
+        self,
+        warm: WarmProcess,
+        limits: Limits,
+        files: Files = (),
+        withheld: Collection[str] = (),
+    ) -> None:
         self.warm = warm
         self.limits = limits
         self.files = files
+        self.withheld = tuple(sorted(withheld))
         self.worker: Worker | None = None
         self.deadline = time.monotonic() + limits.total_seconds
         self.restarts = limits.restarts + 1  # the first start is not a restart
@@ -104,10 +116,10 @@ class Session:
         name: str,
         calls: PackedCalls,
         *,
-        without: str = "",
+        without: Sequence[str] = (),
         twice: bool = True,
     ) -> Observed | Fault:
-        """Observe the function of that name on the calls, with one of nnlib's blocked.
+        """Observe the function of that name on the calls, with some of nnlib's blocked.
 
         Where `keep` remembered the names for it, they stand for what they did then. With `twice`
         each call is made again, to see whether it repeats.
@@ -115,7 +127,7 @@ class Session:
         packed = calls.text
         try:
             self.make_ready()
-            request = ["observe", name, without, twice]
+            request = ["observe", name, list(without), twice]
             reply = self.ask(request, self.limits.exercise_seconds, packed)
             seen = self.read(lambda: observed_from_wire(reply, calls.arguments))
         except WorkerLostError as lost:
@@ -133,6 +145,30 @@ class Session:
         except WorkerLostError as lost:
             return lost.fault
 
+    def lend(self, names: Iterable[str]) -> None:
+        """Give the worker, and each that takes its place, the code of functions that it lacks.
+
+        No verdict from now on may rest on that they are withheld.
+        """
+        self.steps.append((LEND, [[name, pack_code(name)] for name in sorted(names)]))
+        if self.worker is not None:
+            with suppress(WorkerLostError):
+                self.ask(list(self.steps[-1]), self.limits.exercise_seconds)
+
+    def refused(self) -> frozenset[str]:
+        """Return which withheld functions were called since this was last asked.
+
+        That is what the worker says, where code may lie: it may cost a second look, never points.
+        """
+        if self.worker is None:
+            return frozenset()
+        try:
+            names = self.ask(["refused", ""], self.limits.exercise_seconds)
+        except WorkerLostError:
+            return frozenset()
+        said = set(map(str, names)) if isinstance(names, list) else set()
+        return frozenset(said.intersection(self.withheld))
+
     def run_now(self, source: str) -> CellReport:
         """Run one cell in the present worker; raises WorkerLostError if that ends it."""
         reply = self.ask(["run", source], self.limits.cell_seconds)
@@ -149,7 +185,7 @@ class Session:
             if self.restarts <= 0:
                 raise WorkerLostError(Fault(NO_RESTARTS))
             self.restarts -= 1
-            self.worker = self.warm.fork(self.limits, self.files)
+            self.worker = self.warm.fork(self.limits, self.files, self.withheld)
             self.replay()
 
     def replay(self) -> None:
@@ -159,7 +195,7 @@ class Session:
                 if kind == RUN:
                     self.run_now(content)
                 else:
-                    self.ask([KEEP, content], self.limits.exercise_seconds)
+                    self.ask([kind, content], self.limits.exercise_seconds)
             except WorkerLostError:
                 del self.steps[position]
                 return

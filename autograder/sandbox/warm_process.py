@@ -142,19 +142,20 @@ class WarmProcess:
             self.folder.remove()
         self.control = self.process = self.folder = None
 
-    def fork(self, limits: Limits, files: Files = ()) -> Worker:
+    def fork(self, limits: Limits, files: Files = (), withheld: Sequence[str] = ()) -> Worker:
         """Fork a worker with a folder of its own; start the warm process again if it is gone.
 
-        `files` go into that folder: names, and contents in base64.
+        `files` go into that folder: names, and contents in base64. `withheld` names functions of
+        nnlib, "module:qualname", whose code the worker does not get.
         """
         try:
-            return self.fork_once(limits, files)
+            return self.fork_once(limits, files, withheld)
         except WarmError:
             self.close()
             self.start()
-            return self.fork_once(limits, files)
+            return self.fork_once(limits, files, withheld)
 
-    def fork_once(self, limits: Limits, files: Files) -> Worker:
+    def fork_once(self, limits: Limits, files: Files, withheld: Sequence[str]) -> Worker:
         """Ask for one fork and send the worker's ends of the channel and of its output along."""
         if self.folder is None:
             raise WarmError("The warm process has not been started.")
@@ -165,7 +166,8 @@ class WarmProcess:
         worker = Worker(line, output, open_bookmark(self.folder.path), scratch)
         try:
             ends = [its.fileno(), *output.writers, worker.bookmark]
-            self.ask(["fork", limits.to_plain(), str(scratch), list(files)], ends)
+            settings = [limits.to_plain(), str(scratch), list(files), list(withheld)]
+            self.ask(["fork", *settings], ends)
         except BaseException:
             worker.close()
             raise

@@ -12,11 +12,13 @@ import socket
 import sys
 import warnings
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nnlib
 from autograder.judging.observe import observe
+from autograder.messages import say
 from autograder.sandbox.levels import FULL, RESTRICTED, reaches
 from autograder.sandbox.limits import GROUPS
 from autograder.sandbox.worker.confine import dying_with
@@ -24,6 +26,7 @@ from autograder.sandbox.worker.forkserver import serve_forks
 from autograder.sandbox.worker.layers import Layers, enter_namespaces, find_layers, no_layers
 from autograder.sandbox.worker.memory_group import MemoryGroup, open_memory_group
 from autograder.sandbox.worker.shell import make_shell, run_cell
+from nnlib.data.digits import load_digits
 
 # numpy.testing and pyplot are slow to load; a lesson's first cell imports the student's side.
 MODULES = (
@@ -53,6 +56,7 @@ def main(
             sys.path.append(libraries)  # the environment's own come first
         preload(modules)
         rehearse(shell)
+        quiet_checks()
         secret, root = Path(folder, "secret"), Path(folder, "root")
         secret.write_bytes(os.urandom(16))
         root.mkdir()
@@ -83,7 +87,21 @@ def rehearse(shell: Any) -> None:
     run_cell(shell, "_ = [1]\n_")
     run_cell(shell, "from nnlib import plots\n_ = plots.plot_biological_neuron_comparison()")
     observe(len, [([1.0],)])
+    load_digits()  # from its file, which no child can read
     shell.reset(new_session=False)
+
+
+def quiet_checks() -> None:
+    """Let a notebook's own checks and hints say nothing: answers are judged outside."""
+    student = importlib.import_module("autograder.student")
+    for name in student.__all__:
+        setattr(student, name, partial(say_nothing, name))
+
+
+def say_nothing(name: str, *_: Any, **__: Any) -> float | None:
+    """Answer `check(…)` and the like; only a check gives points, and here there are none."""
+    print(say("{name}(…) says nothing while a notebook is graded.", name=name))  # noqa: T201 - the cell's output
+    return 0.0 if name == "check" else None
 
 
 if __name__ == "__main__":

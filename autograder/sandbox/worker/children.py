@@ -18,6 +18,7 @@ from autograder.sandbox.worker.serve import serve
 from autograder.sandbox.worker.shell import PlainShell
 from autograder.sandbox.worker.usage import usage
 from autograder.sandbox.worker.view import HOME, drop_home, new_home
+from autograder.sandbox.worker.withholding import withhold
 
 WATCH_SECONDS = 0.05
 SHARED_BYTES = 256_000_000  # what a worker has from the start
@@ -27,11 +28,15 @@ PATIENCE = 5.0  # seconds for the system to end killed processes
 
 @dataclass(frozen=True)
 class WorkerSettings:
-    """What the judge asks for: the limits of a child, its folder, and the files to put there."""
+    """What the judge asks for: the limits of a child, its folder, and the files to put there.
+
+    `withheld` names the functions of nnlib that the child must do without.
+    """
 
     limits: Mapping[str, float]
     scratch: str
     files: Sequence[Sequence[str]] = ()
+    withheld: Sequence[str] = ()
 
 
 @dataclass
@@ -98,6 +103,7 @@ def become_worker(
         close_all_but(channel, bookmark)
         confine(settings.limits, home, layers, parent=warm)
         write_files(settings.files)
+        withhold(settings.withheld)
         serve(socket.socket(fileno=channel), bookmark, shell)
     finally:
         os._exit(0)

@@ -70,7 +70,7 @@ def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: 
     give_up_privileges(layers)
     die_with(parent if layers.namespaces is None else None)
     if layers.landlock:
-        keep_only(layers.landlock, layers.readable, [home, *DEVICES])
+        keep_only(layers.landlock, layers.readable, layers.listed, [home, *DEVICES])
     filter_calls(layers)
 
 

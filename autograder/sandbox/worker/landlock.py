@@ -59,12 +59,19 @@ def known_rights(version: int) -> int:
     return KNOWN_RIGHTS[min(version, len(KNOWN_RIGHTS)) - 1] - 1
 
 
-def keep_only(version: int, read: Sequence[Path], write: Sequence[Path]) -> None:
-    """Give up all files but those below `read`, and below `write`, which may also be changed."""
+def keep_only(
+    version: int, read: Sequence[Path], listed: Sequence[Path], write: Sequence[Path]
+) -> None:
+    """Give up all files but those below `read`, and below `write`, which may also be changed.
+
+    Below `listed` the names of files can be seen.
+    """
     every = known_rights(version)
     ruleset = new_ruleset(version, every)
     for path in read:
         allow(ruleset, path, READ)
+    for path in listed:
+        allow(ruleset, path, READ_FOLDER)
     for path in write:
         allow(ruleset, path, every)
     system_call(LANDLOCK_RESTRICT_SELF, ruleset, 0)

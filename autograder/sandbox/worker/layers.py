@@ -27,7 +27,12 @@ from autograder.sandbox.worker.system import (
     unmount,
     unshare,
 )
-from autograder.sandbox.worker.view import make_view, open_to_all, readable_paths
+from autograder.sandbox.worker.view import (
+    listed_paths,
+    make_view,
+    open_to_all,
+    readable_paths,
+)
 
 HOST = b"grading"
 NEW_MOUNTS = 0x00020000
@@ -65,8 +70,8 @@ class Layers:
         where it is counted instead.
     memory_filter
         As `filtered`, for a filter that refuses memory which nothing bounds or counts.
-    readable
-        What a worker may read.
+    readable, listed
+        What a worker may read, and the folders of which it may read the names alone.
     address_space
         The bytes of address space that every worker has from the start.
     missing
@@ -83,6 +88,7 @@ class Layers:
     memory: MemoryGroup | None = None
     memory_filter: Architecture | None = None
     readable: tuple[Path, ...] = ()
+    listed: tuple[Path, ...] = ()
     address_space: int = 4 << 30
     missing: tuple[str, ...] = ()
 
@@ -104,6 +110,7 @@ def find_layers(memory: MemoryGroup | None = None) -> Layers:
         landlock=landlock_version(),
         filtered=this_architecture(),
         readable=readable_paths(),
+        listed=listed_paths(),
     )
     if not layers.landlock:
         layers = without(layers, "no Landlock (Linux 5.13 or later, switched on)")

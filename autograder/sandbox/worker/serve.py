@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 
 import autograder.judging.observe
-from autograder.exercises import load
 from autograder.judging import reference_guard
 from autograder.judging.observe import observe, student_error
 from autograder.judging.plain import Foreign, to_plain
 from autograder.sandbox.calls import mark
 from autograder.sandbox.frames import ChannelClosed, pack, receive_frame, send_frame, unpack
+from autograder.sandbox.library import find_functions
 from autograder.sandbox.replies import (
     NOT_CALLABLE,
     STOPPED,
@@ -31,6 +31,7 @@ from autograder.sandbox.replies import (
 )
 from autograder.sandbox.wire import ProtocolError, decode, encode
 from autograder.sandbox.worker.shell import PlainShell, flush_streams, mend_streams, run_cell
+from autograder.sandbox.worker.withholding import lend
 
 Arguments = tuple[Any, ...]
 Functions = Sequence[Callable[..., Any]]
@@ -41,10 +42,6 @@ MODULES = tuple(
     (vars(module), dict(vars(module)))
     for module in (np, reference_guard, autograder.judging.observe)
 )
-OWN_ANSWERS = {
-    reference_guard.name_of(exercise.reference): exercise.own_answers
-    for exercise in load().values()
-}
 
 
 class AnnouncedCalls(Sequence[Arguments]):
@@ -139,13 +136,24 @@ def answer(request: Any, notebook: Notebook) -> Any:
     if kind == "keep":
         notebook.keep(name)
         return name in notebook.shell.user_ns
+    if kind == "refused":
+        return take_refused()
+    if kind == "lend":
+        return lend(name)
     for names, loaded in MODULES:
         names.update(loaded)
     if kind == "fetch":
         return fetch(notebook, name)
     notebook.return_to(name)
     without, twice, calls = rest
-    return observe_name(notebook, name, calls, OWN_ANSWERS.get(without, ()), twice=twice)
+    return observe_name(notebook, name, calls, find_functions(without), twice=twice)
+
+
+def take_refused() -> list[str]:
+    """Return which of the course's own answers were called since this was last asked."""
+    names = sorted(reference_guard.REFUSED)
+    reference_guard.REFUSED.clear()
+    return names
 
 
 def fetch(notebook: Notebook, name: str) -> Any:

@@ -22,8 +22,8 @@ from traitlets.config import Config
 from autograder.judging.observe import StudentError, text_of
 from autograder.judging.unattended import leave_unattended
 from autograder.sandbox.replies import LINE_LIMIT, RESULT_LIMIT, CellReport
+from autograder.sandbox.worker.going_on import CELL_FILE, go_on
 
-CELL_FILE = "<ipython-input"
 STREAMS = ("stdin", "stdout", "stderr")
 INSTALLERS = ("pip", "conda", "mamba", "micromamba", "uv")
 
@@ -113,6 +113,7 @@ def run_cell(shell: Any, source: str) -> CellReport:
     """Run one cell and report the error that stopped it and its last expression."""
     shell.displayhook.text = None
     outcome = shell.run_cell(source, store_history=False)
+    go_on(shell, source, outcome.error_in_exec)
     with contextlib.suppress(Exception):
         close_figures("all")  # as Jupyter does: each cell begins its own figure
     error = cell_error(outcome, source)

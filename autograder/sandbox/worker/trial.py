@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
+import nnlib
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker.children import WorkerSettings, open_home
@@ -27,6 +28,7 @@ class Proof:
 
     network: bool = False
     files: bool = False
+    library: bool = False
     signals: bool = False
     view: bool = False
     processes: bool = False
@@ -34,7 +36,7 @@ class Proof:
     @property
     def level(self) -> str:
         """The level that is proved."""
-        if not (self.network and self.files and self.signals):
+        if not (self.network and self.files and self.library and self.signals):
             return LIMITS
         return FULL if self.view and self.processes else RESTRICTED
 
@@ -44,6 +46,7 @@ class Proof:
         doors = {
             "the network could be reached": self.network,
             "files of the machine could be reached": self.files,
+            "the text of nnlib, which answers exercises, could be read": self.library,
             "the grader could be sent signals": self.signals,
             "the machine's files could be seen": self.view,
             "processes share the machine's list": self.processes,
@@ -100,6 +103,7 @@ def try_everything(secret: Path, parent: int) -> Proof:
     return Proof(
         network=refused(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()),
         files=refused(secret.read_bytes) and refused(lambda: secret.write_bytes(b"changed")),
+        library=refused(Path(str(nnlib.__file__)).read_bytes),
         signals=refused(lambda: os.kill(parent, 0)) or os.getppid() == 0,
         view=not secret.exists() and not Path("/proc/1").exists(),
         processes=os.getpid() == FIRST_PROCESS,

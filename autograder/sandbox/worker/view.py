@@ -1,5 +1,7 @@
 """What a worker sees of the machine: programs and libraries, read-only, and an empty home.
 
+Of this course's own text, which answers the exercises, it sees nothing.
+
 The view is a file system of its own, put together of read-only mounts; everything else (other
 homes, the course, processes, other users' files) is not there.
 """
@@ -11,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import autograder
-import nnlib
+from autograder.sandbox.worker.sources import apart_from, own_sources, split_folders
 from autograder.sandbox.worker.system import (
     MOUNT_ATTR_NODEV,
     MOUNT_ATTR_NOSUID,
@@ -48,8 +49,7 @@ SHOWN = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV
 def programs() -> tuple[Path, ...]:
     """Return what Python and its packages need of the file system, without doubles."""
     python = (sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.realpath(sys.executable))
-    ours = (package.__path__[0] for package in (autograder, nnlib))
-    wanted = map(Path, (*python, *site_folders(), *ours))
+    wanted = map(Path, (*python, *site_folders()))
     return tuple(outermost(path.absolute() for path in (*SYSTEM, *wanted)))
 
 
@@ -71,7 +71,13 @@ def outermost(paths: Iterable[Path]) -> list[Path]:
 
 def readable_paths() -> tuple[Path, ...]:
     """Return everything that a worker may read."""
-    return (*programs(), *SETTINGS)
+    hidden = own_sources(site_folders())
+    return (*(part for path in programs() for part in apart_from(hidden, path)), *SETTINGS)
+
+
+def listed_paths() -> tuple[Path, ...]:
+    """Return the folders that a worker may list, though not all in them may be read."""
+    return split_folders(own_sources(site_folders()), programs())
 
 
 def open_to_all() -> bool:
@@ -89,6 +95,8 @@ def make_view(root: Path, user: int, group: int) -> None:
     mount("view", str(root), "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
     for path in (*programs(), *SETTINGS):
         show(root, path, SHOWN)
+    for path in own_sources(site_folders()):
+        cover(root, path)
     for path in DEVICES:
         show(root, path, MOUNT_ATTR_NOSUID)
     for path in TO_HOME:
@@ -114,6 +122,14 @@ def show(root: Path, path: Path, attributes: int) -> None:
         place.mkdir(exist_ok=True) if path.is_dir() else place.touch()
         mount(str(path), str(place), "", MS_BIND | MS_REC)
         protect(str(place), attributes)
+
+
+def cover(root: Path, path: Path) -> None:
+    """Put an empty folder over one that would be seen."""
+    place = below(root, path)
+    if place.is_dir():
+        mount("nothing", str(place), "tmpfs", MS_NOSUID | MS_NODEV, "size=4k,mode=755")
+        protect(str(place), SHOWN)
 
 
 def link(root: Path, path: Path, target: Path) -> None:

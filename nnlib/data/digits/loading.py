@@ -6,9 +6,11 @@ file digits.npz; LICENSE.txt beside it says what was changed.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnlib.data import Samples
 
@@ -68,10 +70,15 @@ def load_digits(*, rng: np.random.Generator | None = None) -> Digits:
 
 
 def _all_samples() -> Samples:
+    images, targets = _file_content()
+    X = images.reshape(len(images), -1).astype(np.float32) / NUM_SHADES
+    return Samples(X, targets.astype(np.int64))
+
+
+@cache
+def _file_content() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     with (
         resources.files("nnlib.data.digits").joinpath("digits.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as arrays,
     ):
-        images, targets = arrays["images"], arrays["targets"]
-    X = images.reshape(len(images), -1).astype(np.float32) / NUM_SHADES
-    return Samples(X, targets.astype(np.int64))
+        return arrays["images"], arrays["targets"]

@@ -14,11 +14,8 @@ WAYS = {
     "    return getattr(importlib.import_module('nnlib.activations'), 're' + 'lu')(z)",
     "an object that is called": "from nnlib import activations\nclass Answer:\n"
     "    def __call__(self, z):\n        return vars(activations)['relu'](z)\nrelu = Answer()",
-    "the exercise": "from autograder.exercises import load\nrelu = load()['neuron.relu'].reference",
     "a function of its code": "import types\nimport nnlib.activations as m\n"
     "copy = types.FunctionType(m.relu.__code__, vars(m))\ndef relu(z):\n    return copy(z)",
-    "a module loaded again": "import importlib\nfrom nnlib import activations\n"
-    f"importlib.reload(activations)\n{AROUND}",
     "the one that was there before": "import sys\nfrom nnlib.activations import relu as theirs\n"
     "sys.modules['nnlib.activations'] = None\ndef relu(z):\n    return theirs(z)",
     "the lock picked": "import contextlib\nimport autograder.judging.reference_guard\n"

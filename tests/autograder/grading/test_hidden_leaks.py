@@ -128,6 +128,10 @@ class Peer:
     def __init__(self, *replies):
         self.replies = iter(replies)
 
+    def refused(self):
+        """Say that nothing was called that is withheld."""
+        return frozenset()
+
     def observe(self, *_, **__):
         """Return the next reply."""
         return next(self.replies)

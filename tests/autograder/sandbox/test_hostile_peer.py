@@ -39,7 +39,7 @@ class HostileWarm:
         self.bookmark = open_bookmark(folder)
         self.started = []
 
-    def fork(self, limits, files=()):
+    def fork(self, limits, files=(), withheld=()):
         mine, its = socket.socketpair()
         output = Output(limits.output_bytes)
         writers, output.writers = list(output.writers), []

@@ -95,7 +95,7 @@ def test_a_worker_that_cannot_start_says_why(monkeypatch):
 
 def test_before_it_is_started_it_forks_nothing():
     with pytest.raises(WarmError, match="not been started"):
-        WarmProcess().fork_once(Limits(), ())
+        WarmProcess().fork_once(Limits(), (), ())
 
 
 def test_little_of_the_environment_is_passed_on():
