@@ -91,3 +91,13 @@ def test_the_page_shows_what_needs_a_look_and_counts_the_rest():
     assert "The file is not JSON." in page
     assert "For the record, nothing to do: 1: cells had lost their ids" in page
     assert "Ids." not in page
+
+
+def test_many_who_are_absent_are_one_line_until_it_is_opened():
+    def page(count):
+        absent = [submission(f"s{number:03d}", status=MISSING) for number in range(count)]
+        given = [submission("ann", answer(2, True, "right")), *absent]
+        return render(ClassReport("Autumn", summarize(given, load()), {}))
+
+    assert "<details><summary><b>199</b> by name</summary>" in page(199)
+    assert "<details open><summary><b>2</b> by name</summary>" in page(2)
