@@ -133,9 +133,8 @@ def show(done: Collection, console: Console, names: Mapping[str, str]) -> None:
     left = unmatched(done.unmatched, names)
     for part in (*received(done), *late(done), *left, *other(done.other)):
         console.print(Text(part))
-    total = len(done.collected) + len(done.no_notebook)
-    found = list(looks(done.groups, total, names))
-    for part in (*([HEADING] if found else []), *found, *records(done.groups, total)):
+    found = list(looks(done.groups, done.hand_ins, names))
+    for part in (*([HEADING] if found else []), *found, *records(done.groups, done.hand_ins)):
         console.print(Text(part))
     for part in (*done.notes, *totals(done)):
         console.print(Text(printable(part)))
@@ -147,10 +146,11 @@ def table(done: Collection) -> Table:
     shown.add_column("assignment")
     for status in (*STATUSES, "late"):
         shown.add_column(status, justify="right")
+    late = done.late
     for assignment in sorted({work.assignment for work in done.collected}):
         mine = [work for work in done.collected if work.assignment == assignment]
         counts = [sum(work.status == status for work in mine) for status in STATUSES]
-        counts.append(sum(work.late for work in mine))
+        counts.append(sum(work in late for work in mine))
         shown.add_row(Text(printable(assignment)), *(str(count or "") for count in counts))
     return shown
 

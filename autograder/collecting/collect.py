@@ -111,6 +111,8 @@ class Collecting:
             rows = read_worksheet(file, self.course.zone)
             self.worksheet |= rows
             self.numbers[file] = tuple(rows)
+            if not any(row.time or row.unread for row in rows.values()):
+                self.done.notes.append(f"{file.name} tells nobody's time of handing in.")
 
     def take(self, source: Path) -> None:
         """Collect one source; what goes wrong with it is told in what was done."""

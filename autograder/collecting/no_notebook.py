@@ -7,7 +7,8 @@ from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.matching import Class
 from autograder.course.roster import Student
 
-# Names on a teacher's Drive are those of any file, so nobody is made a student for one of them.
+# Names on a teacher's Drive are those of any file, so nobody is made a student for one of them
+# unless it is called as an assignment is.
 TELLS_STUDENTS_LOOSELY = ("google",)
 TYPED = ("onlinetext.html", "text.html")
 LINKED = ("link.html",)
@@ -61,7 +62,8 @@ def without_notebook(
 
 def each_student(claims: list[Claim], assignment: str, people: Class) -> Iterator[WithoutNotebook]:
     """Yield the student of some files, each one of a group, or the name of somebody unknown."""
-    loosely = people.platform in TELLS_STUDENTS_LOOSELY
+    is_named = assignment and claims[0].file_name.casefold().startswith(assignment.casefold())
+    loosely = people.platform in TELLS_STUDENTS_LOOSELY and not is_named
     match = people.known(claims[0]) if loosely else people.match(claims[0])
     for student in match.students:
         yield WithoutNotebook(student, student.name, assignment, tuple(claims))

@@ -136,10 +136,17 @@ class Collection:
         return [collected for collected in self.collected if collected.status in wanted]
 
     @property
+    def hand_ins(self) -> int:
+        """Return how many students' hand-ins came, each of an assignment, whatever was in them."""
+        with_one = {(one.student, one.name, one.assignment) for one in self.collected}
+        without = {(one.student, one.name, one.assignment) for one in self.no_notebook}
+        return len(with_one | without)
+
+    @property
     def late(self) -> list[Collected]:
-        """Return what is late, the latest first."""
+        """Return what counts and is late, the latest first."""
         return sorted(
-            (collected for collected in self.collected if collected.late),
+            (one for one in self.collected if one.late and one.status != EARLIER),
             key=lateness,
             reverse=True,
         )

@@ -63,9 +63,8 @@ def note_on_several(came: Sequence[Filed], attempts: Sequence[Attempt], counting
     count = number_word(len(files)).capitalize()
     text = f"{count} notebooks came; {chosen.shown} counts, {kept}."
     with_work = [filed for filed in left if not filed.attempt.without_work]
-    if not with_work:
-        return Note(Cause.COPY_LEFT_OUT, text)
-    return Note(Cause.SEVERAL_NOTEBOOKS, f"{text} {why(chosen, with_work)}")
+    because = f" {why(chosen, with_work)}" if with_work else ""
+    return Note(Cause.SEVERAL_NOTEBOOKS, text + because)
 
 
 def note_on_passed_over(
@@ -78,7 +77,7 @@ def note_on_passed_over(
         return NO_NOTE
     before = printable(counting.file_name or counting.path)
     return Note(
-        Cause.COPY_LEFT_OUT,
+        Cause.SEVERAL_NOTEBOOKS,
         f"{passed_over[0].shown} is kept as attempt {latest.number_of_attempt}; attempt "
         f"{counting.number_of_attempt}, “{before}”, counts.",
     )

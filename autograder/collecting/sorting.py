@@ -133,6 +133,11 @@ def sort_unclaimed(entry: Entry, done: Sorted) -> None:
 def timed(claims: list[Claim], people: Class, done: Sorted) -> list[Claim]:
     """Put in the times of the grading worksheet, and drop those of the download itself."""
     if people.worksheet and people.platform == "moodle":
+        if not any(claim.number in people.worksheet for claim in claims):
+            done.notes.append(
+                "The grading worksheet has none of the numbers of these files, so it tells nothing "
+                "of them: Moodle draws new ones for each assignment. Is it another assignment's?"
+            )
         claims = [with_row(claim, people) for claim in claims]
     guessed = [claim.time for claim in claims if claim.by_entry_time and claim.entry.is_notebook]
     if are_of_the_download([time for time in guessed if time is not None]):

@@ -101,7 +101,7 @@ def note_on_work(chosen: Path, notebooks: Sequence[Path]) -> Note:
     """Say which of several notebooks is graded, the others being without work."""
     left = [notebook for notebook in notebooks if notebook != chosen]
     text = f"{list_names([chosen])} was graded; beside it lies what holds no work: "
-    return Note(Cause.COPY_LEFT_OUT, f"{text}{list_names(left)}.")
+    return Note(Cause.SEVERAL_NOTEBOOKS, f"{text}{list_names(left)}.")
 
 
 def note_on_others(others: Sequence[Path]) -> Note:

@@ -44,7 +44,6 @@ class Cause(StrEnum):
     FILE_MENDED = "file_mended"
     OTHER_LANGUAGE = "other_language"
     RENAMED = "renamed"
-    COPY_LEFT_OUT = "copy_left_out"
     KEPT_ATTEMPT = "kept_attempt"
     GROUP_WORK = "group_work"
     NOT_GRADED = "not_graded"
@@ -68,7 +67,6 @@ FOR_THE_RECORD = frozenset(
         Cause.FILE_MENDED,
         Cause.OTHER_LANGUAGE,
         Cause.RENAMED,
-        Cause.COPY_LEFT_OUT,
         Cause.KEPT_ATTEMPT,
         Cause.GROUP_WORK,
         Cause.NOT_GRADED,
@@ -109,7 +107,6 @@ OF_MANY: dict[Cause, Sentence] = {
     Cause.FILE_MENDED: sentence("the file was put right"),
     Cause.OTHER_LANGUAGE: sentence("the notebook is in another language; it is taken"),
     Cause.RENAMED: sentence("the file had another name"),
-    Cause.COPY_LEFT_OUT: sentence("an untouched copy lay beside the notebook that counts"),
     Cause.KEPT_ATTEMPT: sentence("what was in submitted before is kept as an earlier attempt"),
     Cause.GROUP_WORK: sentence("it was handed in by a group"),
     Cause.NOT_GRADED: sentence("it was handed in and is not graded yet"),

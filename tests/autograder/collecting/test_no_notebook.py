@@ -7,7 +7,6 @@ from autograder.notes import Cause
 from autograder.simulation.platforms import LAYOUTS, HandIn, hand_in_as
 
 LESSON = "01_neuron"
-WITHOUT_A_NAME = ("google-takeout", "google-drive")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,7 @@ def test_texts_and_links_of_the_platform_are_told_from_pages(desk, path, what):
     assert (one.student, one.assignment, one.what) == ("jiwoo", LESSON, what)
 
 
-@pytest.mark.parametrize("platform", sorted(set(LAYOUTS) - set(WITHOUT_A_NAME)))
+@pytest.mark.parametrize("platform", sorted(LAYOUTS))
 def test_it_does_not_count_as_nothing_handed_in(desk, platform):
     work = HandIn(desk.people[0], LESSON, b"%PDF-1.7", desk.when, file_name=f"{LESSON}.pdf")
     desk.collect(*hand_in_as(platform, [work], desk.downloads / "from"))
@@ -75,6 +74,13 @@ def test_who_is_not_in_the_roster_is_named_and_added_where_that_is_asked(desk):
     assert one.student == "eve-stone"
     assert "eve-stone" in desk.students
     assert (desk.course.submitted("eve-stone", LESSON) / f"{LESSON}.pdf").read_bytes()
+
+
+def test_a_file_of_any_name_in_a_drive_makes_nobody_a_student(desk):
+    files = {f"Eve Stone - {LESSON}.pdf": b"%PDF", "Lecture notes - week 1.pdf": b"%PDF"}
+    done = desk.collect(desk.zip(files), platform="google", add_students=True)
+    assert [(one.student, one.assignment) for one in done.no_notebook] == [("eve-stone", LESSON)]
+    assert done.students_added == ["eve-stone"]
 
 
 def test_files_beside_a_notebook_are_other_files(desk):

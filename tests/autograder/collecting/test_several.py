@@ -59,7 +59,7 @@ def test_it_is_said_which_counts_and_what_is_kept(desk, hand_in, given_out):
         f"Two notebooks came; “{COPY}” counts, “{LESSON}.ipynb”, which holds no work, is kept as "
         "attempt 1."
     )
-    assert (note.cause, done.needs_a_look) == (Cause.COPY_LEFT_OUT, False)
+    assert (note.cause, done.needs_a_look) == (Cause.SEVERAL_NOTEBOOKS, True)
     kept = desk.course.folder / "attempts" / "aigul" / LESSON / "1" / f"{LESSON}.ipynb"
     assert kept.read_bytes() == given_out
 
@@ -100,6 +100,12 @@ def test_a_later_upload_without_work_does_not_take_the_place(desk, hand_in, give
     ]
 
 
+def test_a_late_upload_without_work_makes_nobody_late(desk, hand_in, given_out):
+    desk.deadline("2026-10-01T19:00:00Z")
+    hand_in((f"{LESSON}.ipynb", desk.notebook("mine")))
+    assert hand_in((f"{LESSON}.ipynb", given_out), hours=2).late == []
+
+
 def test_a_broken_upload_does_not_take_the_place_of_one_that_can_be_read(desk, hand_in):
     hand_in((f"{LESSON}.ipynb", desk.notebook("mine")))
     hand_in((f"{LESSON}.ipynb", desk.notebook("mine")[:-50]), hours=2)
@@ -133,5 +139,5 @@ def test_the_group_of_several_students_is_told_for_each(desk, given_out):
     )
     done = desk.collect(download)
     assert [desk.submitted(one.id) for one in group] == [desk.notebook("ours")] * 2
-    told = [note for note in notes(done) if note.cause is Cause.COPY_LEFT_OUT]
+    told = [note for note in notes(done) if note.cause is Cause.SEVERAL_NOTEBOOKS]
     assert len(told) == 2

@@ -126,6 +126,16 @@ def test_the_times_of_a_column_tell_what_one_of_them_leaves_open(sheet):
     assert read_worksheet(both, UTC)["1"].time == datetime(2026, 10, 2, 6, 10, tzinfo=UTC)
 
 
+def test_a_sheet_that_tells_nothing_of_what_came_is_named(desk, sheet):
+    file = {"김지우_901_assignsubmission_file/01_neuron.ipynb": desk.notebook("mine")}
+    other = sheet(ENGLISH, row("Participant 4711", "Friday, 2 October 2026, 12:10 AM"))
+    done = desk.collect(desk.zip(file), other)
+    assert any("none of the numbers of these files" in note for note in done.notes)
+    empty = sheet(ENGLISH, row("Participant 901", "-"))
+    done = desk.collect(desk.zip(file), empty)
+    assert "sheet.csv tells nobody's time of handing in." in done.notes
+
+
 @pytest.mark.parametrize(
     "text",
     [
