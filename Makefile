@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-shares bench-evening bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -31,6 +31,7 @@ help:
 	@echo "make bench   seconds a notebook, beside plain nbgrader"
 	@echo "make bench-shares  where a class's time goes: its own cells, and the rest"
 	@echo "make bench-evening  an instructor's evening with 300 students, by the clock"
+	@echo "make bench-notes  lines that collect and grade print for a class of 200"
 	@echo "make bench-hostile  hostile and broken submissions, by class"
 	@echo "make kills   kill grading a hundred times, and hold every grade to the truth"
 	@echo "make fuzz    feed the judge rubbish for ten minutes"
@@ -150,6 +151,9 @@ bench-shares: $(READY)
 
 bench-evening: $(READY)
 	$(BIN)/python -m benchmarks.evening
+
+bench-notes: $(READY)
+	$(BIN)/python benchmarks/notes_of_a_class.py
 
 bench-hostile: $(READY)
 	$(BIN)/python -m benchmarks.hostile
