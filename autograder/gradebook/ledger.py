@@ -30,7 +30,7 @@ from autograder.gradebook.nbgrader import (
     open_gradebook,
     retry_while_locked,
 )
-from autograder.gradebook.people import enter_people
+from autograder.gradebook.people import enter_people, name_by_id
 from autograder.gradebook.record_results import not_recorded, prepare_table, record_results
 from autograder.gradebook.result import SubmissionResult
 from autograder.gradebook.result_files import (
@@ -144,4 +144,5 @@ def open_ledger(course: Course, assignments: Sequence[str]) -> Iterator[Ledger]:
             ledger.flush()
             for assignment in assignments:
                 ledger.update_lateness(assignment)
+            ledger.write(name_by_id)
             ledger.write(lambda connection: set_aside(connection, course))

@@ -61,7 +61,8 @@ def changed(student: Student, said: Mapping[str, Any], shown: Mapping[str, Any])
     before, now = said.get(student.id), shown[student.id]
     columns: dict[str, Any] = {"key": student.id}
     first, last = name_parts(student.name)
-    if last and is_open(before and before.name, student.name, now.first_name, now.last_name):
+    typed = "" if now.last_name == student.id else now.last_name  # `name_by_id` typed that
+    if last and is_open(before and before.name, student.name, now.first_name, typed):
         columns |= {"first_name": shown_as(first), "last_name": shown_as(last)}
     if student.email and is_open(before and before.email, student.email, now.email):
         columns["email"] = shown_as(student.email)
@@ -76,6 +77,16 @@ def shown_as(text: str) -> str:
 def is_open(before: str | None, roster: str, *shown: str | None) -> bool:
     """Return True if the roster's word counts: it is a new one, or nobody has typed another."""
     return roster != before if before else not any(shown)
+
+
+def name_by_id(connection: Connection) -> None:
+    """Let a student without any name be shown by the id, and no address as none; not as “None”."""
+    students = TABLES["student"]
+    nameless = STUDENT.first_name.is_(None) & STUDENT.last_name.is_(None)
+    connection.execute(
+        students.update().where(nameless).values(first_name="", last_name=STUDENT.id)
+    )
+    connection.execute(students.update().where(STUDENT.email.is_(None)).values(email=""))
 
 
 def grouped(changes: Iterable[Row]) -> Iterator[list[Row]]:

@@ -30,7 +30,18 @@ def rubrics_of(course: Course, assignment: str) -> dict[str, str]:
 
 def rubric_in(text: str) -> str:
     """Return what stands below the heading of the rubric, up to the next part of the page."""
-    return NEXT_PART.split(text.partition(f"\n{RUBRIC}")[2])[0].strip()
+    return in_one_list(NEXT_PART.split(text.partition(f"\n{RUBRIC}")[2])[0].strip())
+
+
+def in_one_list(rubric: str) -> str:
+    r"""Return a rubric in which no bullet holds but a bullet, as older courses' pages have them.
+
+    >>> in_one_list("- - 1 point: a.\n  - 2 points: b.\n  \n  Model answer: c.")
+    '- 1 point: a.\n- 2 points: b.\n\nModel answer: c.'
+    """
+    if not rubric.startswith("- - "):
+        return rubric
+    return "\n".join(line.removeprefix("  ") for line in rubric.removeprefix("- ").splitlines())
 
 
 def add_rubrics(

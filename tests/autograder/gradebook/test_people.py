@@ -41,8 +41,8 @@ def test_everybody_on_the_roster_is_there_with_name_and_email(shown):
     found = shown(ADA, Student("bo", "Bo"), Student("cy"))
     assert found == {
         "ada": ("Lovelace, Ada", "ada@example.org"),
-        "bo": ("Bo, ", None),
-        "cy": ("None, None", None),
+        "bo": ("Bo, ", ""),
+        "cy": ("cy, ", ""),
     }
 
 
@@ -52,6 +52,12 @@ def test_what_the_roster_says_anew_is_shown(shown):
         "King, Ada",
         "king@example.org",
     )
+
+
+def test_who_had_no_name_gets_the_rosters(short_course, shown):
+    type_into_formgrader(short_course, "guest")
+    assert shown(Student("cy")) == {"cy": ("cy, ", ""), "guest": ("guest, ", "")}
+    assert shown(Student("cy", "Cyrus Lee", "c@x.org"))["cy"] == ("Lee, Cyrus", "c@x.org")
 
 
 def test_nothing_replaces_nothing(shown):
