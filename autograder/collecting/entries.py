@@ -141,7 +141,10 @@ class Staging:
         """Raise TooLargeError where a limit is passed."""
         bounds = self.bounds
         if size > bounds.bytes_of_one:
-            raise TooLargeError(f"it has more than {bounds.bytes_of_one} bytes")
+            raise TooLargeError(
+                f"it has more than {bounds.bytes_of_one} bytes; if it is a notebook, its outputs "
+                "have to be cleared and saved (Edit > Clear Outputs of All Cells)"
+            )
         if size > bounds.ratio_counts_from and size > packed * bounds.ratio:
             raise TooLargeError(f"it unpacks to more than {bounds.ratio} times its size")
         if self.size > bounds.bytes:

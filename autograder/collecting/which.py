@@ -9,12 +9,11 @@ from pathlib import Path
 from autograder.course.folder import Course
 from autograder.exercises import load
 from autograder.notes import NO_NOTE, Cause, Note
-from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells
+from autograder.submissions.reading import SubmittedCell, UnreadableError, read_cells, read_content
 from autograder.submissions.template import CHECK_CALL, PROSE, LessonTemplate, load_template
 
 # what systems and people add to a name: "Copy of ", "(1)", "-2", "_final"
 COPY = re.compile(r"^(copy of|копия|kopie von|copie de|copia de)\s+", re.IGNORECASE)
-MOST_BYTES = 60_000_000
 MOST_TEXTS_CHANGED = 0.5
 
 
@@ -38,7 +37,7 @@ class Assignments:
         """Return the assignment of a notebook; `wanted` is the one that somebody named."""
         named = wanted or self.by_name(name)
         try:
-            cells, _ = read_cells(read(file))
+            cells, _ = read_cells(read_content(file))
         except UnreadableError as error:
             return unread(named, name, str(error))
         held = Counter(self.owner[id] for id in ids(cells) if id in self.owner)
@@ -99,12 +98,6 @@ def assignments_of(templates: Mapping[str, LessonTemplate]) -> Assignments:
                 places.setdefault(id, set()).add(name)
     owner = {id: names.pop() for id, names in places.items() if id and len(names) == 1}
     return Assignments(templates, owner)
-
-
-def read(file: Path) -> bytes:
-    """Return a notebook's bytes; what is too large is cut and then no notebook."""
-    with file.open("rb") as opened:
-        return opened.read(MOST_BYTES + 1)
 
 
 def ids(cells: Iterable[SubmittedCell]) -> set[str]:

@@ -81,12 +81,22 @@ def read_cells(submitted: str | bytes) -> tuple[list[SubmittedCell], list[Note]]
 def file_text(submitted: str | bytes, notes: list[Note]) -> str:
     """Return the text of the file."""
     if len(submitted) > MAX_BYTES:
-        raise UnreadableError(say("The file is larger than {limit} bytes.", limit=MAX_BYTES))
+        raise UnreadableError(too_large(MAX_BYTES))
     text = submitted if isinstance(submitted, str) else decode(submitted, notes)
     text = text.strip(AROUND)
     if not text:
         raise UnreadableError(say("The file is empty."))
     return text
+
+
+def too_large(most_bytes: int) -> str:
+    """Say that a notebook is too large to be read, and what its author can do about it."""
+    return say(
+        "The notebook is larger than {limit} MB. So large it gets by its outputs, mostly pictures: "
+        "clear them, save, and hand it in again. In Jupyter that is Edit > Clear Outputs of All "
+        "Cells, in Colab Edit > Clear all outputs.",
+        limit=most_bytes // 1_000_000,
+    )
 
 
 def decode(raw: bytes, notes: list[Note]) -> str:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from autograder.collecting.which import read_assignments
+from autograder.submissions.reading import MAX_BYTES
 
 
 @pytest.fixture
@@ -83,3 +84,10 @@ def test_a_translated_notebook_is_taken_and_noted(desk, of):
     assert verdict.assignment == "01_neuron"
     assert "another language" in verdict.note
     assert of(desk.notebook()).note == ""
+
+
+def test_a_notebook_that_is_too_large_says_how_to_clear_its_outputs(of):
+    verdict = of(b"{" + b" " * MAX_BYTES, "01_neuron.ipynb")
+    assert verdict.assignment == "01_neuron"
+    assert "Edit > Clear Outputs of All Cells" in verdict.note
+    assert "Clear Outputs" in of(b"{" + b" " * MAX_BYTES).why_not

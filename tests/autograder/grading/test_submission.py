@@ -52,7 +52,10 @@ def test_a_file_without_end_is_not_read_to_its_end(course, path, assignment):
     with path.open("wb") as file:
         file.write(b"{")
         file.truncate(MAX_BYTES + 10)
-    assert "larger than" in graded(course, path, assignment).notes[0]
+    (note,) = graded(course, path, assignment).notes
+    assert "larger than 60 MB" in note
+    assert "Edit > Clear Outputs of All Cells" in note
+    assert "Edit > Clear all outputs" in note
 
 
 def test_what_an_earlier_file_earned_is_not_shown_for_one_that_cannot_be_read(
