@@ -1,14 +1,16 @@
 """Read the answers in code that a class handed in, and what was given to all of them."""
 
+import inspect
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course.folder import Course
 from autograder.course.submitted import find_submissions
-from autograder.exercises import load
+from autograder.exercises import Exercise, load
 from autograder.simulation.answers import typed_in
+from autograder.student.solutions import without_types
 from autograder.submissions.matching import match_cells, untouched
 from autograder.submissions.reading import UnreadableError, read_cells
 from autograder.submissions.template import EXERCISE, LessonTemplate, TemplateCell, load_template
@@ -20,14 +22,16 @@ Code = Mapping[str, str]
 class Answers:
     """The code of a class, by student and exercise.
 
-    `given` has what the course itself knows: the released stubs, the reference solutions, and the
+    `given` has what the course itself knows: the released stubs, the worked solutions, and the
     answers that its misconceptions lead to, for the same wrong idea is no sign of copying.
-    `unread` are students whose file could not be read.
+    `unread` are students whose file could not be read. `library` has nnlib's own texts that answer
+    an exercise, by its id.
     """
 
     of: Mapping[str, Code]
     given: tuple[Code, ...] = ()
     unread: tuple[str, ...] = ()
+    library: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def answers_of(course: Course, assignment: str) -> Answers:
@@ -42,11 +46,13 @@ def answers_of(course: Course, assignment: str) -> Answers:
             answers[submission.student] = dict(written(submission.notebook, lesson))
         except (OSError, UnreadableError):
             unread.append(submission.student)
-    return Answers(answers, tuple(given(course, assignment, lesson)), tuple(unread))
+    exercises = [load()[cell.item] for cell in lesson.of_kind(EXERCISE)]
+    library = {one.id: tuple(library_sources(one)) for one in exercises}
+    return Answers(answers, tuple(given(course, assignment, lesson)), tuple(unread), library)
 
 
 def given(course: Course, assignment: str, lesson: LessonTemplate) -> Iterator[Code]:
-    """Yield the released stubs, and the reference solutions where the course holds them."""
+    """Yield the released stubs, the worked solutions where the course holds them, and beliefs."""
     yield {cell.item: cell.source for cell in lesson.of_kind(EXERCISE)}
     source = course.source(assignment)
     if source.is_file():
@@ -54,12 +60,19 @@ def given(course: Course, assignment: str, lesson: LessonTemplate) -> Iterator[C
         yield {cell.item: cell.source for cell in reference.of_kind(EXERCISE)}
     for cell in lesson.of_kind(EXERCISE):
         exercise = load()[cell.item]
-        for function in (
-            exercise.reference,
-            *(belief.answer for belief in exercise.misconceptions),
-        ):
+        for belief in exercise.misconceptions:
             with suppress(ValueError):  # not every answer is a function that could be typed in
-                yield {cell.item: typed_in(function, exercise.name, reference=exercise.reference)}
+                answer = typed_in(belief.answer, exercise.name, reference=exercise.reference)
+                yield {cell.item: answer}
+
+
+def library_sources(exercise: Exercise) -> Iterator[str]:
+    """Yield nnlib's texts that answer an exercise: as they stand, without types, with imports."""
+    for function in exercise.own_answers:
+        with suppress(OSError, TypeError, ValueError):  # it is no function with a text
+            source = inspect.getsource(function)
+            yield from (source, without_types(source))
+            yield typed_in(function, exercise.name)
 
 
 def written(notebook: Path, lesson: LessonTemplate) -> Iterator[tuple[str, str]]:

@@ -103,5 +103,9 @@ def similar(similarity: Similarity | None) -> dict[str, Any]:
             "too_few": similarity.too_few,
             "pairs": pairs,
             "left_out": similarity.left_out,
+            "library": [
+                {"student": one.student, "exercises": list(one.exercises)}
+                for one in similarity.library
+            ],
         }
     }

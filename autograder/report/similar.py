@@ -11,7 +11,8 @@ outer fence of the class (the upper quartile of all pairs' overlaps, and three t
 of the quartiles more), and where it is a dozen fingerprints in two or more exercises.
 
 It is no proof of anything. Students who learn together, who follow the same book or the same
-wrong idea write alike; and who copies from somebody outside the class is not found.
+wrong idea write alike; and who copies from somebody outside the class is not found. Answers that
+are nnlib's own text are listed by themselves (library_text).
 """
 
 from collections import Counter
@@ -21,6 +22,7 @@ from itertools import combinations
 from statistics import quantiles
 
 from autograder.report.answers import Answers, Code
+from autograder.report.library_text import LibraryText, library_texts
 from autograder.report.normal_form import normal_form
 from autograder.report.winnowing import fingerprints
 
@@ -50,7 +52,8 @@ class Similarity:
     """What was found: the pairs, most alike first, and what is usual in the class.
 
     Three quarters of all pairs overlap by `usual` at most; a pair is listed above `fence`;
-    `left_out` counts further pairs. With `too_few` students nothing was compared.
+    `left_out` counts further pairs. With `too_few` students no two were compared. `library` has the
+    students whose answers are nnlib's own text.
     """
 
     compared: int
@@ -59,15 +62,17 @@ class Similarity:
     pairs: tuple[Pair, ...] = ()
     left_out: int = 0
     too_few: bool = False
+    library: tuple[LibraryText, ...] = ()
 
 
 def similarity(answers: Answers) -> Similarity:
     """Compare the submissions of a class."""
     prints = {student: prints_of(code) for student, code in answers.of.items()}
-    given = frozenset[Print]().union(*map(prints_of, answers.given))
+    given = frozenset[Print]().union(*map(prints_of, [*answers.given, *by_text(answers.library)]))
     own = {student: found - given for student, found in prints.items() if found - given}
+    library = library_texts(answers)
     if len(own) < FEWEST_STUDENTS:
-        return Similarity(len(own), too_few=True)
+        return Similarity(len(own), too_few=True, library=library)
     rare = rare_prints(own)
     shared = shared_prints(rare)
     overlaps = {
@@ -77,7 +82,13 @@ def similarity(answers: Answers) -> Similarity:
     far = [pair for pair in overlaps if overlaps[pair] > fence and much(shared[pair])]
     far.sort(key=lambda pair: (-overlaps[pair], pair))
     pairs = [described(pair, overlaps[pair], shared[pair], answers.of) for pair in far[:MOST_PAIRS]]
-    return Similarity(len(own), usual, fence, tuple(pairs), len(far) - len(pairs))
+    left_out = len(far) - len(pairs)
+    return Similarity(len(own), usual, fence, tuple(pairs), left_out, library=library)
+
+
+def by_text(library: Mapping[str, Iterable[str]]) -> list[Code]:
+    """Return nnlib's texts that answer exercises, each as if it were handed in."""
+    return [{exercise: text} for exercise, texts in library.items() for text in texts]
 
 
 def prints_of(code: Code) -> frozenset[Print]:

@@ -10,6 +10,7 @@ import pytest
 from autograder.course.roster import Student
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
 from autograder.report.asked import Asked
+from autograder.report.library_text import LibraryText
 from autograder.report.page import render
 from autograder.report.similar import Pair, Similarity
 from autograder.report.summary import summarize
@@ -114,9 +115,13 @@ def test_a_trend_needs_two_assignments():
 def test_similar_submissions_are_shown_with_a_warning_and_only_where_asked_for():
     summaries = summarize([submission("ann", answer(2, True, "right"))], {})
     code = (("def relu(z): ...", "<b>def</b> relu(z): ..."),)
-    found = Similarity(30, 0.1, 0.5, (Pair(("ann", "bob"), 0.8, ("neuron.relu",), code),))
+    library = (LibraryText("ann", {"neuron.step": "def step(z): return z > <i>0"}),)
+    pair = Pair(("ann", "bob"), 0.8, ("neuron.relu",), code)
+    found = Similarity(30, 0.1, 0.5, (pair,), library=library)
     text = render(ClassReport("Autumn", summaries, similar={"01_neuron": found}))
     assert "This list accuses nobody." in text
     assert "80 %" in text
     assert "&lt;b&gt;def&lt;/b&gt; relu" in text
+    assert "nnlib's own text" in text
+    assert "z &gt; &lt;i&gt;0" in text
     assert "accuses" not in render(ClassReport("Autumn", summaries))
