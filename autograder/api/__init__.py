@@ -8,7 +8,13 @@ code off raises `WarmError`. The commands of an instructor have no other way in.
 from autograder.api.checking import check
 from autograder.api.class_report import report
 from autograder.api.collecting import collect
-from autograder.api.course import new_course, open_course, set_setting, status
+from autograder.api.course import (
+    new_course,
+    open_course,
+    release_lessons,
+    set_setting,
+    status,
+)
 from autograder.api.exporting import Exported, export
 from autograder.api.feedback_pages import FeedbackRun, feedback
 from autograder.api.grading import grade
@@ -50,6 +56,7 @@ __all__ = [
     "grade",
     "new_course",
     "open_course",
+    "release_lessons",
     "report",
     "set_setting",
     "status",

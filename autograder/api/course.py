@@ -10,14 +10,18 @@ from autograder.course.change_setting import Change, change_setting
 from autograder.course.folder import Course
 from autograder.course.lessons import lessons_of
 from autograder.course.libraries import install_libraries
+from autograder.course.settings import ANSWERED, RECORDED
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import MISSING, UNREADABLE
+from autograder.grading.selection import refuse_unknown
 from autograder.grading.status import CHANGED, NEW, STATES, Status, SubmissionStatus
 
 __all__ = [
+    "ANSWERED",
     "CHANGED",
     "MISSING",
     "NEW",
+    "RECORDED",
     "STATES",
     "UNREADABLE",
     "Change",
@@ -27,6 +31,7 @@ __all__ = [
     "install_libraries",
     "new_course",
     "open_course",
+    "release_lessons",
     "set_setting",
     "status",
 ]
@@ -36,6 +41,7 @@ def new_course(
     folder: str | os.PathLike[str],
     *,
     seed: int | None = None,
+    questions: str = ANSWERED,
     solutions: str | os.PathLike[str] | None = None,
     progress: Callable[[str], object] = str,
 ) -> Course:
@@ -48,6 +54,8 @@ def new_course(
     seed
         Makes the same grading cases each time, for tests and demonstrations; where it is None, as a
         real course needs, they come from a secret of 256 random bits.
+    questions
+        What a check of a question tells in the notebooks: "answered" or "recorded".
     solutions
         The folder of the lessons' texts; by default that of this checkout.
     progress
@@ -72,8 +80,55 @@ def new_course(
     """
     texts = Path(solutions) if solutions is not None else None
     lessons = lessons_of(texts)  # first: a mistake in them must not leave half a course
-    course = folders.new_course(Path(folder), seed=seed)
+    course = folders.new_course(Path(folder), seed=seed, questions=questions)
     for lesson in install_lessons(course, lessons):
+        progress(lesson)
+    return course
+
+
+def release_lessons(
+    course: Course,
+    *,
+    assignments: Sequence[str] = (),
+    solutions: str | os.PathLike[str] | None = None,
+    progress: Callable[[str], object] = str,
+) -> Course:
+    """Make the notebooks of a course anew, from the lessons' texts and the settings of today.
+
+    Parameters
+    ----------
+    course
+        The course.
+    assignments
+        The lessons; all where none is named.
+    solutions
+        The folder of the lessons' texts; by default that of this checkout.
+    progress
+        Is called with each lesson's name once it is released.
+
+    Returns
+    -------
+    Course
+        The same course.
+
+    Raises
+    ------
+    CourseError
+        Where a lesson is unknown, there are no lessons' texts, or nbgrader cannot release one.
+
+    Examples
+    --------
+    >>> autumn = new_course(folder / "autumn", solutions=solutions)
+    >>> recorded = set_setting(autumn, "questions", "recorded").course
+    >>> release_lessons(recorded, assignments=["01_neuron"], solutions=solutions).questions
+    'recorded'
+
+    """
+    lessons = lessons_of(Path(solutions) if solutions is not None else None)
+    known = [lesson.slug for lesson in lessons]
+    refuse_unknown("lesson", assignments, known, "among the lessons' texts")
+    chosen = [lesson for lesson in lessons if not assignments or lesson.slug in assignments]
+    for lesson in install_lessons(course, chosen):
         progress(lesson)
     return course
 

@@ -24,19 +24,27 @@ class Stale:
 
 
 def built_files(
-    lessons: Iterable[Lesson], notebooks: Path, sealed: Path, *, draw: bool = True
+    lessons: Iterable[Lesson],
+    notebooks: Path,
+    sealed: Path,
+    *,
+    draw: bool = True,
+    recorded: bool = False,
 ) -> dict[Path, str]:
     """Return the text of every file that the lessons give.
 
     `notebooks` is the folder of all languages, `sealed` the folder of the sealed questions. The
-    stills that are there and of the present code are kept; `draw` makes those that are not.
+    stills that are there and of the present code are kept; `draw` makes those that are not. Where
+    answers to questions are only `recorded`, no file holds any.
     """
     files = {}
     for lesson in lessons:
         file = notebooks / LANGUAGE / f"{lesson.slug}.ipynb"
         stills = stills_of(lesson, file, draw=draw)
-        files[file] = notebook_text(illustrated(student_notebook(lesson), stills))
-        files[sealed / f"{lesson.slug}.json"] = sealed_text(lesson)
+        files[file] = notebook_text(
+            illustrated(student_notebook(lesson, recorded=recorded), stills)
+        )
+        files[sealed / f"{lesson.slug}.json"] = sealed_text(lesson, recorded=recorded)
     return files
 
 

@@ -37,19 +37,22 @@ WRITTEN_ANSWER = "In my own words: I looked at both, compared them, and say why 
 Edit = Callable[[NotebookNode, Cell], NotebookNode]
 
 
-def source_notebook(lesson: Lesson) -> NotebookNode:
-    """Return the instructor's notebook, from which nbgrader makes the students' release."""
-    return notebook(lesson, lambda cell, _: cell)
+def source_notebook(lesson: Lesson, *, recorded: bool = False) -> NotebookNode:
+    """Return the instructor's notebook, from which nbgrader makes the students' release.
+
+    Where answers to questions are only `recorded`, its checks of questions judge nothing.
+    """
+    return notebook(lesson, lambda cell, _: cell, recorded=recorded)
 
 
-def student_notebook(lesson: Lesson) -> NotebookNode:
+def student_notebook(lesson: Lesson, *, recorded: bool = False) -> NotebookNode:
     """Return the notebook that a student gets: the same that nbgrader makes from the source."""
-    return notebook(lesson, for_student)
+    return notebook(lesson, for_student, recorded=recorded)
 
 
-def solved_notebook(lesson: Lesson) -> NotebookNode:
+def solved_notebook(lesson: Lesson, *, recorded: bool = False) -> NotebookNode:
     """Return a submission that answers everything, and right."""
-    return notebook(lesson, with_answer)
+    return notebook(lesson, with_answer, recorded=recorded)
 
 
 def notebook_text(notebook: NotebookNode) -> str:
@@ -58,12 +61,12 @@ def notebook_text(notebook: NotebookNode) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def notebook(lesson: Lesson, edit: Edit) -> NotebookNode:
+def notebook(lesson: Lesson, edit: Edit, *, recorded: bool) -> NotebookNode:
     """Lay out the cells of a lesson, each changed by `edit`."""
     cells = [
         edit(laid_out, cell)
         for position, cell in enumerate(lesson.cells, start=1)
-        for laid_out in layout(cell, position)
+        for laid_out in layout(cell, position, recorded=recorded)
     ]
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     made: NotebookNode = new_notebook(cells=cells, metadata=metadata)
@@ -72,7 +75,7 @@ def notebook(lesson: Lesson, edit: Edit) -> NotebookNode:
     return made
 
 
-def layout(cell: Cell, position: int) -> Iterator[NotebookNode]:
+def layout(cell: Cell, position: int, *, recorded: bool) -> Iterator[NotebookNode]:
     """Yield the cells of the source notebook that one cell of the lesson becomes."""
     match cell:
         case Prose():
@@ -87,20 +90,28 @@ def layout(cell: Cell, position: int) -> Iterator[NotebookNode]:
         case CodeExercise():
             name = grade_id(cell.id)
             yield code_cell(name, cell.code, nbgrader=nbgrader(name, solution=True))
-            yield check_cell(cell.id, cell.exercise.points)
+            yield check_cell(cell.id, cell.exercise.points, f'check("{cell.id}")')
         case QuestionCell():
             yield markdown_cell(f"{grade_id(cell.id)}-prompt", question_prompt(cell))
             yield answer_cell(cell)
-            yield check_cell(cell.id, cell.points)
+            yield check_cell(cell.id, cell.points, question_check(cell, recorded=recorded))
         case WrittenCell():
             yield written_cell(cell)
 
 
-def check_cell(item_id: str, points: float) -> NotebookNode:
+def question_check(cell: QuestionCell, *, recorded: bool) -> str:
+    """Return the call that checks a question's answer, or only records it."""
+    if not recorded:
+        return f'check("{cell.id}")'
+    form = NUMBER if cell.kind == NUMBER else LETTERS[: len(cell.options)]
+    return f'check("{cell.id}", recorded="{form}")'
+
+
+def check_cell(item_id: str, points: float, call: str) -> NotebookNode:
     """Return the cell that checks an answer and is worth its points."""
     name = check_id(item_id)
     marks = nbgrader(name, grade=True, locked=True, points=points)
-    return code_cell(name, f'check("{item_id}")', nbgrader=marks)
+    return code_cell(name, call, nbgrader=marks)
 
 
 def answer_cell(cell: QuestionCell) -> NotebookNode:

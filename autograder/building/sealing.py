@@ -8,20 +8,22 @@ from autograder.judging.questions import CHOICE
 from autograder.judging.seal import FORMAT, Opened, seal
 
 
-def sealed_text(lesson: Lesson) -> str:
-    """Return the JSON text of a lesson's exercises and questions, the same for the same lesson."""
+def sealed_text(lesson: Lesson, *, recorded: bool = False) -> str:
+    """Return the JSON text of a lesson's exercises and questions, the same for the same lesson.
+
+    Where answers are only `recorded`, it holds the questions without any answer.
+    """
     data = {
         "format": FORMAT,
         "lesson": lesson.slug,
         "exercises": [cell.id for cell in lesson.exercises],
-        "questions": [sealed(cell) for cell in lesson.questions],
+        "questions": [question_data(cell, recorded=recorded) for cell in lesson.questions],
     }
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def sealed(cell: QuestionCell) -> dict[str, Any]:
+def question_data(cell: QuestionCell, *, recorded: bool) -> dict[str, Any]:
     """Return one question as plain data."""
-    answers = {option.answer: Opened(option.right, option.sentence) for option in cell.options}
     return {
         "id": cell.id,
         "name": cell.name,
@@ -30,8 +32,12 @@ def sealed(cell: QuestionCell) -> dict[str, Any]:
         "kind": cell.kind,
         "options": [option.text for option in cell.options] if cell.kind == CHOICE else [],
         "decimals": cell.decimals,
-        "sealed": [
-            {"tag": entry.tag.hex(), "hidden": entry.hidden.hex()}
-            for entry in seal(cell.id, answers)
-        ],
+        "sealed": [] if recorded else sealed_answers(cell),
     }
+
+
+def sealed_answers(cell: QuestionCell) -> list[dict[str, str]]:
+    """Return what a question says about each answer that it knows, hidden."""
+    answers = {option.answer: Opened(option.right, option.sentence) for option in cell.options}
+    entries = seal(cell.id, answers)
+    return [{"tag": entry.tag.hex(), "hidden": entry.hidden.hex()} for entry in entries]

@@ -8,6 +8,7 @@ import autograder.exercises
 from autograder.building.files import Stale, built_files, stale_files, without_still, write_files
 from autograder.building.reader import read_lessons
 from autograder.cli.errors import for_people
+from autograder.course.settings import ANSWERED, RECORDED
 
 SEALED = Path(autograder.exercises.__file__).parent / "sealed"
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -18,11 +19,18 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--lessons", type=FOLDER, default=Path("lessons"), help="Where notebooks go.")
 @click.option("--solutions", type=FOLDER, default=Path("solutions"), help="The lessons' text.")
 @click.option("--sealed", type=FOLDER, default=SEALED, help="Where sealed questions go.")
+@click.option(
+    "--questions",
+    type=click.Choice([ANSWERED, RECORDED]),
+    default=ANSWERED,
+    help="Whether a check of a question tells if it is right, or only records the answer.",
+)
 @for_people
-def command(check: bool, lessons: Path, solutions: Path, sealed: Path) -> None:
+def command(check: bool, lessons: Path, solutions: Path, sealed: Path, questions: str) -> None:
     """Build the student notebooks and the sealed questions from the lessons' text."""
     read = read_lessons(solutions, autograder.exercises.load())
-    files = built_files(read, lessons, sealed, draw=not check)
+    recorded = questions == RECORDED
+    files = built_files(read, lessons, sealed, draw=not check, recorded=recorded)
     if not check:
         written = write_files(files)
         click.echo(f"{len(read)} lessons; {len(written)} of {len(files)} files written.")

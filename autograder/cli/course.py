@@ -13,9 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.api.course import (
+    ANSWERED,
     CHANGED,
     MISSING,
     NEW,
+    RECORDED,
     STATES,
     UNREADABLE,
     Status,
@@ -23,6 +25,7 @@ from autograder.api.course import (
     install_libraries,
     new_course,
     open_course,
+    release_lessons,
     set_setting,
     status,
 )
@@ -35,6 +38,12 @@ from autograder.cli.words import named, printable
 
 LATE = "late"
 SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}
+
+solutions_option = click.option(
+    "--solutions",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The lessons' texts [default: the folder solutions of this checkout].",
+)
 
 
 @click.group(name="course")
@@ -51,19 +60,38 @@ def command() -> None:
     "that nobody can guess [default: one of 256 random bits].",
 )
 @click.option(
-    "--solutions",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The lessons' texts [default: the folder solutions of this checkout].",
+    "--questions",
+    type=click.Choice([ANSWERED, RECORDED]),
+    default=ANSWERED,
+    help="Whether a check of a question tells if it is right, or only records the answer.",
 )
+@solutions_option
 @for_people
-def new(folder: Path, seed: int | None, solutions: Path | None) -> None:
+def new(folder: Path, seed: int | None, questions: str, solutions: Path | None) -> None:
     """Make an nbgrader course in FOLDER: sources, release, teacher's pages, gradebook."""
-    new_course(
-        folder, seed=seed, solutions=solutions, progress=lambda name: click.echo(f"  {name}")
-    )
+    new_course(folder, seed=seed, questions=questions, solutions=solutions, progress=told)
     click.echo(f"The course is in {folder}. Give your students the notebooks of {folder}/release,")
     click.echo("bring in what comes back with")
     click.echo(f"  autograder collect {folder} FILES")
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@assignments_option("assignments", "Only this lesson; repeatable.")
+@solutions_option
+@for_people
+def release(folder: Path, assignments: Sequence[str], solutions: Path | None) -> None:
+    """Make the notebooks of the course in FOLDER anew, from the lessons' texts and the settings.
+
+    What students have is not changed: hand the new notebooks of FOLDER/release out.
+    """
+    course = open_course(folder)
+    release_lessons(course, assignments=assignments, solutions=solutions, progress=told)
+
+
+def told(lesson: str) -> None:
+    """Say that a lesson is released."""
+    click.echo(f"  {lesson}")
 
 
 @command.command(name="set")

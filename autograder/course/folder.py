@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from autograder.course.names import is_student_name
 from autograder.course.secret import SecretError, make_secret, read_secret
-from autograder.course.settings import Settings
+from autograder.course.settings import ANSWERED, Settings
 from autograder.course.settings_file import SettingsError, SettingsFile, settings_text
 
 SETTINGS = "course.toml"
@@ -48,6 +48,10 @@ class Course(Settings):
     def teachers_page(self, assignment: str) -> Path:
         """Return the page of an assignment for the teacher alone, with its rubrics."""
         return self.folder / "teacher" / f"{assignment}.md"
+
+    def answers(self, assignment: str) -> Path:
+        """Return the file with the answers to an assignment's questions, for grading alone."""
+        return self.folder / "teacher" / f"{assignment}.json"
 
     def submitted(self, student: str, assignment: str) -> Path:
         """Return the folder that a student handed in."""
@@ -99,7 +103,7 @@ class Course(Settings):
         )
 
 
-def new_course(folder: Path, *, seed: int | None = None) -> Course:
+def new_course(folder: Path, *, seed: int | None = None, questions: str = ANSWERED) -> Course:
     """Make an empty course folder with its settings, its secret and nbgrader's configuration.
 
     Of a seed the same hidden cases are made each time; a real course needs none. Raises
@@ -108,12 +112,12 @@ def new_course(folder: Path, *, seed: int | None = None) -> Course:
     if folder.exists() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty. Name a new folder, or empty this one first.")
     known, seed = seed, secrets.randbelow(2**31) if seed is None else seed
-    course = Course(folder.resolve().name, seed, folder=folder)
+    course = Course(folder.resolve().name, seed, questions=questions, folder=folder)
     for name in ("source", "submitted", "exchange", "results"):
         (folder / name).mkdir(parents=True)
     config = NBGRADER_CONFIG.format(name=course.name)
     (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
-    settings = settings_text({"name": course.name, "seed": seed})
+    settings = settings_text({"name": course.name, "seed": seed, "questions": questions})
     (folder / SETTINGS).write_text(settings, encoding="utf-8")
     make_secret(folder, of_seed=known)
     return course

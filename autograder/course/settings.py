@@ -26,6 +26,7 @@ from autograder.course.setting_kinds import (
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 
 LAST, BEST = "last", "best"
+ANSWERED, RECORDED = "answered", "recorded"
 
 
 def setting(
@@ -85,6 +86,18 @@ class Settings:
         """,
         default=True,
         after_change="The next `autograder grade` grades everything anew, with rubrics or without.",
+    )
+    questions: str = setting(
+        one_of(ANSWERED, RECORDED),
+        """
+        What a check of a question tells in the students' notebooks: "answered" (at once whether
+        the answer is right, and why: for learning, and whoever wants to can try every option) or
+        "recorded" (only that it is kept: it is judged when the notebook is graded).
+        """,
+        default=ANSWERED,
+        after_change="It is for notebooks that are made from now on: `autograder course release` "
+        "makes them. Do so before a lesson is handed out: of work in earlier notebooks the changed "
+        "check cells are told.",
     )
     lessons_url: str = setting(
         WEB_ADDRESS,

@@ -147,7 +147,13 @@ def basis_digest(course: Course, assignment: str, limits: Limits, code: str) -> 
         settings.append(library_versions(course))
     given_out = folder_digest(course.release(assignment).parent)
     text = json.dumps(settings, sort_keys=True)
-    return digest(code.encode(), given_out.encode(), text.encode(), course.secret)
+    answers = read_if_there(course.answers(assignment))
+    return digest(code.encode(), given_out.encode(), text.encode(), course.secret, answers)
+
+
+def read_if_there(path: Path) -> bytes:
+    """Return what a file holds, nothing where there is none."""
+    return path.read_bytes() if path.is_file() else b""
 
 
 def code_digest() -> str:

@@ -16,10 +16,11 @@ from autograder.gradebook.result_files import GradedSubmission
 from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
 from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import GradedNotebook, grade_notebook
+from autograder.grading.questions import questions_of
 from autograder.grading.regrade import earlier_grade, grade_id, part_of_key, restore_cards, update
 from autograder.judging.exam import Exam, prepare
 from autograder.judging.hidden import HiddenCases
-from autograder.judging.questions import load_questions
+from autograder.judging.questions import Question, load_questions
 from autograder.messages import say
 from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
@@ -50,6 +51,7 @@ def prepare_assignment(course: Course, name: str) -> Assignment:
         exercises,
         course.seed,
         secret=course.secret,
+        questions=questions_of(course, name),
         show_hidden_cases=course.show_hidden_cases,
     )
     return Assignment(template, key, read_data_files(path), rubrics_of(course, name))
@@ -61,11 +63,13 @@ def answer_key(
     seed: int,
     *,
     secret: bytes = b"",
+    questions: Mapping[str, Question] | None = None,
     show_hidden_cases: bool = False,
 ) -> AnswerKey:
     """Prepare the exercises and questions that a released notebook checks.
 
-    Without a secret the cases are those of the seed alone, as in the notebook's own check.
+    Without a secret the cases are those of the seed alone, as in the notebook's own check;
+    `questions` are those of the package where none are given.
     """
     items = {cell.item for cell in template.of_kind(CHECK)}
     exams = {
@@ -73,8 +77,9 @@ def answer_key(
         for id in items
         if id in exercises
     }
-    questions = {id: question for id, question in load_questions().items() if id in items}
-    return AnswerKey(exams, questions, hidden={} if show_hidden_cases else hidden_cases(exams))
+    known = load_questions() if questions is None else questions
+    asked = {id: question for id, question in known.items() if id in items}
+    return AnswerKey(exams, asked, hidden={} if show_hidden_cases else hidden_cases(exams))
 
 
 def hidden_cases(exams: Mapping[str, Exam]) -> dict[str, HiddenCases]:

@@ -15,7 +15,7 @@ from autograder.judging.plain import Foreign, Plain, to_plain
 from autograder.judging.seal import Opened, SealedAnswer, require_known, unseal
 from autograder.judging.verdict import NOT_STARTED, RIGHT, UNJUDGED, Verdict
 from autograder.judging.wording.outcomes import our_fault
-from autograder.judging.wording.questions import question_not_started, unknown_number
+from autograder.judging.wording.questions import not_here, question_not_started, unknown_number
 from autograder.messages import Sentence
 
 CHOICE = "choice"
@@ -47,7 +47,8 @@ class Question:
     decimals
         To how many decimals a number is compared.
     sealed
-        What the question says about each answer that it knows, hidden.
+        What the question says about each answer that it knows, hidden; empty where that is known
+        only to whoever grades.
 
     """
 
@@ -94,18 +95,35 @@ def judge_question(question: Question, answer: object) -> Verdict:
     It never raises for what the answer is. A wrong option or a known wrong number comes back as
     the misconception `option_b` or `answer_12` with its own sentence.
     """
-    value = answer if isinstance(answer, Foreign) else to_plain(answer)
+    value = plain_answer(answer)
+    verdict = unfit(question, value)
+    if verdict is not None:
+        return verdict
+    if not question.sealed:
+        return Verdict(None, 0.0, UNJUDGED, finding=Finding(not_here(question.id)))
+    canonical = str(canonical_answer(question, value))
+    try:
+        opened = unseal(question.id, question.sealed, canonical)
+    except Exception as error:  # a damaged seal is our fault, never the student's
+        return Verdict(None, 0.0, UNJUDGED, finding=Finding(our_fault(question.id, error)))
+    return decided(question, canonical, opened)
+
+
+def unfit(question: Question, answer: object) -> Verdict | None:
+    """Return the verdict on what can be no answer, by its form alone; None for what can be one."""
+    value = plain_answer(answer)
     if value is None or (isinstance(value, Foreign) and value == NOT_ANSWERED):
         finding = Finding(question_not_started(question.name))
         return Verdict(False, 0.0, NOT_STARTED, finding=finding)
     canonical = canonical_answer(question, value)
     if isinstance(canonical, Sentence):
         return Verdict(False, 0.0, TYPE, finding=Finding(canonical))
-    try:
-        opened = unseal(question.id, question.sealed, canonical)
-    except Exception as error:  # a damaged seal is our fault, never the student's
-        return Verdict(None, 0.0, UNJUDGED, finding=Finding(our_fault(question.id, error)))
-    return decided(question, canonical, opened)
+    return None
+
+
+def plain_answer(answer: object) -> Plain:
+    """Return an answer as plain data, which it is already where the worker sent it."""
+    return answer if isinstance(answer, Foreign) else to_plain(answer)
 
 
 def decided(question: Question, canonical: str, opened: Opened | None) -> Verdict:

@@ -47,6 +47,26 @@ def stopped_word() -> str:
     return say("Stopped by you")
 
 
+def recorded_word() -> str:
+    """Name an answer that is kept and not judged."""
+    return say("Recorded")
+
+
+def recorded(answer: str) -> str:
+    """Say what becomes of an answer that is only recorded."""
+    return say(
+        "Your answer is `{answer}`. It is kept in this notebook and judged when it is graded; "
+        "until then nothing here tells whether it is right. You may change it: save the notebook "
+        "afterwards.",
+        answer=answer.replace("`", "'"),
+    )
+
+
+def not_an_answer_word() -> str:
+    """Name what cannot be an answer to a question, whatever the right one is."""
+    return say("Not an answer yet")
+
+
 def hint_word() -> str:
     """Head a hint."""
     return say("Hint")
@@ -146,6 +166,11 @@ def try_first(item_id: str) -> str:
         '`check("{id}")`. After that the worked solution is shown here.',
         id=item_id,
     )
+
+
+def recorded_solution() -> str:
+    """Say that a question which is only recorded has no solution here."""
+    return say("This question is judged when your notebook is graded; nothing here tells more.")
 
 
 def question_solution(item_id: str) -> str:

@@ -7,6 +7,7 @@ from autograder.exercises import Exercise, load
 from autograder.judging.questions import Question, load_questions
 from autograder.messages import notebook
 from autograder.student.card import GREY, Card, CardStyle, Paragraph
+from autograder.student.plain_grading import questions_of_course
 
 Item = Exercise | Question
 Catalog = Mapping[str, Item]
@@ -14,7 +15,8 @@ Catalog = Mapping[str, Item]
 
 def catalog() -> dict[str, Item]:
     """Return every exercise and question, lesson by lesson."""
-    items: list[Item] = [*load().values(), *load_questions().values()]
+    questions = {**load_questions(), **questions_of_course()}
+    items: list[Item] = [*load().values(), *questions.values()]
     return {item.id: item for item in sorted(items, key=lambda item: item.lesson)}
 
 

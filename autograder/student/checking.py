@@ -4,7 +4,7 @@ import sys
 from functools import partial
 
 from autograder.exercises import Exercise
-from autograder.judging import Verdict, earned, judge, judge_question
+from autograder.judging import Question, Verdict, earned, judge, judge_question
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
 from autograder.judging.wording.outcomes import our_fault
 from autograder.messages import notebook
@@ -13,7 +13,9 @@ from autograder.student.catalog import Catalog, Item, catalog, find_item, unknow
 from autograder.student.course_progress import progress_bar
 from autograder.student.display import Namespace, show_card, student_namespace
 from autograder.student.memory import Memory, recall, remember
+from autograder.student.plain_grading import is_graded_now
 from autograder.student.progress_file import after_attempt
+from autograder.student.recording import recorded_card, recorded_question
 from autograder.student.verdict_card import fault_style, verdict_card
 
 PUBLIC_SEED = 2026  # the grade is given with another one, which stays secret
@@ -48,26 +50,39 @@ class Score(float):
         return notebook.points(self, self.of)
 
 
-def check(item_id: str) -> Score:
+def check(item_id: str, *, recorded: str = "") -> Score | None:
     """Judge the answer to one exercise or question, show the finding, return the points.
 
     Parameters
     ----------
     item_id : str
         "topic.name", as in the check cell: "neuron.net_input".
+    recorded : str
+        For a question whose answer is only recorded here, and judged when it is graded: the
+        letters of its options, "abc", or "number".
 
     Returns
     -------
-    Score
-        The points earned. It never raises for what the answer is or does.
+    Score or None
+        The points earned, None where the answer is only recorded. It never raises for what the
+        answer is or does.
     """
     namespace = student_namespace(sys._getframe(1).f_globals)
-    card, score = checked(item_id, namespace)
+    only_recorded = bool(recorded) and not is_graded_now()
+    card, score = (
+        record(item_id, recorded, namespace) if only_recorded else checked(item_id, namespace)
+    )
     show_card(card)
     return score
 
 
-def checked(item_id: str, namespace: Namespace) -> tuple[Card, Score]:
+def record(item_id: str, form: str, namespace: Namespace) -> tuple[Card, None]:
+    """Return the card of an answer that is only recorded."""
+    question = recorded_question(str(item_id), str(form))
+    return recorded_card(question, namespace.get(question.name)), None
+
+
+def checked(item_id: str, namespace: Namespace) -> tuple[Card, Score | None]:
     """Return the card and the points of one check, whatever happens."""
     try:
         items = catalog()
@@ -81,8 +96,10 @@ def checked(item_id: str, namespace: Namespace) -> tuple[Card, Score]:
         return Card(fault_style(), str(item_id), blocks=(Paragraph(text),)), Score(0, of=0)
 
 
-def card_and_score(items: Catalog, item: Item, namespace: Namespace) -> tuple[Card, Score]:
+def card_and_score(items: Catalog, item: Item, namespace: Namespace) -> tuple[Card, Score | None]:
     """Judge the answer to a known exercise or question and remember the attempt."""
+    if isinstance(item, Question) and not item.sealed and not is_graded_now():
+        return recorded_card(item, namespace.get(item.name)), None
     try:
         verdict = verdict_on(item, namespace)
     except KeyboardInterrupt:

@@ -42,6 +42,8 @@ def solution_card(item_id: str, namespace: Namespace) -> Card:
         return unknown_card(items, item_id)
     style = CardStyle("→", notebook.solution_word(), BLUE)
     if not isinstance(item, Exercise):
+        if not item.sealed:
+            return Card(style, item.id, blocks=(Paragraph(notebook.recorded_solution()),))
         return Card(style, item.id, blocks=(Paragraph(notebook.question_solution(item.id)),))
     if recall(namespace).of(item.id).attempts == 0:
         return Card(style, item.id, blocks=(Paragraph(notebook.try_first(item.id)),))

@@ -23,7 +23,7 @@ CODE = "code"
 PROSE = "prose"
 
 ANSWERS = (EXERCISE, QUESTION, WRITTEN)
-CHECK_CALL = re.compile(r"""\bcheck\(\s*["']([^"']+)["']\s*\)""")
+CHECK_CALL = re.compile(r"""\bcheck\(\s*["']([^"']+)["']\s*[,)]""")
 
 
 @dataclass(frozen=True)

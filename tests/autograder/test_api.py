@@ -24,6 +24,7 @@ STORY = (
     "new_course",
     "open_course",
     "set_setting",
+    "release_lessons",
     "collect",
     "grade",
     "status",

@@ -73,6 +73,15 @@ def name_wanted(name: str) -> Sentence:
     )
 
 
+def not_here(question_id: str) -> Sentence:
+    """Say that the answers are elsewhere."""
+    return sentence(
+        "This answer could not be judged: the answers to {id} are not on this machine. In a course "
+        "they lie in its folder `teacher`, beside the lesson's page.",
+        id=question_id,
+    )
+
+
 def number_wanted(name: str) -> Sentence:
     """Say how the answer to a number question is written."""
     return sentence(

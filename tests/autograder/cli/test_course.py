@@ -34,6 +34,39 @@ def put(course, *words):
     return run("set", course.folder, *words)
 
 
+LESSON_TEXT = """\
+# %% [markdown]
+# # Our own lesson
+
+# %% [markdown] question="own.probabilities" covers="N11" points=1
+# Which activation gives probabilities?
+#
+# - [ ] a) ReLU
+#   > ReLU can give 7.3, which is no probability.
+# - [x] b) softmax
+#   > Right: they sum to 1.
+"""
+
+
+def test_a_course_of_own_questions_is_made_and_released_anew_with_recorded_answers(tmp_path):
+    solutions, folder = tmp_path / "own", tmp_path / "autumn"
+    solutions.mkdir()
+    (solutions / "90_own.py").write_text(LESSON_TEXT, encoding="utf-8")
+    made = run("new", folder, "--solutions", solutions, "--questions", "recorded")
+    assert made.exit_code == 0, made.output
+    given = open_course(folder).release("90_own")
+    assert "recorded=" in given.read_text(encoding="utf-8")
+    assert (
+        "`autograder course release` makes them"
+        in run("set", folder, "questions", "answered").output
+    )
+    assert run("release", folder, "--solutions", solutions).output == "  90_own\n"
+    assert "recorded=" not in given.read_text(encoding="utf-8")
+    unknown = run("release", folder, "--solutions", solutions, "--assignment", "91")
+    assert unknown.exit_code == 1
+    assert "There is no lesson 91 among the lessons' texts" in unknown.output
+
+
 def test_a_setting_is_changed_and_nothing_else(course):
     before = settings(course)
     result = put(course, "isolation", "full")

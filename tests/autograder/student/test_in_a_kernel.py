@@ -96,6 +96,18 @@ def test_hint_solution_and_progress_show_cards_and_no_result(run):
     assert "def net_input" in cells[4].outputs[0].data["text/plain"]
 
 
+def test_a_recorded_answer_shows_a_card_and_no_result(run):
+    tried = "for answer in 'abc':\n    which = answer\n    check('own.which', recorded='abc')"
+    cells = run('which = "b"', 'check("own.which", recorded="abc")', tried)
+    assert kinds(cells[2]) == ["display_data"]
+    cards = [output.data["text/plain"] for output in (*cells[2].outputs, *cells[3].outputs)]
+    assert all(card.startswith("● Recorded: own.which\nYour answer is") for card in cards)
+    assert (
+        len({card.replace(f"`{letter!r}`", "") for card, letter in zip(cards, "babc", strict=True)})
+        == 1
+    )
+
+
 def test_a_borrowed_answer_earns_nothing_and_its_line_is_named(run):
     cells = run(
         "from nnlib import neuron\n"
