@@ -142,16 +142,23 @@ def test_what_was_repaired_is_said(classroom):
 
 
 @pytest.mark.parametrize(
-    ("status", "note", "advice"),
+    ("status", "file", "note", "advice"),
     [
-        (UNREADABLE, "The file is cut off at line 7.", "run all cells, save it"),
-        (MISSING, "There is no notebook, only essay.pdf.", "hand 01_neuron.ipynb in"),
+        (UNREADABLE, "01_neuron.ipynb", "The file is cut off at line 7.", "run all cells, save it"),
+        (
+            MISSING,
+            "essay.pdf",
+            "There is no notebook, only essay.pdf.",
+            "hand 01_neuron.ipynb in",
+        ),
     ],
+    ids=["unreadable", "no notebook"],
 )
 def test_what_was_not_graded_gets_a_page_that_says_why_and_what_to_do(
-    classroom, status, note, advice
+    classroom, status, file, note, advice
 ):
     classroom.graded("ann", (), status=status, notes=(note,))
+    (classroom.course.submitted("ann", LESSON) / file).write_text("cut o", encoding="utf-8")
     text = words(classroom.page())
     assert note in text
     assert advice in text
