@@ -16,6 +16,7 @@ from autograder.exporting.moodle import HEADS, MATCHES
 from autograder.exporting.platform_file import Choices, Format, make
 from autograder.exporting.scale import Scale
 from autograder.gradebook.handed_in import ungraded_assignments
+from autograder.gradebook.read_grades import outdated_penalties
 from autograder.gradebook.totals import totals
 
 __all__ = [
@@ -64,6 +65,8 @@ class Exported:
         The names of those who stand in Moodle's worksheet and are no students of the course.
     made_up
         The ids that are given to Moodle as user names and seem to be made of names or addresses.
+    outdated
+        Whose late penalty is another one by now, by assignment: `grade` enters it.
 
     """
 
@@ -80,6 +83,7 @@ class Exported:
     new_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
     made_up: tuple[str, ...] = ()
+    outdated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:
@@ -176,6 +180,7 @@ def export(
         made.new_headings,
         made.strangers,
         made.made_up,
+        outdated_penalties(course, book.worth),
     )
     if strict and not exported.is_complete:
         return replace(exported, path=None)

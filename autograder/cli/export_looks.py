@@ -13,6 +13,7 @@ def needing_a_look(exported: Exported, kind: str) -> list[str]:
     return [
         *about_not_graded(exported),
         *about_superseded(exported.book.superseded),
+        *about_outdated(exported.outdated),
         *about_waiting(exported),
         *about_scale(exported, kind),
         *about_headings(exported.new_headings),
@@ -38,6 +39,16 @@ def about_superseded(superseded: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield (
             f"{assignment}: another file has come since it was graded, so the points are those of "
             f"the earlier one: {named(students)}. Run `autograder grade`, then export again."
+        )
+
+
+def about_outdated(outdated: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Name those whose late penalty is not the one that holds now."""
+    for assignment, students in outdated.items():
+        yield (
+            f"{assignment}: the late penalty in this file is not the one that holds now, because a "
+            "due date, an extension, the late rule or points by hand have changed: "
+            f"{named(students)}. Run `autograder grade`, then export again."
         )
 
 

@@ -6,6 +6,7 @@ set in its nbgrader configuration, gives for the score and the seconds.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -98,6 +99,17 @@ def update_penalties(connection: Connection, assignment: str, rule: LateRule | N
 
     Raises CourseError if the rule fails.
     """
+    changes = penalty_changes(connection, assignment, rule).values()
+    change_rows(connection, NOTEBOOK.id, list(changes))
+
+
+def penalty_changes(
+    connection: Connection, assignment: str, rule: LateRule | None, deadline: datetime | None = None
+) -> dict[str, dict[str, Any]]:
+    """Return the rows of penalties that are not what the rule gives now, by student.
+
+    `deadline`, in UTC, comes before the due date of the gradebook.
+    """
     query = (
         select(NOTEBOOK.id, NOTEBOOK.late_submission_penalty, SUBMISSION.student_id)
         .add_columns(SUBMISSION.timestamp, ASSIGNMENT.duedate, SUBMISSION.extension)
@@ -105,14 +117,14 @@ def update_penalties(connection: Connection, assignment: str, rule: LateRule | N
         .join(TABLES["assignment"])
         .where(ASSIGNMENT.name == assignment)
     )
-    changes = []
+    changes: dict[str, dict[str, Any]] = {}
     scores = scores_of(connection, assignment) if rule else {}
     for id, known, student, handed_in, due, extension in connection.execute(query).all():
-        late = seconds_late(handed_in, due, extension)
+        late = seconds_late(handed_in, deadline or due, extension)
         penalty = penalty_by(rule, student, scores.get(id, 0.0), late) if rule and late else None
         if penalty != known:
-            changes.append({"key": id, "late_submission_penalty": penalty})
-    change_rows(connection, NOTEBOOK.id, changes)
+            changes[student] = {"key": id, "late_submission_penalty": penalty}
+    return changes
 
 
 def scores_of(connection: Connection, assignment: str) -> dict[str, float]:

@@ -1,21 +1,23 @@
 """Read what nbgrader's gradebook holds: points, those given by hand, comments, late penalties."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.pool import NullPool
 
-from autograder.course.folder import Course
-from autograder.gradebook.late import seconds_late
+from autograder.course.folder import Course, CourseError
+from autograder.gradebook.late import in_utc, penalty_changes, seconds_late
 from autograder.gradebook.nbgrader import (
     ONE_TRY,
     TABLES,
     clear_errors,
     gradebook_path,
+    late_rule,
     retry_while_locked,
 )
 
@@ -49,6 +51,8 @@ class SubmissionGrades:
     late_penalty: float = 0.0
     handed_in: datetime | None = None
     seconds_late: float = 0.0
+    due: datetime | None = None
+    extension: timedelta | None = None
 
 
 def read_grades(course: Course, assignment: str) -> dict[str, SubmissionGrades]:
@@ -60,6 +64,23 @@ def read_grades(course: Course, assignment: str) -> dict[str, SubmissionGrades]:
     engine = create_engine("sqlite://", creator=lambda: open_read_only(path), poolclass=NullPool)
     with clear_errors(path):
         return retry_while_locked(lambda: grades_in(engine.connect(), assignment))
+
+
+def outdated_penalties(course: Course, assignments: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return whose late penalty is another one by now, by assignment; only `grade` enters it.
+
+    A due date, an extension, the late rule or points by hand have changed since then. A rule that
+    fails is told by `grade`.
+    """
+    path = gradebook_path(course)
+    engine = create_engine("sqlite://", creator=lambda: open_read_only(path), poolclass=NullPool)
+    due = {name: in_utc(time) for name, time in course.deadlines.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    with clear_errors(path), engine.connect() as connection, suppress(CourseError):
+        rule = late_rule(course)
+        for name in assignments:
+            found[name] = tuple(sorted(penalty_changes(connection, name, rule, due.get(name))))
+    return {name: students for name, students in found.items() if students}
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
@@ -86,6 +107,8 @@ def grades_in(connection: Connection, assignment: str) -> dict[str, SubmissionGr
                 penalty or 0.0,
                 handed_in,
                 seconds_late(handed_in, due, extension),
+                due,
+                extension,
             )
             for id, penalty, student, handed_in, due, extension in connection.execute(query)
         }

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta
+from datetime import datetime, timedelta
 
 from autograder.course.folder import Course
 from autograder.course.participants import read_participants
 from autograder.course.roster import Student
 from autograder.course.submitted import Submission, find_submission, out_of_place
 from autograder.course.timestamps import TIMESTAMP, read_timestamp
-from autograder.gradebook.late import late_by
+from autograder.gradebook.late import in_utc, seconds_late
 from autograder.gradebook.nbgrader import gradebook_path
+from autograder.gradebook.read_grades import SubmissionGrades
 from autograder.gradebook.result import (
     GRADED,
     MISSING,
@@ -138,9 +139,14 @@ def status(course: Course, assignments: Sequence[str] = (), students: Sequence[s
     participants = read_participants(course)
     people = {**{id: Student(id) for id in participants.others}, **participants.people}
     graded = graded_work(course)
+    due = {
+        total.result.assignment: total.grades.due for total in graded.values() if total.grades.due
+    }
     submissions = [
         replace(
-            submission_status(course, people[id], assignment, graded.get((id, assignment))),
+            submission_status(
+                course, people[id], assignment, graded.get((id, assignment)), due.get(assignment)
+            ),
             takes_part=id in participants.people,
         )
         for assignment in course.assignments
@@ -167,13 +173,20 @@ def graded_work(course: Course) -> Mapping[tuple[str, str], Total]:
 
 
 def submission_status(
-    course: Course, student: Student, assignment: str, total: Total | None
+    course: Course,
+    student: Student,
+    assignment: str,
+    total: Total | None,
+    due: datetime | None = None,
 ) -> SubmissionStatus:
-    """Return what has become of one submission."""
+    """Return what has become of one submission; `due` is the gradebook's due date, in UTC."""
+    grades = total.grades if total else SubmissionGrades()
     submission = find_submission(course, student.id, assignment)
     state = state_of(submission, total)
     has_folder = course.submitted(student.id, assignment).is_dir()
-    late = late_of(course, student.id, assignment) if submission.notebook else timedelta()
+    late = timedelta()
+    if submission.notebook:
+        late = late_of(course, student.id, assignment, due, grades)
     note = submission.note if has_folder else NO_NOTE
     notes: tuple[Note, ...] = (note,) if note else ()
     if total is None:
@@ -198,7 +211,15 @@ def state_of(submission: Submission, total: Total | None) -> str:
     return WAITING if total.waiting else GRADED
 
 
-def late_of(course: Course, student: str, assignment: str) -> timedelta:
-    """Return by how much a submission missed its deadline, by the time that lies beside it."""
+def late_of(
+    course: Course, student: str, assignment: str, due: datetime | None, grades: SubmissionGrades
+) -> timedelta:
+    """Return by how much a submission missed its deadline, by the time that lies beside it.
+
+    As for the penalty, the formgrader's due date holds where the course has no deadline, and its
+    extension does in any case.
+    """
     time = read_timestamp(course.submitted(student, assignment) / TIMESTAMP, course.zone)
-    return late_by(course, assignment, time and time.replace(tzinfo=UTC))
+    deadline = course.deadlines.get(assignment)
+    due = in_utc(deadline) if deadline else due
+    return timedelta(seconds=seconds_late(time, due, grades.extension))

@@ -110,6 +110,23 @@ def test_late_is_told_by_the_time_beside_the_notebook(short_course, hand_in):
     assert submission_status(short_course).late_by == timedelta()
 
 
+def test_late_is_told_by_the_formgraders_due_date_and_extension_as_the_penalty_is(
+    short_course, graded
+):
+    graded("ann", *RIGHT)
+    stamp = short_course.submitted("ann", LESSON) / "timestamp.txt"
+    stamp.write_text("2026-10-02 00:30:00 UTC", encoding="utf-8")
+    with open_gradebook(short_course) as book:
+        book.update_or_create_assignment(LESSON, duedate="2026-10-02 00:00:00 UTC")
+    assert submission_status(short_course).late_by == timedelta(minutes=30)
+    with open_gradebook(short_course) as book:
+        book.grant_extension(LESSON, "ann", minutes=20)
+    assert submission_status(short_course).late_by == timedelta(minutes=10)
+    due = datetime.fromisoformat("2026-10-02T00:05:00+00:00")
+    course = replace(short_course, deadlines={LESSON: due})
+    assert submission_status(course).late_by == timedelta(minutes=5)
+
+
 def test_a_course_whose_gradebook_is_gone_says_so(short_course, graded):
     graded("ann", *RIGHT)
     (short_course.folder / "gradebook.db").unlink()
