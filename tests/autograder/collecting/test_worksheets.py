@@ -1,12 +1,13 @@
 """Moodle's grading worksheet is read in the language of whoever downloaded it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from autograder.collecting.headings import COMMENTS, GRADE, HANDED_IN, MAXIMUM
 from autograder.collecting.worksheets import EMAIL, NAME, open_worksheet, read_worksheet
+from autograder.course.change_setting import change_setting
 from autograder.course.folder import CourseError
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -124,6 +125,19 @@ def test_the_times_of_a_column_tell_what_one_of_them_leaves_open(sheet):
     assert (alone.time, alone.unread[:1]) == (None, "“")  # in the evening, perhaps
     both = sheet(KAZAKH, row("Participant 1", morning), row("Participant 2", evening))
     assert read_worksheet(both, UTC)["1"].time == datetime(2026, 10, 2, 6, 10, tzinfo=UTC)
+
+
+def test_times_of_a_sheet_are_in_the_zone_of_the_course(desk, sheet):
+    change_setting(desk.course.folder, "timezone", "Asia/Almaty")
+    desk.deadline("2026-10-01T19:00:00Z")
+    file = {"김지우_901_assignsubmission_file/01_neuron.ipynb": desk.notebook("mine")}
+    line = row("Teilnehmer/in 901", "Freitag, 2. Oktober 2026, 00:10")
+    told = sheet(GERMAN, line.replace("Anna Li", "김지우"))
+    (one,) = desk.collect(desk.zip(file), told).late
+    assert (one.time, one.late_by) == (
+        datetime(2026, 10, 1, 19, 10, tzinfo=UTC),
+        timedelta(minutes=10),
+    )
 
 
 def test_a_sheet_that_tells_nothing_of_what_came_is_named(desk, sheet):
