@@ -30,10 +30,10 @@ from autograder.cli.complete import complete_assignment
 from autograder.cli.errors import for_people
 from autograder.cli.looks import HEADING, looks, records
 from autograder.cli.options import NEEDS_A_LOOK
-from autograder.cli.words import printable
+from autograder.cli.words import named, printable
 
 STATUSES = (NEW, REPLACED, EARLIER, UNCHANGED)
-MOST_OTHER = 8  # other files that are named
+MOST_OTHER = 3  # other files that are named
 MOST_UNMATCHED = 20
 MOST_LATE = 12
 MOST_LEFT = 3  # files that were left in a download
@@ -217,9 +217,8 @@ def unmatched(left: Sequence[Unmatched], names: Mapping[str, str]) -> Iterable[s
 def other(files: Sequence[Other]) -> Iterable[str]:
     """Name the files that are not notebooks."""
     if files:
-        more = ", …" if len(files) > MOST_OTHER else ""
-        named = ", ".join(printable(file.path) for file in files[:MOST_OTHER])
-        yield f"Other files, kept under collected/other ({len(files)}): {named}{more}"
+        paths = named([file.path for file in files], MOST_OTHER)
+        yield f"Other files, kept under collected/other ({len(files)}): {paths}"
 
 
 def totals(done: Collection) -> Iterable[str]:

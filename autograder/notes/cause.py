@@ -21,7 +21,6 @@ class Cause(StrEnum):
     UNTOUCHED_COPY = "untouched_copy"
     SEVERAL_NOTEBOOKS = "several_notebooks"
     TIME_UNKNOWN = "time_unknown"
-    POINTS_CHANGED = "points_changed"
     PROVIDED_FAILED = "provided_failed"
     MISSING_LIBRARY = "missing_library"
     NEWER_PYTHON = "newer_python"
@@ -85,7 +84,6 @@ OF_MANY: dict[Cause, Sentence] = {
     Cause.UNTOUCHED_COPY: sentence("the notebook is as it was given out"),
     Cause.SEVERAL_NOTEBOOKS: sentence("several notebooks came, of which one counts"),
     Cause.TIME_UNKNOWN: sentence("when it was handed in is not known"),
-    Cause.POINTS_CHANGED: sentence("the points of the lesson were changed"),
     Cause.PROVIDED_FAILED: sentence("a provided cell stopped with an error"),
     Cause.MISSING_LIBRARY: sentence("a library is missing where grading runs"),
     Cause.NEWER_PYTHON: sentence("the code needs a newer Python than grading has"),
