@@ -10,6 +10,7 @@ from autograder.grading.autograded import Render, autograded_notebook
 from autograder.grading.examine import AnswerKey
 from autograder.grading.execute import execute
 from autograder.grading.execution import Execution
+from autograder.grading.suspicions import suspicions
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
 from autograder.notes import Cause, Note
@@ -105,7 +106,14 @@ def grade(
     notebook = autograded_notebook(cells, template, execution, by_cell, render)
     notebook.cells[:0] = note_cell([*notes, *repairs])
     untouched = note_as_given_out(cells, template)
-    notes = [*notes, *repairs, *untouched, *execution.notes, *unjudged(results)]
+    notes = [
+        *notes,
+        *repairs,
+        *untouched,
+        *execution.notes,
+        *suspicions(session),
+        *unjudged(results),
+    ]
     return GradedNotebook(GRADED, tuple(results), tuple(notes), notebook=notebook)
 
 

@@ -46,15 +46,19 @@ def out_of_memory(error: Any) -> bool:
 
 @dataclass(frozen=True)
 class Ending:
-    """How a worker ended, in words, and what it used too much of, if that was why."""
+    """How a worker ended, in words, and what it used too much of, if that was why.
+
+    `refused` are the system calls that it was refused and that no exercise needs.
+    """
 
     words: str
     too_much: str = ""
+    refused: tuple[str, ...] = ()
 
 
 def read_ending(end: Mapping[str, Any]) -> Ending:
     """Return how a process ended, from its exit code or its signal."""
-    return Ending(ending_text(end), end.get("too_much", ""))
+    return Ending(ending_text(end), end.get("too_much", ""), tuple(end.get("refused", ())))
 
 
 def ending_text(end: Mapping[str, Any]) -> str:

@@ -51,7 +51,9 @@ class Session:
     """Run the cells of one submission, one after another, and observe what they define.
 
     Nothing here raises for what the student's code does: a `Fault` is returned instead, and the
-    next request finds the cells before replayed, without those that were at fault.
+    next request finds the cells before replayed, without those that were at fault. At the end
+    `refused_calls` holds the system calls that no exercise needs and that were refused, `garbled`
+    what was wrong with a reply that the worker does not send by itself.
 
     `withheld` names functions of nnlib whose code the worker does not have: to call one is a
     BorrowedAnswerError there.
@@ -74,6 +76,8 @@ class Session:
         self.steps: list[Step] = []
         self.number = 0
         self.printed = Printed()
+        self.refused_calls: set[str] = set()
+        self.garbled = ""
 
     def __enter__(self) -> Self:
         return self
@@ -250,6 +254,8 @@ class Session:
         end = self.end_worker(crashed=crashed)
         if end.too_much:
             return WorkerLostError(Fault(end.too_much, call=call))
+        if fault.kind == GARBLED:
+            self.garbled = fault.detail
         return WorkerLostError(replace(fault, detail=fault.detail or end.words, call=call))
 
     def end_worker(self, *, crashed: bool = False) -> Ending:
@@ -258,7 +264,9 @@ class Session:
             return Ending("")
         worker, self.worker = self.worker, None
         self.printed = worker.output.take()
-        return self.warm.end(worker, crashed=crashed)
+        ending = self.warm.end(worker, crashed=crashed)
+        self.refused_calls.update(ending.refused)
+        return ending
 
 
 def frame_items(data: Any) -> tuple[Any, Any]:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from autograder.sandbox.worker.confine import OWN_PROCESSES, confine
 from autograder.sandbox.worker.layers import Layers, fork_child_of
+from autograder.sandbox.worker.refusals import Refusals
 from autograder.sandbox.worker.serve import serve
 from autograder.sandbox.worker.shell import PlainShell
 from autograder.sandbox.worker.usage import usage
@@ -41,11 +42,12 @@ class WorkerSettings:
 
 @dataclass
 class Child:
-    """A child of the warm process; `too_much` names what it used too much of, if it did."""
+    """A child of the warm process, what it used too much of, if it did, and what it was refused."""
 
     pid: int
     limits: Mapping[str, float] = field(default_factory=dict)
     too_much: str = ""
+    refusals: Refusals = field(default_factory=Refusals)
 
 
 def open_home(layers: Layers, settings: WorkerSettings) -> Path:
@@ -77,11 +79,13 @@ def start_child(
     home = open_home(layers, settings)
     if layers.memory is not None:
         layers.memory.bound(most_memory(settings.limits))
-    pid = fork_child_of(layers)
-    if pid == 0:
-        os.close(control)
-        become_worker(shell, layers, settings, home, descriptors, warm)
-    return Child(pid, settings.limits)
+    mailbox, other = socket.socketpair()
+    with other:
+        pid = fork_child_of(layers)
+        if pid == 0:
+            os.close(control)
+            become_worker(shell, layers, settings, home, descriptors, warm, other)
+    return Child(pid, settings.limits, refusals=Refusals(mailbox))
 
 
 def become_worker(
@@ -91,6 +95,7 @@ def become_worker(
     home: Path,
     descriptors: Sequence[int],
     warm: int,
+    mailbox: socket.socket,
 ) -> NoReturn:
     """Be the worker of one submission: cut off, with its own output and nothing else open."""
     try:
@@ -100,8 +105,9 @@ def become_worker(
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         if layers.memory is not None:
             layers.memory.join()
-        close_all_but(channel, bookmark)
-        confine(settings.limits, home, layers, parent=warm)
+        close_all_but(channel, bookmark, mailbox.fileno())
+        confine(settings.limits, home, layers, parent=warm, mailbox=mailbox)
+        mailbox.close()
         write_files(settings.files)
         withhold(settings.withheld)
         serve(socket.socket(fileno=channel), bookmark, shell)
@@ -126,13 +132,31 @@ def write_files(files: Sequence[Sequence[str]]) -> None:
 
 def watch(control: socket.socket, child: Child, layers: Layers) -> None:
     """Wait for the judge's next request; kill the child if it grows beyond its limits."""
+    looked = time.monotonic()
+    while not wait(control, child):
+        if time.monotonic() - looked >= WATCH_SECONDS:
+            looked = time.monotonic()
+            look_at(child, layers)
+
+
+def wait(control: socket.socket, child: Child) -> bool:
+    """Wait a moment for the judge and for refused calls; return True for the judge."""
     poll = select.poll()
     poll.register(control, select.POLLIN)
-    while not poll.poll(WATCH_SECONDS * 1000):
-        if not child.too_much:
-            child.too_much = too_much(layers, child.limits)
-            if child.too_much:
-                kill(child, layers)
+    if child.refusals.source >= 0:
+        poll.register(child.refusals.source, select.POLLIN)
+    ready = {descriptor for descriptor, _ in poll.poll(WATCH_SECONDS * 1000)}
+    if child.refusals.source in ready:
+        child.refusals.take()
+    return control.fileno() in ready
+
+
+def look_at(child: Child, layers: Layers) -> None:
+    """Kill a child that has grown beyond its limits."""
+    if not child.too_much:
+        child.too_much = too_much(layers, child.limits)
+        if child.too_much:
+            kill(child, layers)
 
 
 def too_much(layers: Layers, limits: Mapping[str, float]) -> str:
@@ -158,13 +182,20 @@ def end_child(child: Child | None, layers: Layers, *, crashed: bool) -> dict[str
         return {"code": 0}
     if crashed:
         await_own_end(child.pid)
+    refused = refused_calls(child, layers)
     kill(child, layers)
     end = read_status(reap(child, layers))
     if layers.view:
         drop_home()
     if not child.too_much and layers.memory is not None and layers.memory.overstepped():
         child.too_much = "memory"  # the kernel killed it before we looked
-    return {**end, "too_much": child.too_much}
+    return {**end, "too_much": child.too_much, "refused": refused}
+
+
+def refused_calls(child: Child, layers: Layers) -> list[str]:
+    """Return what a child was refused that is reported; from then on it asks nobody."""
+    child.refusals.take_the_rest()
+    return child.refusals.names(layers.filtered)
 
 
 def await_own_end(pid: int) -> None:

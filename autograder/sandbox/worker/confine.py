@@ -8,12 +8,14 @@ import ctypes
 import os
 import resource
 import signal
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from autograder.sandbox.worker.landlock import keep_only
 from autograder.sandbox.worker.layers import Layers
+from autograder.sandbox.worker.refusals import filter_with_listener
 from autograder.sandbox.worker.seccomp import forbid_calls, memory_program, program
 from autograder.sandbox.worker.system import (
     PR_CAPBSET_DROP,
@@ -48,7 +50,14 @@ def dying_with(parent: int) -> Iterator[None]:
         control(PR_SET_PDEATHSIG, 0)
 
 
-def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: int) -> None:
+def confine(
+    limits: Mapping[str, float],
+    home: Path,
+    layers: Layers,
+    *,
+    parent: int,
+    mailbox: socket.socket | None = None,
+) -> None:
     """Cut this process off.
 
     Parameters
@@ -61,6 +70,8 @@ def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: 
         What this system offers.
     parent
         The process without which this one must not live on.
+    mailbox
+        Where the listener of refused calls is sent to, None to refuse in silence.
 
     """
     os.setsid()
@@ -71,14 +82,19 @@ def confine(limits: Mapping[str, float], home: Path, layers: Layers, *, parent: 
     die_with(parent if layers.namespaces is None else None)
     if layers.landlock:
         keep_only(layers.landlock, layers.readable, layers.listed, [home, *DEVICES])
-    filter_calls(layers)
+    filter_calls(layers, mailbox)
 
 
-def filter_calls(layers: Layers) -> None:
+def filter_calls(layers: Layers, mailbox: socket.socket | None) -> None:
     """Have the system refuse calls: the dangerous ones, or those alone that take memory."""
     bounded = layers.memory is not None
     if layers.filtered is not None:
         alone = os.getpid() if layers.namespaces is None else None
+        if mailbox is not None:
+            with suppress(OSError):  # before Linux 5.0, or under another's listener
+                asking = program(layers.filtered, alone=alone, bounded=bounded, asking=True)
+                filter_with_listener(layers.filtered, asking, mailbox)
+                return
         forbid_calls(program(layers.filtered, alone=alone, bounded=bounded))
     elif layers.memory_filter is not None:
         with suppress(OSError):  # a kernel without filters

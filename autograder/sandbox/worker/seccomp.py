@@ -18,6 +18,7 @@ PR_SET_SECCOMP = 22
 FILTER = 2
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000, 0x80000000
+ASK = 0x7FC00000  # the listener that the filter was set up with
 CALL, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # where they stand in what the filter is given
 # Flags of clone that make namespaces: user, process, network, mounts, names, messages, groups, time
 NAMESPACES = 0x7E020080
@@ -44,20 +45,28 @@ class Program(ctypes.Structure):
 
 def forbid_calls(lines: Sequence[Instruction]) -> None:
     """Set up a filter, for good; privileges must have been given up before."""
-    raw = b"".join(INSTRUCTION.pack(*line) for line in lines)
-    filter_of = Program(len(lines), raw)
-    call("prctl", PR_SET_SECCOMP, ctypes.c_ulong(FILTER), ctypes.byref(filter_of))
+    call("prctl", PR_SET_SECCOMP, ctypes.c_ulong(FILTER), ctypes.byref(filter_of(lines)))
 
 
-def program(architecture: Architecture, *, alone: int | None, bounded: bool) -> list[Instruction]:
+def filter_of(lines: Sequence[Instruction]) -> Program:
+    """Return a filter as the kernel takes it."""
+    return Program(len(lines), b"".join(INSTRUCTION.pack(*line) for line in lines))
+
+
+def program(
+    architecture: Architecture, *, alone: int | None, bounded: bool, asking: bool = False
+) -> list[Instruction]:
     """Return the filter.
 
     `alone` is the number of the one process that may be sent signals, None where a namespace
-    hides all others. Memory is `bounded` where a cgroup does so.
+    hides all others. Memory is `bounded` where a cgroup does so. With `asking` a listener is
+    asked to refuse what is reported.
     """
     lines = beginning(architecture)
     # with clone3 the flags can't be read here; who is refused it falls back to clone
-    lines += [line for number in architecture.denied for line in refuse_call(number)]
+    reported = architecture.reported if asking else {}
+    for number in architecture.denied:
+        lines += ask_about(number) if number in reported else refuse_call(number)
     lines += refuse_call(architecture.clone3, errno.ENOSYS)
     lines += refuse_flags(architecture.clone, 0, NAMESPACES)
     lines += refuse_commands(architecture.ioctl, OWNERS_BY_IOCTL)
@@ -132,6 +141,11 @@ def refuse(error: int = errno.EPERM) -> Instruction:
 def refuse_call(number: int, error: int = errno.EPERM) -> list[Instruction]:
     """Refuse one call."""
     return [(EQUAL, 0, 1, number), refuse(error)]
+
+
+def ask_about(number: int) -> list[Instruction]:
+    """Have the listener refuse one call."""
+    return [(EQUAL, 0, 1, number), (RETURN, 0, 0, ASK)]
 
 
 def refuse_flags(number: int, place: int, flags: int) -> list[Instruction]:

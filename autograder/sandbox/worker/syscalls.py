@@ -86,6 +86,17 @@ NUMBERS: Mapping[str, tuple[int, int]] = {
     "vhangup": (153, 58),
 }
 
+# Of these, what no exercise and no library needs: who makes such a call is reported.
+REPORTED = (
+    *("ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "unshare", "setns"),
+    *("mount", "umount2", "pivot_root", "chroot", "fsopen", "fsmount", "move_mount", "open_tree"),
+    *("mount_setattr", "open_by_handle_at", "bpf", "perf_event_open", "userfaultfd"),
+    *("io_uring_setup", "keyctl", "add_key", "request_key", "fanotify_init", "memfd_secret"),
+    *("modify_ldt", "kexec_load", "kexec_file_load", "init_module", "finit_module"),
+    *("delete_module", "reboot", "swapon", "swapoff", "acct", "settimeofday", "clock_settime"),
+    *("sethostname", "setdomainname", "iopl", "ioperm", "vhangup"),
+)
+
 
 @dataclass(frozen=True)
 class Architecture:
@@ -109,6 +120,10 @@ class Architecture:
         The call that changes the limits of the process in its first argument.
     memory_denied
         Those of `denied` by which memory outlives its processes.
+    reported
+        The names of those of `denied` that are reported, by number.
+    seccomp
+        The call that sets up a filter.
     mmap, memfd_create
         The calls that take memory, and a file of memory.
     prctl
@@ -128,6 +143,8 @@ class Architecture:
     ioctl: int
     limits: int
     memory_denied: tuple[int, ...]
+    reported: Mapping[int, str]
+    seccomp: int
     mmap: int
     memfd_create: int
     prctl: int
@@ -137,6 +154,11 @@ class Architecture:
 def denied(column: int) -> tuple[int, ...]:
     """Return the numbers of the refused calls that an architecture has."""
     return tuple(pair[column] for pair in NUMBERS.values() if pair[column] >= 0)
+
+
+def reported(column: int) -> Mapping[int, str]:
+    """Return the names of the calls that are reported, by their numbers."""
+    return {NUMBERS[name][column]: name for name in REPORTED if NUMBERS[name][column] >= 0}
 
 
 def memory_denied(column: int) -> tuple[int, ...]:
@@ -156,6 +178,8 @@ ARCHITECTURES = {
         ioctl=16,
         limits=302,
         memory_denied=memory_denied(0),
+        reported=reported(0),
+        seccomp=317,
         mmap=9,
         memfd_create=319,
         prctl=157,
@@ -172,6 +196,8 @@ ARCHITECTURES = {
         ioctl=29,
         limits=261,
         memory_denied=memory_denied(1),
+        reported=reported(1),
+        seccomp=277,
         mmap=222,
         memfd_create=279,
         prctl=167,

@@ -9,6 +9,7 @@ from nbgrader.utils import determine_grade
 
 from autograder.gradebook.result import GRADED, UNREADABLE
 from autograder.grading.notebook import grade_notebook
+from autograder.notes import Cause
 from autograder.simulation import damage
 
 FULL = {
@@ -309,3 +310,32 @@ def test_cells_that_use_up_all_the_time_take_none_from_the_functions(assignment)
     notebook["cells"].append({**loop, "id": "loop", "source": "while True: pass"})
     graded = assignment.grade(notebook, cell_seconds=2.0, total_seconds=2.0)
     assert points(graded) == FULL
+
+
+TRACES = "import ctypes\nctypes.CDLL(None).ptrace(0, 0, 0, 0)\n"
+FORGES = (
+    "import os, socket\n"
+    "for file in range(3, 40):\n"
+    "    try: socket.socket(fileno=os.dup(file)).send(b'\\0\\0\\0\\1x')\n"
+    "    except OSError: pass\n"
+)
+
+
+@pytest.mark.parametrize(("evil", "seen"), [(TRACES, "ptrace"), (FORGES, "answered in a form")])
+def test_what_looks_like_an_attack_is_told_as_a_suspicion(assignment, evil, seen):
+    relu = "def relu(z):\n    return np.maximum(0, z)"
+    graded = assignment.grade(assignment.solved(relu=evil + relu))
+    (note,) = [note for note in graded.notes if note.cause == Cause.SUSPICIOUS]
+    assert seen in note
+    assert "a suspicion, not a verdict" in note
+
+
+def test_an_honest_notebook_is_not_suspected(assignment):
+    for answer in (
+        "def relu(z):\n    return np.maximum(0, z)",
+        HANGS,
+        "1 / 0",
+        "relu = [0] * 10**12",
+    ):
+        graded = assignment.grade(assignment.solved(relu=answer))
+        assert Cause.SUSPICIOUS not in {note.cause for note in graded.notes}

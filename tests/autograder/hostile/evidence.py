@@ -23,6 +23,7 @@ WRITTEN_BY_GRADING = (
     "gradebook",
     ".nbgrader",
     "report",
+    "needs_a_look.txt",
 )
 POINTS = """
 select submitted_assignment.student_id, grade_cells.name, grade.auto_score

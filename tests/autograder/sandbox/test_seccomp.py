@@ -7,6 +7,7 @@ import pytest
 from autograder.sandbox.worker.seccomp import (
     ALLOW,
     ANY_BIT,
+    ASK,
     AT_LEAST,
     EQUAL,
     INSTRUCTION,
@@ -42,10 +43,10 @@ def answer(name, call, argument=0, second=0, *, alone=None, audit=None, bounded=
     """Return what the filter of an architecture says to a call."""
     architecture = ARCHITECTURES[name]
     lines = program(architecture, alone=alone, bounded=bounded)
-    return run(lines, architecture, call, values or {0: argument, 1: second}, audit)
+    return execute(lines, architecture, call, values or {0: argument, 1: second}, audit)
 
 
-def run(lines, architecture, call, values=(), audit=None):
+def execute(lines, architecture, call, values=(), audit=None):
     """Return what a filter says to a call with arguments by place; the others are 0."""
     given = {0: call, 4: audit or architecture.audit, **{16 + 8 * place: 0 for place in range(6)}}
     given |= {16 + 8 * place: value & 0xFFFFFFFF for place, value in dict(values).items()}
@@ -146,9 +147,21 @@ def test_where_no_group_bounds_memory_what_can_not_be_counted_is_refused(name):
 def test_at_the_lowest_level_memory_alone_is_refused(name, bounded):
     def say(call):
         number = NUMBERS[call][sorted(ARCHITECTURES, reverse=True).index(name)]
-        return run(
+        return execute(
             memory_program(ARCHITECTURES[name], bounded=bounded), ARCHITECTURES[name], number
         )
 
     assert say("shmget") == say("vmsplice") == NOT_PERMITTED
     assert say("socket") == say("ptrace") == ALLOW
+
+
+def test_a_listener_is_asked_about_what_is_reported_alone(name):
+    architecture = ARCHITECTURES[name]
+    lines = program(architecture, alone=None, bounded=True, asking=True)
+
+    def say(call):
+        number = NUMBERS[call][sorted(ARCHITECTURES, reverse=True).index(name)]
+        return execute(lines, architecture, number)
+
+    assert say("ptrace") == say("unshare") == ASK
+    assert say("socket") == say("setpriority") == NOT_PERMITTED
