@@ -1,5 +1,9 @@
-"""Answers that merely call the course's own reference."""
+"""Answers that call the course's own reference, or take its code or its text."""
 
+from pathlib import Path
+
+import nnlib
+from tests.autograder.grading.taking import WAYS
 from tests.autograder.hostile.attack import LEAKY, NET_INPUT, QUESTION, RELU, thief
 
 KIND = "the reference called"
@@ -16,7 +20,15 @@ def caller(name, net_input, leaky_relu=""):
     )
 
 
+def taker(way):
+    """Return a submission in which one answer takes nnlib's own."""
+    source = WAYS[way].strip().replace("PLACE", repr(str(Path(nnlib.__path__[0]).parent)))
+    keeps = frozenset({NET_INPUT, LEAKY, QUESTION})
+    return thief(f"taken: {way}", KIND, answers={RELU: source}, keeps=keeps)
+
+
 ATTACKS = (
+    *map(taker, WAYS),
     caller(
         "imported under the exercise's name",
         "from nnlib.neuron import net_input",
