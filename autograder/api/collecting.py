@@ -6,6 +6,7 @@ from pathlib import Path
 
 import autograder.collecting.collect as collecting
 from autograder.api.refusals import refuse_unknown_assignments
+from autograder.collecting.layouts.platforms import PLATFORMS, SHOWN
 from autograder.collecting.outcome import (
     EARLIER,
     NEW,
@@ -18,7 +19,6 @@ from autograder.collecting.outcome import (
     Unmatched,
     to_plain,
 )
-from autograder.collecting.platforms import PLATFORMS, SHOWN
 from autograder.course.folder import Course
 from autograder.course.roster import read_roster
 

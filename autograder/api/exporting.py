@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.api.refusals import refuse_nothing_graded, refuse_unknown_assignments
-from autograder.collecting.kept_sheets import worksheet_path
+from autograder.collecting.sheets.kept_sheets import worksheet_path
 from autograder.course.files import write_whole
 from autograder.course.folder import Course
 from autograder.course.participants import read_participants

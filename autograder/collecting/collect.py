@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from autograder.collecting.entries import Bounds, CollectError, Staging, staging
+from autograder.collecting.archives.entries import Bounds, CollectError, Staging, staging
+from autograder.collecting.archives.sources import open_source
 from autograder.collecting.filing import Filing
-from autograder.collecting.kept_sheets import keep_canvas_gradebook, keep_worksheets
 from autograder.collecting.layouts.claim import Source
+from autograder.collecting.layouts.platforms import read_claims
 from autograder.collecting.looks import keep_looks
 from autograder.collecting.matching import Class, namesakes
 from autograder.collecting.originals import original_of
 from autograder.collecting.outcome import Collection, Received
-from autograder.collecting.platforms import read_claims
-from autograder.collecting.rosters import StudentList, merged, read_students
+from autograder.collecting.sheets.kept_sheets import keep_canvas_gradebook, keep_worksheets
+from autograder.collecting.sheets.rosters import StudentList, merged, read_students
+from autograder.collecting.sheets.worksheets import Row, read_worksheet
 from autograder.collecting.sorting import sort_claims
-from autograder.collecting.sources import open_source
 from autograder.collecting.which import Assignments, read_assignments
-from autograder.collecting.worksheets import Row, read_worksheet
 from autograder.course.folder import Course, CourseError
 from autograder.course.names import is_student_name, printable
 from autograder.course.roster import ROSTER, Student, read_roster, write_roster

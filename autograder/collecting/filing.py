@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from autograder.collecting.entries import Entry, Unpacked
+from autograder.collecting.archives.entries import Entry, Unpacked
 from autograder.collecting.originals import (
     Original,
     clear_aside,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.people import bare, mailbox, near, new_id, orders, sections_of, squeezed
-from autograder.collecting.worksheets import Row
+from autograder.collecting.sheets.worksheets import Row
 from autograder.course.roster import Student
 from autograder.notes import NO_NOTE, Cause, Note
 

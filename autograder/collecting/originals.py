@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from autograder.collecting.entries import Entry, Unpacked
-from autograder.collecting.names import safe_name
+from autograder.collecting.archives.entries import Entry, Unpacked
+from autograder.collecting.archives.names import safe_name
 from autograder.course.files import copy_whole, file_digest
 from autograder.course.folder import Course
 

@@ -1,7 +1,7 @@
 """File what somebody handed in instead of a notebook, so that it does not count as nothing."""
 
+from autograder.collecting.archives.names import safe_name
 from autograder.collecting.layouts.claim import Claim
-from autograder.collecting.names import safe_name
 from autograder.collecting.no_notebook import WithoutNotebook, kind_of
 from autograder.collecting.outcome import Collection, NoNotebook
 from autograder.course.attempts import refuse_links

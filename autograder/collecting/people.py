@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
-from autograder.collecting.names import RESERVED, shortened
+from autograder.collecting.archives.names import RESERVED, shortened
 from autograder.course.names import MARKUP_CHARACTERS, PATTERN_CHARACTERS
 from autograder.course.roster import Student
 

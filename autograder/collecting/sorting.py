@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from autograder.collecting.entries import Entry, Unpacked
+from autograder.collecting.archives.entries import Entry, Unpacked
 from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.layouts.exchange import OWN
 from autograder.collecting.matching import Class
 from autograder.collecting.no_notebook import WithoutNotebook, person, without_notebook
-from autograder.collecting.times import are_of_the_download
+from autograder.collecting.sheets.times import are_of_the_download
 from autograder.collecting.which import Assignments
 from autograder.course.roster import Student
 from autograder.notes import NO_NOTE, Cause, Note

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from autograder.collecting.kept_sheets import canvas_path, is_canvas_gradebook, points_rows
 from autograder.collecting.people import squeezed
-from autograder.collecting.tables import Table, read_table
+from autograder.collecting.sheets.kept_sheets import canvas_path, is_canvas_gradebook, points_rows
+from autograder.collecting.sheets.tables import Table, read_table
 from autograder.course.folder import Course
 
 LAST_OF_STUDENT = "Section"

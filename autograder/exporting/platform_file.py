@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from autograder.collecting.kept_sheets import worksheet_path
 from autograder.collecting.people import is_made_up
+from autograder.collecting.sheets.kept_sheets import worksheet_path
 from autograder.course.folder import Course, CourseError
 from autograder.exercises import load
 from autograder.exporting.book import Book

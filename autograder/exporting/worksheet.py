@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.collecting.headings import (
+from autograder.collecting.people import mailbox, same_name
+from autograder.collecting.sheets.headings import (
     CAN_CHANGE,
     COMMENTS,
     GRADE,
@@ -25,10 +26,9 @@ from autograder.collecting.headings import (
     MAXIMUM,
     STATUS,
 )
-from autograder.collecting.kept_sheets import moodle_numbers
-from autograder.collecting.people import mailbox, same_name
-from autograder.collecting.tables import NAMED_SEPARATOR, SEPARATORS, shown, text_of
-from autograder.collecting.worksheets import EMAIL, NAME, Worksheet, open_worksheet
+from autograder.collecting.sheets.kept_sheets import moodle_numbers
+from autograder.collecting.sheets.tables import NAMED_SEPARATOR, SEPARATORS, shown, text_of
+from autograder.collecting.sheets.worksheets import EMAIL, NAME, Worksheet, open_worksheet
 from autograder.course.folder import Course, CourseError
 from autograder.course.roster import Student
 from autograder.exporting.book import Book, Row

@@ -10,7 +10,7 @@ the download.
 
 import re
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source, components
 
 # Signs of vowels are part of a name in many scripts, but not of \w.

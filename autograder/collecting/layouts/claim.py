@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from autograder.collecting.entries import Entry, Unpacked
+from autograder.collecting.archives.entries import Entry, Unpacked
 
 
 @dataclass(frozen=True)

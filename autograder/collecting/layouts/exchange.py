@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source, components
 from autograder.course.names import printable
 from autograder.course.timestamps import parse_utc

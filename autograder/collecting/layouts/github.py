@@ -9,7 +9,7 @@ time is that of the last commit, written by the student's machine.
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source
 
 SUBMISSIONS = "-submissions"

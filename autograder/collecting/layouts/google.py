@@ -5,7 +5,7 @@ Takeout's folders no public description was found: what is read is this name, or
 lies in the assignment's folder (Classroom/Classes/CLASS/Assignments/ASSIGNMENT/STUDENT/).
 """
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source
 
 DASH = " - "

@@ -10,7 +10,7 @@ name. With hidden names, every name is "Participant" in the language of the teac
 
 import re
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source, components
 
 PREFIX = re.compile(

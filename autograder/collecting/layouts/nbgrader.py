@@ -4,7 +4,7 @@ From nbgrader's public documentation, "The philosophy and the approach": the fil
 lie in {step}/{student}/{assignment}/.
 """
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source
 from autograder.collecting.layouts.exchange import Stamp, timestamps
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collecting.entries import Entry
+from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.matching import Class, namesakes
 from autograder.collecting.people import new_id, same_name
-from autograder.collecting.worksheets import Row
+from autograder.collecting.sheets.worksheets import Row
 from autograder.course.roster import Student
 
 CLASS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.collecting.kept_sheets import canvas_path
+from autograder.collecting.sheets.kept_sheets import canvas_path
 from autograder.course.folder import Course
 from autograder.exporting.canvas import canvas_csv
 from autograder.exporting.canvas_gradebook import names_of, read_canvas_gradebook

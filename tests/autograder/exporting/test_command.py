@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.collecting.kept_sheets import canvas_path, worksheet_path
+from autograder.collecting.sheets.kept_sheets import canvas_path, worksheet_path
 from autograder.course.roster import Student
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads, table_reads
 from tests.autograder.feedback.conftest import (  # noqa: F401 - fixtures

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.collecting.rosters import read_students
+from autograder.collecting.sheets.rosters import read_students
 from autograder.course.roster import Student
 from autograder.exporting import plain
 from autograder.exporting.book import Book, Row

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from autograder.collecting.originals import COLLECTED
-from autograder.collecting.tables import Table, read_table
+from autograder.collecting.sheets.tables import Table, read_table
 from autograder.course.attempts import ATTEMPTS, read_attempts
 from autograder.course.files import copy_whole
 from autograder.course.folder import Course

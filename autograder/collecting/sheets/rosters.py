@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.collecting.headings import FIELD_OF, plain
 from autograder.collecting.people import mailbox, new_id, same_name, same_person
-from autograder.collecting.tables import Table, read_table, shown
+from autograder.collecting.sheets.headings import FIELD_OF, plain
+from autograder.collecting.sheets.tables import Table, read_table, shown
 from autograder.course.folder import CourseError
 from autograder.course.names import printable
 from autograder.course.roster import COLUMNS, Student

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.collecting.headings import FIELD_OF, plain
+from autograder.collecting.sheets.headings import FIELD_OF, plain
 from autograder.course.folder import CourseError
 from autograder.course.formulas import undefused
 from autograder.course.names import printable

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.collecting.rosters import merged, read_students
+from autograder.collecting.sheets.rosters import merged, read_students
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student
 

@@ -7,8 +7,8 @@ import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
-from autograder.collecting.names import decoded, is_left_behind, why_refused, with_slashes
+from autograder.collecting.archives.entries import Entry, Staging, TooLargeError, Unpacked
+from autograder.collecting.archives.names import decoded, is_left_behind, why_refused, with_slashes
 from autograder.course.names import printable
 
 BROKEN = (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from autograder.collecting.written_times import CLOCK, written_times
+from autograder.collecting.sheets.written_times import CLOCK, written_times
 from autograder.course.zones import split_zone, zone_of
 
 TOO_CLOSE = timedelta(minutes=5)

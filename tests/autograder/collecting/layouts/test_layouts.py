@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collecting.entries import Entry, Unpacked
+from autograder.collecting.archives.entries import Entry, Unpacked
 from autograder.collecting.layouts import canvas, exchange, github, google, moodle
 from autograder.collecting.layouts.claim import Source
 from autograder.simulation.platforms import LAYOUTS, HandIn, hand_in_as

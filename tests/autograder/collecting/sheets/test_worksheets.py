@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from autograder.collecting.headings import COMMENTS, GRADE, HANDED_IN, MAXIMUM
-from autograder.collecting.worksheets import EMAIL, NAME, open_worksheet, read_worksheet
+from autograder.collecting.sheets.headings import COMMENTS, GRADE, HANDED_IN, MAXIMUM
+from autograder.collecting.sheets.worksheets import EMAIL, NAME, open_worksheet, read_worksheet
 from autograder.course.change_setting import change_setting
 from autograder.course.folder import CourseError
 

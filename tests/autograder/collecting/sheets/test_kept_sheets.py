@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.collecting.kept_sheets import (
+from autograder.collecting.sheets.kept_sheets import (
     canvas_path,
     keep_canvas_gradebook,
     keep_worksheets,

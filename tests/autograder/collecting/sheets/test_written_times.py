@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from autograder.collecting.written_times import written_times
+from autograder.collecting.sheets.written_times import written_times
 
 TEN_PAST_MIDNIGHT = datetime(2026, 10, 2, 0, 10)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from autograder.collecting.entries import CollectError
+from autograder.collecting.archives.entries import CollectError
 from autograder.collecting.layouts import canvas, exchange, github, google, moodle, nbgrader
 from autograder.collecting.layouts.claim import Claim, Source
 

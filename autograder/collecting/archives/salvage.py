@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
-from autograder.collecting.names import decoded, is_left_behind, why_refused, with_slashes
+from autograder.collecting.archives.entries import Entry, Staging, TooLargeError, Unpacked
+from autograder.collecting.archives.names import decoded, is_left_behind, why_refused, with_slashes
 
 HEADER = struct.Struct("<4s5H3L2H")
 SIGNATURE = b"PK\x03\x04"

@@ -8,9 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from autograder.collecting.entries import Entry, Staging, TooLargeError, Unpacked
-from autograder.collecting.names import decoded, is_left_behind, same, why_refused, with_slashes
-from autograder.collecting.salvage import salvaged
+from autograder.collecting.archives.entries import Entry, Staging, TooLargeError, Unpacked
+from autograder.collecting.archives.names import (
+    decoded,
+    is_left_behind,
+    same,
+    why_refused,
+    with_slashes,
+)
+from autograder.collecting.archives.salvage import salvaged
 from autograder.course.names import printable
 
 UTF8 = 0x800

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from autograder.collecting.headings import (
+from autograder.collecting.sheets.headings import (
     CAN_CHANGE,
     FIELD_OF,
     GRADE,
@@ -21,8 +21,8 @@ from autograder.collecting.headings import (
     MEANING_OF,
     plain,
 )
-from autograder.collecting.tables import Table, read_table, shown
-from autograder.collecting.times import Habit, habit_of, parsed
+from autograder.collecting.sheets.tables import Table, read_table, shown
+from autograder.collecting.sheets.times import Habit, habit_of, parsed
 from autograder.course.folder import CourseError
 from autograder.course.names import printable
 

@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-from autograder.collecting.entries import CollectError, Entry, Staging, Unpacked
-from autograder.collecting.folders import kind_and_time, list_folder, shown_path
-from autograder.collecting.tars import unpack_tar
-from autograder.collecting.zips import unpack_zip
+from autograder.collecting.archives.entries import CollectError, Entry, Staging, Unpacked
+from autograder.collecting.archives.folders import kind_and_time, list_folder, shown_path
+from autograder.collecting.archives.tars import unpack_tar
+from autograder.collecting.archives.zips import unpack_zip
 from autograder.course.names import printable
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")

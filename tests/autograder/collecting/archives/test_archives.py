@@ -12,9 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from autograder.collecting.entries import Bounds, CollectError, staging
-from autograder.collecting.names import decoded, safe_name
-from autograder.collecting.sources import open_source
+from autograder.collecting.archives.entries import Bounds, CollectError, staging
+from autograder.collecting.archives.names import decoded, safe_name
+from autograder.collecting.archives.sources import open_source
 
 
 @pytest.fixture
