@@ -21,10 +21,11 @@ from autograder.judging.observe import observe
 from autograder.messages import say
 from autograder.sandbox.levels import FULL, RESTRICTED, reaches
 from autograder.sandbox.limits import GROUPS
-from autograder.sandbox.worker.confine import dying_with
 from autograder.sandbox.worker.forkserver import serve_forks
-from autograder.sandbox.worker.layers import Layers, enter_namespaces, find_layers, no_layers
-from autograder.sandbox.worker.memory_group import MemoryGroup, open_memory_group
+from autograder.sandbox.worker.isolation.confine import dying_with
+from autograder.sandbox.worker.isolation.layers import Layers, find_layers, no_layers
+from autograder.sandbox.worker.isolation.namespaces import enter_namespaces
+from autograder.sandbox.worker.memory.group import MemoryGroup, open_memory_group
 from autograder.sandbox.worker.shell import make_shell, run_cell
 from nnlib.data.digits import load_digits
 

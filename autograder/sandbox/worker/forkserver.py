@@ -18,11 +18,13 @@ from autograder.sandbox.frames import (
     unpack,
 )
 from autograder.sandbox.wire import ProtocolError
-from autograder.sandbox.worker.children import Child, WorkerSettings, end_child, start_child, watch
-from autograder.sandbox.worker.confine import adopt_orphans
-from autograder.sandbox.worker.layers import Layers
+from autograder.sandbox.worker.children import Child, WorkerSettings, start_child
+from autograder.sandbox.worker.ending import end_child
+from autograder.sandbox.worker.isolation.confine import adopt_orphans
+from autograder.sandbox.worker.isolation.layers import Layers
+from autograder.sandbox.worker.isolation.trial import prove
 from autograder.sandbox.worker.shell import PlainShell
-from autograder.sandbox.worker.trial import prove
+from autograder.sandbox.worker.watching import watch
 
 DESCRIPTORS = 4  # channel, stdout, stderr, bookmark
 

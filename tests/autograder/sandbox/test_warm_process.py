@@ -11,7 +11,7 @@ from autograder.sandbox import warm_process
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess, small_environment
-from autograder.sandbox.worker.confine import dying_with
+from autograder.sandbox.worker.isolation.confine import dying_with
 
 
 def test_the_process_that_forks_has_one_thread(warm):
@@ -45,7 +45,7 @@ def test_a_process_that_loads_for_a_dead_judge_ends_at_once():
 
 LOADING = """
 import os, sys, time
-from autograder.sandbox.worker.confine import dying_with
+from autograder.sandbox.worker.isolation.confine import dying_with
 
 judge = os.getpid()
 if os.fork():

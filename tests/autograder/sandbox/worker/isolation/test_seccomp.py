@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from autograder.sandbox.worker.seccomp import (
+from autograder.sandbox.worker.isolation.seccomp import (
     ALLOW,
     ANY_BIT,
     ASK,
@@ -20,7 +20,7 @@ from autograder.sandbox.worker.seccomp import (
     memory_program,
     program,
 )
-from autograder.sandbox.worker.syscalls import ARCHITECTURES, NUMBERS
+from autograder.sandbox.worker.isolation.syscalls import ARCHITECTURES, NUMBERS
 
 TESTS = {
     EQUAL: lambda value, k: value == k,

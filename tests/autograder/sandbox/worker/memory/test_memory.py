@@ -14,9 +14,10 @@ from autograder.sandbox.limits import COUNTING, GROUPS, Limits
 from autograder.sandbox.replies import Fetched
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
-from autograder.sandbox.worker.cgroups import VERSION_2, places
-from autograder.sandbox.worker.memory_group import PREFIX, MemoryGroup, open_memory_group
-from autograder.sandbox.worker.usage import listing
+from autograder.sandbox.worker.memory.abandoned import PREFIX
+from autograder.sandbox.worker.memory.cgroups import VERSION_2, places
+from autograder.sandbox.worker.memory.group import MemoryGroup, open_memory_group
+from autograder.sandbox.worker.memory.usage import listing
 
 FEW = Limits(
     cell_seconds=60, exercise_seconds=60, total_seconds=120, memory_bytes=200_000_000
@@ -175,7 +176,7 @@ def group():
 def test_a_group_that_is_in_use_is_left_alone_and_one_of_the_dead_is_removed(group):
     script = (
         "import os, subprocess\n"
-        "from autograder.sandbox.worker.memory_group import open_memory_group\n"
+        "from autograder.sandbox.worker.memory.group import open_memory_group\n"
         "group = open_memory_group()\ngroup.join()\n"
         "left = subprocess.Popen(['sleep', '600'], stdout=subprocess.DEVNULL)\n"
         "print(group.name, left.pid, flush=True)\nos.kill(os.getpid(), 9)"

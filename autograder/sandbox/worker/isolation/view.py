@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.sandbox.worker.sources import apart_from, own_sources, split_folders
-from autograder.sandbox.worker.system import (
+from autograder.sandbox.worker.isolation.sources import apart_from, own_sources, split_folders
+from autograder.sandbox.worker.isolation.system import (
     MOUNT_ATTR_NODEV,
     MOUNT_ATTR_NOSUID,
     MOUNT_ATTR_RDONLY,
@@ -149,15 +149,3 @@ def enter_view(root: Path) -> None:
     unmount("/.machine")
     Path("/.machine").rmdir()
     protect("/", SHOWN, recursive=False)
-
-
-def new_home(user: int, group: int, size: int, files: int) -> None:
-    """Give the next worker an empty home in memory, bounded in bytes and in files."""
-    options = f"size={size},nr_inodes={files},mode=700,uid={user},gid={group}"
-    mount("home", str(HOME), "tmpfs", MS_NOSUID | MS_NODEV, options)
-
-
-def drop_home() -> None:
-    """Let go of the last worker's home, and all that is in it."""
-    with suppress(OSError):
-        unmount(str(HOME))

@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from autograder.sandbox.worker.seccomp import Instruction, filter_of
-from autograder.sandbox.worker.syscalls import Architecture
-from autograder.sandbox.worker.system import system_call
+from autograder.sandbox.worker.isolation.seccomp import Instruction, filter_of
+from autograder.sandbox.worker.isolation.syscalls import Architecture
+from autograder.sandbox.worker.isolation.system import system_call
 
 if sys.platform != "win32":  # where nothing can be graded
     import fcntl

@@ -11,8 +11,8 @@ import struct
 import sys
 from collections.abc import Sequence
 
-from autograder.sandbox.worker.syscalls import Architecture
-from autograder.sandbox.worker.system import call
+from autograder.sandbox.worker.isolation.syscalls import Architecture
+from autograder.sandbox.worker.isolation.system import call
 
 PR_SET_SECCOMP = 22
 FILTER = 2

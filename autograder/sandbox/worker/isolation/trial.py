@@ -6,7 +6,7 @@ What counts is what the trial child could not do, not what the system said it ha
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -14,10 +14,10 @@ from pathlib import Path
 import nnlib
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker.children import WorkerSettings, open_home
-from autograder.sandbox.worker.confine import confine
-from autograder.sandbox.worker.layers import Layers, fork_child_of
-from autograder.sandbox.worker.view import drop_home
+from autograder.sandbox.worker.isolation.confine import confine
+from autograder.sandbox.worker.isolation.home import drop_home, open_home
+from autograder.sandbox.worker.isolation.layers import Layers
+from autograder.sandbox.worker.isolation.namespaces import fork_child_of
 
 FIRST_PROCESS = 1
 
@@ -60,11 +60,11 @@ def prove(layers: Layers, secret: Path) -> Proof:
     place = secret.parent / "trial"
     if not layers.view:
         place.mkdir()
-    settings = WorkerSettings(Limits().to_plain(), str(place))
-    warm, home = os.getpid(), open_home(layers, settings)
+    limits = Limits().to_plain()
+    warm, home = os.getpid(), open_home(layers, limits, place)
     child = fork_child_of(layers)
     if child == 0:
-        be_the_trial(layers, settings, home, secret, warm, writer)
+        be_the_trial(layers, limits, home, secret, warm, writer)
     os.close(writer)
     proof = read_proof(reader)
     os.close(reader)
@@ -75,11 +75,11 @@ def prove(layers: Layers, secret: Path) -> Proof:
 
 
 def be_the_trial(
-    layers: Layers, settings: WorkerSettings, home: Path, secret: Path, warm: int, pipe: int
+    layers: Layers, limits: Mapping[str, float], home: Path, secret: Path, warm: int, pipe: int
 ) -> None:
     """Be the trial child."""
     try:
-        confine(settings.limits, home, layers, parent=warm)
+        confine(limits, home, layers, parent=warm)
         os.write(pipe, bytes(astuple(try_everything(secret, warm))))
     finally:
         os._exit(0)

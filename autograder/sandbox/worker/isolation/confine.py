@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from autograder.sandbox.worker.landlock import keep_only
-from autograder.sandbox.worker.layers import Layers
-from autograder.sandbox.worker.refusals import filter_with_listener
-from autograder.sandbox.worker.seccomp import forbid_calls, memory_program, program
-from autograder.sandbox.worker.system import (
+from autograder.sandbox.worker.isolation.landlock import keep_only
+from autograder.sandbox.worker.isolation.layers import Layers
+from autograder.sandbox.worker.isolation.refusals import filter_with_listener
+from autograder.sandbox.worker.isolation.seccomp import forbid_calls, memory_program, program
+from autograder.sandbox.worker.isolation.system import (
     PR_CAPBSET_DROP,
     PR_CAPBSET_READ,
     PR_SET_CHILD_SUBREAPER,
@@ -26,7 +26,7 @@ from autograder.sandbox.worker.system import (
     call,
     control,
 )
-from autograder.sandbox.worker.view import DEVICES
+from autograder.sandbox.worker.isolation.view import DEVICES
 
 CPU_MARGIN = 10
 CAPABILITY_VERSION = 0x20080522
