@@ -10,7 +10,7 @@ from autograder.course.change_setting import Change, change_setting
 from autograder.course.folder import Course
 from autograder.course.lessons import lessons_of
 from autograder.course.libraries import install_libraries
-from autograder.course.settings import ANSWERED, RECORDED
+from autograder.course.settings.declared import ANSWERED, RECORDED
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.grading.selection import refuse_unknown

@@ -9,7 +9,7 @@ from autograder.api.refusals import refuse_nothing_graded, refuse_unknown_assign
 from autograder.collecting.sheets.kept_sheets import worksheet_path
 from autograder.course.files import write_whole
 from autograder.course.folder import Course
-from autograder.course.participants import read_participants
+from autograder.course.roster import read_participants
 from autograder.exporting.book import Book, book_of
 from autograder.exporting.cells import Dialect
 from autograder.exporting.moodle import HEADS, MATCHES

@@ -8,7 +8,7 @@ import autograder.exercises
 from autograder.building.files import Stale, built_files, stale_files, without_still, write_files
 from autograder.building.reader import read_lessons
 from autograder.cli.errors import for_people
-from autograder.course.settings import ANSWERED, RECORDED
+from autograder.course.settings.declared import ANSWERED, RECORDED
 
 SEALED = Path(autograder.exercises.__file__).parent / "sealed"
 FOLDER = click.Path(file_okay=False, path_type=Path)

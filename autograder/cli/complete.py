@@ -8,7 +8,7 @@ import click
 from autograder.course.folder import SETTINGS as FILE
 from autograder.course.folder import Course, CourseError, open_course
 from autograder.course.roster import read_roster
-from autograder.course.settings import SETTINGS
+from autograder.course.settings.declared import SETTINGS
 
 
 def complete_assignment(

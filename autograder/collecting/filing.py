@@ -27,7 +27,9 @@ from autograder.collecting.outcome import (
 )
 from autograder.collecting.several import Filed, by_work, note_on_several
 from autograder.collecting.sorting import HandedIn, Sorted
-from autograder.course.attempts import (
+from autograder.course.files import file_digest
+from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in.attempts import (
     Attempt,
     attempt_by_hand,
     attempts_with_work,
@@ -36,8 +38,6 @@ from autograder.course.attempts import (
     keep_attempt,
     put_into_submitted,
 )
-from autograder.course.files import file_digest
-from autograder.course.folder import Course, CourseError
 from autograder.gradebook.late import late_by
 from autograder.notes import Cause, Note
 

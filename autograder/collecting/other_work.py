@@ -4,10 +4,10 @@ from autograder.collecting.archives.names import safe_name
 from autograder.collecting.layouts.claim import Claim
 from autograder.collecting.no_notebook import WithoutNotebook, kind_of
 from autograder.collecting.outcome import Collection, NoNotebook
-from autograder.course.attempts import refuse_links
 from autograder.course.files import copy_whole
 from autograder.course.folder import Course, CourseError
-from autograder.course.submitted import find_submission
+from autograder.course.handed_in.attempts import refuse_links
+from autograder.course.handed_in.submitted import find_submission
 
 
 def file_other_work(course: Course, lacking: WithoutNotebook, done: Collection) -> NoNotebook:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.collecting.sorting import HandedIn, seconds
-from autograder.course.attempts import Attempt, latest_attempt
 from autograder.course.folder import Course
+from autograder.course.handed_in.attempts import Attempt, latest_attempt
+from autograder.course.handed_in.notebook_files import work_in
 from autograder.course.names import printable
-from autograder.course.notebook_files import work_in
 from autograder.notes import NO_NOTE, Cause, Note
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")

@@ -13,8 +13,8 @@ from tomlkit.exceptions import TOMLKitError
 from autograder.course.files import write_whole
 from autograder.course.folder import SETTINGS as FILE_NAME
 from autograder.course.folder import Course, CourseError, open_course
-from autograder.course.settings import SETTINGS, Setting
-from autograder.course.settings_file import SettingsError, SettingsFile, setting_text
+from autograder.course.settings.declared import SETTINGS, Setting
+from autograder.course.settings.file import SettingsError, SettingsFile, setting_text
 
 NONE = "none"  # takes the row of an assignment away
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from autograder.course.names import is_student_name
 from autograder.course.secret import SecretError, make_secret, read_secret
-from autograder.course.settings import ANSWERED, Settings
-from autograder.course.settings_file import SettingsError, SettingsFile, settings_text
+from autograder.course.settings.declared import ANSWERED, Settings
+from autograder.course.settings.file import SettingsError, SettingsFile, settings_text
 
 SETTINGS = "course.toml"
 NBGRADER_CONFIG = '''"""What nbgrader needs to know about this course."""

@@ -1,18 +1,19 @@
-"""The roster of a course: who takes part, and the numbers by which platforms know them.
+"""Who takes part in a course: its roster, with the numbers by which platforms know each person.
 
-People edit the file in spreadsheet programs. So no name in it can be run as a formula, and it is
+People edit the roster in spreadsheet programs. So no name in it can be run as a formula, and it is
 read with the separator that such a program writes.
 """
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 
 from autograder.course.files import write_whole
 from autograder.course.folder import Course, CourseError
 from autograder.course.formulas import defused, undefused
+from autograder.course.names import is_student_name
 
 ROSTER = "students.csv"
 SEPARATORS = ",;\t"
@@ -106,3 +107,41 @@ def names_of(course: Course) -> dict[str, str]:
     with suppress(CourseError):
         return {student.id: student.name for student in read_roster(course)}
     return {}
+
+
+@dataclass(frozen=True)
+class Participants:
+    """Those who take part in a course, and those whose work lies beside theirs.
+
+    Parameters
+    ----------
+    people
+        Who takes part, by id.
+    others
+        The ids of those who have a folder in `submitted` and no row in the roster: somebody took
+        them out of it, or has never put them in. Without a roster there is nobody of that kind.
+    has_roster
+        Whether the course has a roster with anybody in it.
+
+    """
+
+    people: Mapping[str, Student]
+    others: tuple[str, ...] = ()
+    has_roster: bool = True
+
+    def has(self, id: str) -> bool:
+        """Return True if someone with work in the course takes part: without a roster, anybody."""
+        return id in self.people or not self.has_roster
+
+
+def read_participants(course: Course) -> Participants:
+    """Read who takes part; raises CourseError where the roster cannot be read."""
+    roster = {student.id: student for student in read_roster(course) if is_folder_name(student.id)}
+    if not roster:
+        return Participants({id: Student(id) for id in course.students}, has_roster=False)
+    return Participants(roster, tuple(id for id in course.students if id not in roster))
+
+
+def is_folder_name(id: str) -> bool:
+    """Return True if an id of the roster can be the name of a student's folder."""
+    return is_student_name(id) and not set(id) & set("/\\\0")

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from autograder.course.attempts import counting_attempt, read_attempts
 from autograder.course.folder import Course
+from autograder.course.handed_in.attempts import counting_attempt, read_attempts
 from autograder.course.roster import Student
 from autograder.feedback.pages import Feedback
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from autograder.course.folder import Course
-from autograder.course.submitted import find_submission
+from autograder.course.handed_in.submitted import find_submission
 from autograder.gradebook.result import MISSING, NOT_GRADED, SubmissionResult
 from autograder.messages import say
 from autograder.notes import Cause, Note

@@ -8,7 +8,7 @@ from autograder.building.sealing import sealed_text
 from autograder.building.teachers_page import teachers_page
 from autograder.course.files import write_whole
 from autograder.course.folder import Course
-from autograder.course.settings import RECORDED
+from autograder.course.settings.declared import RECORDED
 from autograder.gradebook.nbgrader import release
 
 

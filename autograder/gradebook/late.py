@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, select
 
 from autograder.course.files import is_regular_file
 from autograder.course.folder import SETTINGS, Course, CourseError
+from autograder.course.handed_in.timestamps import TIMESTAMP, read_timestamp, timestamp_text
 from autograder.course.names import printable
-from autograder.course.timestamps import TIMESTAMP, read_timestamp, timestamp_text
 from autograder.gradebook.nbgrader import TABLES, LateRule, change_rows
 from autograder.messages import say
 from autograder.notes import NO_NOTE, Cause, Note

@@ -11,8 +11,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from autograder.course.names import printable
-from autograder.course.participants import is_folder_name
-from autograder.course.roster import Student
+from autograder.course.roster import Student, is_folder_name
 from autograder.gradebook.name_parts import name_parts
 from autograder.gradebook.nbgrader import TABLES, change_rows
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from autograder.course.files import is_regular_file, write_whole
 from autograder.course.folder import Course, CourseError
-from autograder.course.timestamps import MOST_READ, TIMESTAMP
+from autograder.course.handed_in.timestamps import MOST_READ, TIMESTAMP
 from autograder.gradebook.result import MISSING, SubmissionResult, from_json, to_json
 
 UNFINISHED = ".*.unfinished"

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.course.folder import Course
-from autograder.course.participants import Participants, read_participants
-from autograder.course.roster import Student
+from autograder.course.roster import Participants, Student, read_participants
 from autograder.exercises import load
 from autograder.gradebook.handed_in import is_superseded, result_now
 from autograder.gradebook.read_grades import CellPoints, SubmissionGrades, read_grades

@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from autograder.course.attempts import Attempt, attempts_folder, put_into_submitted, read_attempts
 from autograder.course.files import digest, write_whole
 from autograder.course.folder import Course
-from autograder.course.submitted import Submission
+from autograder.course.handed_in.attempts import (
+    Attempt,
+    attempts_folder,
+    put_into_submitted,
+    read_attempts,
+)
+from autograder.course.handed_in.submitted import Submission
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.result import SubmissionResult
 from autograder.grading.plan import look_up

@@ -18,8 +18,8 @@ import autograder
 import nnlib
 from autograder.course.files import digest
 from autograder.course.folder import Course
+from autograder.course.handed_in.submitted import Submission
 from autograder.course.libraries import library_versions
-from autograder.course.submitted import Submission
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import read_result
 from autograder.gradebook.rubric_cells import rubrics_of

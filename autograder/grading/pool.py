@@ -10,8 +10,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
 from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in.submitted import Submission
 from autograder.course.libraries import libraries_folder, library_modules
-from autograder.course.submitted import Submission
 from autograder.gradebook.result import UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading.selection import GradingOptions

@@ -8,7 +8,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.course.folder import Course
-from autograder.course.submitted import Submission
+from autograder.course.handed_in.submitted import Submission
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import BROKEN, read_result
 from autograder.grading.examine import AnswerKey

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course.folder import Course, CourseError, secure
+from autograder.course.handed_in.submitted import Submission, find_submissions, out_of_place
 from autograder.course.libraries import require_libraries
-from autograder.course.settings import BEST
-from autograder.course.submitted import Submission, find_submissions, out_of_place
+from autograder.course.settings.declared import BEST
 from autograder.gradebook.ledger import Ledger, open_ledger
 from autograder.gradebook.lesson_points import about_source
 from autograder.gradebook.result import UNREADABLE, SubmissionResult, noted

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from autograder.course.folder import Course, CourseError
-from autograder.course.submitted import assignments_handed_in, find_submissions, out_of_place
+from autograder.course.handed_in.submitted import (
+    assignments_handed_in,
+    find_submissions,
+    out_of_place,
+)
 from autograder.exercises import load
 from autograder.sandbox.limits import Limits, limits_for
 from autograder.submissions.template import CHECK, load_template

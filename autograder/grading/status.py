@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from autograder.course.folder import Course
-from autograder.course.participants import read_participants
-from autograder.course.roster import Student
-from autograder.course.submitted import Submission, find_submission, out_of_place
-from autograder.course.timestamps import TIMESTAMP, read_timestamp
+from autograder.course.handed_in.submitted import Submission, find_submission, out_of_place
+from autograder.course.handed_in.timestamps import TIMESTAMP, read_timestamp
+from autograder.course.roster import Student, read_participants
 from autograder.gradebook.late import in_utc, seconds_late
 from autograder.gradebook.nbgrader import gradebook_path
 from autograder.gradebook.read_grades import SubmissionGrades

@@ -8,8 +8,8 @@ from nbformat import NotebookNode
 
 from autograder.course.files import digest
 from autograder.course.folder import Course
+from autograder.course.handed_in.submitted import Submission
 from autograder.course.secret import seed_of_cases
-from autograder.course.submitted import Submission
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission

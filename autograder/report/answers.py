@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course.folder import Course
-from autograder.course.submitted import find_submissions
+from autograder.course.handed_in.submitted import find_submissions
 from autograder.exercises import Exercise, load
 from autograder.simulation.answers import typed_in
 from autograder.student.solutions import without_types

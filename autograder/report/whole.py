@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.course.folder import Course
-from autograder.course.participants import read_participants
-from autograder.course.roster import Student
+from autograder.course.roster import Student, read_participants
 from autograder.exercises import load
 from autograder.feedback.sections import sections
 from autograder.gradebook.handed_in import result_now, ungraded_assignments

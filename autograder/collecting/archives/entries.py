@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
+from autograder.course.handed_in.notebook_files import NOTEBOOK, holds_cells
 from autograder.course.names import printable
-from autograder.course.notebook_files import NOTEBOOK, holds_cells
 from autograder.notes import Cause, Note
 
 CHUNK = 1 << 18

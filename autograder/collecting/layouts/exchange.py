@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 
 from autograder.collecting.archives.entries import Entry
 from autograder.collecting.layouts.claim import Claim, Source, components
+from autograder.course.handed_in.timestamps import parse_utc
 from autograder.course.names import printable
-from autograder.course.timestamps import parse_utc
 
 FOLDER = re.compile(
     r"(?P<user>.+)\+(?P<assignment>[^+]+)"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from autograder.collecting.originals import COLLECTED
 from autograder.collecting.sheets.tables import Table, read_table
-from autograder.course.attempts import ATTEMPTS, read_attempts
 from autograder.course.files import copy_whole
 from autograder.course.folder import Course
+from autograder.course.handed_in.attempts import ATTEMPTS, read_attempts
 from autograder.course.names import is_student_name
 
 MOODLE = "moodle"

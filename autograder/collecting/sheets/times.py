@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from autograder.collecting.sheets.written_times import CLOCK, written_times
-from autograder.course.zones import split_zone, zone_of
+from autograder.course.handed_in.zones import split_zone, zone_of
 
 TOO_CLOSE = timedelta(minutes=5)
 FEW = 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.course.submitted import find_submission
+from autograder.course.handed_in.submitted import find_submission
 from autograder.notes import Cause
 from autograder.simulation.platforms import LAYOUTS, HandIn, hand_in_as
 

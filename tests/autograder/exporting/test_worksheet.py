@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from autograder.course.attempts import Attempt, keep_attempt
 from autograder.course.folder import Course, CourseError
+from autograder.course.handed_in.attempts import Attempt, keep_attempt
 from autograder.exporting.scale import Scale
 from autograder.exporting.worksheet import fill, read_sheet
 from tests.autograder.exporting.conftest import ONE, STUDENTS

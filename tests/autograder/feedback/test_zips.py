@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from autograder.course.attempts import Attempt, keep_attempt
+from autograder.course.handed_in.attempts import Attempt, keep_attempt
 from autograder.course.roster import Student
 from autograder.feedback.pages import feedback
 from autograder.feedback.zips import packed

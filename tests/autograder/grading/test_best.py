@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.course.attempts import Attempt, keep_attempt, read_attempts
 from autograder.course.files import file_digest
-from autograder.course.settings import BEST
+from autograder.course.handed_in.attempts import Attempt, keep_attempt, read_attempts
+from autograder.course.settings.declared import BEST
 from autograder.grading.best import place_best_attempts
 from autograder.grading.run import run_grading
 from autograder.grading.selection import grading_options

@@ -7,8 +7,8 @@ import pytest
 
 from autograder.course.files import write_whole
 from autograder.course.folder import new_course, secure
+from autograder.course.handed_in.submitted import find_submissions
 from autograder.course.secret import FILE_NAME as SECRET
-from autograder.course.submitted import find_submissions
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import write_result
 from autograder.grading import plan as plan_module

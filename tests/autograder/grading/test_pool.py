@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from autograder.course.folder import CourseError, new_course
-from autograder.course.submitted import Submission
+from autograder.course.handed_in.submitted import Submission
 from autograder.gradebook.result import UNREADABLE
 from autograder.grading.pool import Grader, result_of_lost, run_grader
 from autograder.grading.selection import GradingOptions

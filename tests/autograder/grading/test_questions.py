@@ -8,7 +8,7 @@ import pytest
 from autograder.building.reader import read_lesson
 from autograder.course.files import write_whole
 from autograder.course.folder import CourseError, new_course, open_course
-from autograder.course.settings import RECORDED
+from autograder.course.settings.declared import RECORDED
 from autograder.exercises import load
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.grading.notebook import grade_notebook

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from autograder.course.files import digest
-from autograder.course.submitted import find_submission
+from autograder.course.handed_in.submitted import find_submission
 from autograder.gradebook.result_files import read_result, write_autograded, write_result
 from autograder.grading.regrade import earlier_grade
 from autograder.grading.submission import grade_submission, prepare_assignment

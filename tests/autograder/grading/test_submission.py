@@ -5,7 +5,7 @@ import json
 import pytest
 
 from autograder.course.folder import CourseError, new_course
-from autograder.course.submitted import Submission
+from autograder.course.handed_in.submitted import Submission
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.result_files import write_autograded
 from autograder.grading import notebook

@@ -8,8 +8,8 @@ from autograder.collecting.sheets.kept_sheets import (
     keep_worksheets,
     worksheet_path,
 )
-from autograder.course.attempts import Attempt, keep_attempt
 from autograder.course.folder import Course
+from autograder.course.handed_in.attempts import Attempt, keep_attempt
 
 ONE, TWO = "01_neuron", "02_perceptron"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from dateutil import parser
 
 from autograder.course.files import is_regular_file, write_whole
-from autograder.course.zones import split_zone, zone_of
+from autograder.course.handed_in.zones import split_zone, zone_of
 
 TIMESTAMP = "timestamp.txt"
 UNREADABLE = (OSError, ValueError, OverflowError)

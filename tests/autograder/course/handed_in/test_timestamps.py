@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from autograder.course.timestamps import parse_utc, read_timestamp
+from autograder.course.handed_in.timestamps import parse_utc, read_timestamp
 
 TEN_PAST_TEN = datetime(2026, 10, 1, 22, 10)
 

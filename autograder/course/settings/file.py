@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.course.setting_kinds import ByAssignment, Kind
-from autograder.course.settings import SETTINGS, Setting
+from autograder.course.settings.declared import SETTINGS, Setting
+from autograder.course.settings.kinds import ByAssignment, Kind
 
 TITLE = "# The settings of this course. Lines that start with # are comments.\n"
 

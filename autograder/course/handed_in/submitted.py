@@ -6,6 +6,13 @@ from pathlib import Path
 
 from autograder.course.files import is_regular_file
 from autograder.course.folder import Course
+from autograder.course.handed_in.notebook_files import (
+    CHANGED_ENDINGS,
+    NOTEBOOK,
+    holds_cells,
+    work_in,
+)
+from autograder.course.handed_in.timestamps import TIMESTAMP
 from autograder.course.names import (
     MARKUP_CHARACTERS,
     PATTERN_CHARACTERS,
@@ -13,8 +20,6 @@ from autograder.course.names import (
     is_student_name,
     printable,
 )
-from autograder.course.notebook_files import CHANGED_ENDINGS, NOTEBOOK, holds_cells, work_in
-from autograder.course.timestamps import TIMESTAMP
 from autograder.notes import NO_NOTE, Cause, Note
 
 MAX_NAMED = 4  # files in one note

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from autograder.course.folder import new_course
-from autograder.course.submitted import (
+from autograder.course.handed_in.submitted import (
     assignments_handed_in,
     find_submission,
     find_submissions,

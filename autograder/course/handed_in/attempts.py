@@ -11,9 +11,9 @@ from typing import Any
 
 from autograder.course.files import copy_whole, file_digest
 from autograder.course.folder import Course, CourseError
-from autograder.course.notebook_files import work_in
-from autograder.course.submitted import find_submission
-from autograder.course.timestamps import TIMESTAMP, read_timestamp, write_timestamp
+from autograder.course.handed_in.notebook_files import work_in
+from autograder.course.handed_in.submitted import find_submission
+from autograder.course.handed_in.timestamps import TIMESTAMP, read_timestamp, write_timestamp
 
 ATTEMPTS = "attempts"
 ORIGIN = "origin.json"

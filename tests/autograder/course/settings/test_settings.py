@@ -5,8 +5,8 @@ import pytest
 from autograder.cli.complete import setting_names
 from autograder.course.change_setting import change_setting, setting_named
 from autograder.course.folder import new_course, open_course
-from autograder.course.settings import SETTINGS
-from autograder.course.settings_file import SettingsFile
+from autograder.course.settings.declared import SETTINGS
+from autograder.course.settings.file import SettingsFile
 
 NAMES = [setting.name for setting in SETTINGS]
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from autograder.course.notebook_files import holds_cells, work_in
+from autograder.course.handed_in.notebook_files import holds_cells, work_in
 
 
 def cell(source, **more):

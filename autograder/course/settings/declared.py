@@ -11,7 +11,7 @@ from datetime import datetime
 from inspect import cleandoc
 from typing import Any
 
-from autograder.course.setting_kinds import (
+from autograder.course.settings.kinds import (
     LIBRARIES,
     TEXT,
     TIME,
