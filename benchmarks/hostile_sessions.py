@@ -8,7 +8,8 @@ from pathlib import Path
 from hostile_peer import HostileWarm
 from hostile_reading import Reader, require_verdict
 
-from autograder.grading.examine import AnswerKey, examine
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.examine import examine
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import CellReport

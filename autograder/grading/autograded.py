@@ -13,8 +13,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder.examining.execution import CellRun, Execution
 from autograder.gradebook.result import ExerciseResult
-from autograder.grading.execution import CellRun, Execution
 from autograder.judging.verdict import Verdict
 from autograder.sandbox.fault import Fault
 from autograder.submissions.repaired import RepairedCell

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.execute import execute
+from autograder.examining.execution import Execution
+from autograder.examining.suspicions import suspicions
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult
 from autograder.grading.autograded import Render, autograded_notebook
-from autograder.grading.examine import AnswerKey
-from autograder.grading.execute import execute
-from autograder.grading.execution import Execution
-from autograder.grading.suspicions import suspicions
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED, Verdict, earned
 from autograder.messages import say
 from autograder.notes import Cause, Note

@@ -9,9 +9,9 @@ from nbformat import NotebookNode
 
 from autograder.course.folder import Course
 from autograder.course.handed_in.submitted import Submission
+from autograder.examining.answer_key import AnswerKey
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import BROKEN, read_result
-from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import unjudged
 from autograder.notes import Note
 from autograder.sandbox.levels import LEVELS

@@ -10,11 +10,11 @@ from autograder.course.files import digest
 from autograder.course.folder import Course
 from autograder.course.handed_in.submitted import Submission
 from autograder.course.secret import seed_of_cases
+from autograder.examining.answer_key import AnswerKey
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
-from autograder.grading.examine import AnswerKey
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.grading.questions import questions_of
 from autograder.grading.regrade import earlier_grade, grade_id, part_of_key, restore_cards, update

@@ -7,7 +7,7 @@ import pytest
 from autograder.building.notebooks import student_notebook
 from autograder.building.reader import read_lesson
 from autograder.exercises import load
-from tests.autograder.grading.test_borrowed_answers import WAYS
+from tests.autograder.examining.test_borrowed_answers import WAYS
 from tests.autograder.hostile.attack import LESSON, Scene
 from tests.autograder.hostile.attacks import patched, protocol, reference, transformers
 from tests.autograder.hostile.classroom import TEXT

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import nnlib
-from tests.autograder.grading.taking import WAYS
+from tests.autograder.examining.taking import WAYS
 from tests.autograder.hostile.attack import LEAKY, NET_INPUT, QUESTION, RELU, thief
 
 KIND = "the reference called"

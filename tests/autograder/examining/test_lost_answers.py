@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.grading import newer_python
-from autograder.grading.stopped_cells import would_define
+from autograder.examining import newer_python
+from autograder.examining.stopped_cells import would_define
 from autograder.grading.submission import hidden_cases
 from autograder.notes import Cause
 

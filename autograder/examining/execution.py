@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from autograder.grading.examine import AnswerKey, Examined
-from autograder.grading.sentences import exercise_note
-from autograder.grading.stopped_cells import Outcome
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.examine import Examined
+from autograder.examining.sentences import exercise_note
+from autograder.examining.stopped_cells import Outcome
 from autograder.judging.verdict import Verdict
 from autograder.notes import Note
 from autograder.sandbox.output import Printed

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder.grading.newer_python import NewerPython, newer_python
+from autograder.examining.newer_python import NewerPython, newer_python
 from autograder.judging.observe import StudentError
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.replies import CellReport

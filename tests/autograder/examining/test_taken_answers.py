@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import nnlib
-from tests.autograder.grading.taking import WAYS
+from tests.autograder.examining.taking import WAYS
 
 PLACE = str(Path(nnlib.__path__[0]).parent)
 

@@ -1,67 +1,24 @@
 """One verdict for one exercise or question: look at what the worker has, then judge outside it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from autograder.grading.sentences import function_fault, gone, other_fault
-from autograder.grading.stop_sentences import stopped_cell
-from autograder.grading.stopped_cells import StoppedCell, unknown_name
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.sentences import function_fault, gone, other_fault, stopped_cell
+from autograder.examining.stopped_cells import StoppedCell, unknown_name
 from autograder.judging.exam import Exam, could_not_judge, decide, missing, not_callable
 from autograder.judging.finding import Finding
-from autograder.judging.hidden import HiddenCases, with_shown
+from autograder.judging.hidden import with_shown
 from autograder.judging.observe import Observation, StudentError
-from autograder.judging.questions import CHOICE, Question, judge_question, letters
-from autograder.judging.reference_guard import name_of
+from autograder.judging.questions import CHOICE, Question, letters
 from autograder.judging.verdict import NOT_DEFINED, RAISED, UNJUDGED, Verdict
 from autograder.judging.wording.questions import name_wanted, one_equals_sign, quotes_wanted
 from autograder.messages import Text, joined, sentence
-from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.fault import GARBLED, NO_TIME, Fault
 from autograder.sandbox.replies import Fetched, NotAFunction, Observed, Undefined
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import ProtocolError
 from autograder.submissions.template import TemplateCell
-
-JudgeQuestion = Callable[[Question, object], Verdict]
-
-
-@dataclass(frozen=True)
-class AnswerKey:
-    """What answers are judged by: the prepared exercises and the questions, by their ids.
-
-    `hidden` has the exercises whose cases made from the seed no student may see.
-    """
-
-    exams: Mapping[str, Exam]
-    questions: Mapping[str, Question]
-    judge_question: JudgeQuestion = judge_question
-    hidden: Mapping[str, HiddenCases] = field(default_factory=dict)
-
-    @cached_property
-    def calls(self) -> dict[Exam, PackedCalls]:
-        """The calls of each exam, which are packed once and sent for every submission."""
-        exams = [*self.exams.values(), *(cases.public for cases in self.hidden.values())]
-        return {exam: PackedCalls(exam.calls) for exam in exams}
-
-    @cached_property
-    def withheld(self) -> frozenset[str]:
-        """The names of nnlib's functions that answer one of the exercises."""
-        return frozenset[str]().union(*map(self.own_answers, self.exams))
-
-    def own_answers(self, item: str) -> frozenset[str]:
-        """Return the names of the functions that answer an exercise; none for a question."""
-        if item not in self.exams:
-            return frozenset()
-        return frozenset(map(name_of, self.exams[item].exercise.own_answers))
-
-    def handed_over(self, item: str) -> frozenset[str]:
-        """Return the names of those withheld that the calls of an exercise have as arguments."""
-        try:
-            text = self.calls[self.exams[item]].text
-        except ProtocolError:  # they can't be sent: whoever examines the exercise says so
-            return frozenset()
-        return frozenset(name for name in self.withheld if f'"{name}"'.encode() in text)
 
 
 @dataclass(frozen=True)

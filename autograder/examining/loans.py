@@ -7,8 +7,9 @@ in reach of the student's code; so nothing is lent that answers an exercise whic
 
 from collections.abc import Mapping
 
-from autograder.grading.examine import AnswerKey, examine_function, with_calls
-from autograder.grading.execution import Execution
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.examine import examine_function, with_calls
+from autograder.examining.execution import Execution
 from autograder.sandbox.session import Session
 
 

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.examine import examine_functions
 from autograder.exercises import load
-from autograder.grading.examine import AnswerKey, examine_functions
 from autograder.grading.notebook import grade_notebook
 from autograder.grading.submission import hidden_cases
 from autograder.judging.exam import prepare

@@ -8,18 +8,13 @@ again with it.
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from autograder.grading.examine import (
-    AnswerKey,
-    Examined,
-    examine,
-    examine_functions,
-    untried,
-)
-from autograder.grading.execution import CellRun, Execution
-from autograder.grading.findings import give_verdicts, note_cells
-from autograder.grading.loans import judge_with_loans
-from autograder.grading.refused_cells import as_given, missed_elsewhere, refused_line
-from autograder.grading.second_look import look_again
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.examine import Examined, examine, examine_functions, untried
+from autograder.examining.execution import CellRun, Execution
+from autograder.examining.findings import give_verdicts, note_cells
+from autograder.examining.loans import judge_with_loans
+from autograder.examining.refused_cells import as_given, missed_elsewhere, refused_line
+from autograder.examining.second_look import look_again
 from autograder.sandbox.session import Session
 from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import (

@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable, Collection, Set
 from dataclasses import replace
 
-from autograder.grading.examine import AnswerKey
-from autograder.grading.execution import Execution
+from autograder.examining.answer_key import AnswerKey
+from autograder.examining.execution import Execution
 from autograder.sandbox.session import Session
 
 Run = Callable[[Session, Collection[str]], Execution]

@@ -1,0 +1,53 @@
+"""What the answers to a lesson are judged by, made ready once for all submissions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from autograder.judging.exam import Exam
+from autograder.judging.hidden import HiddenCases
+from autograder.judging.questions import Question, judge_question
+from autograder.judging.reference_guard import name_of
+from autograder.judging.verdict import Verdict
+from autograder.sandbox.calls import PackedCalls
+from autograder.sandbox.wire import ProtocolError
+
+JudgeQuestion = Callable[[Question, object], Verdict]
+
+
+@dataclass(frozen=True)
+class AnswerKey:
+    """What answers are judged by: the prepared exercises and the questions, by their ids.
+
+    `hidden` has the exercises whose cases made from the seed no student may see.
+    """
+
+    exams: Mapping[str, Exam]
+    questions: Mapping[str, Question]
+    judge_question: JudgeQuestion = judge_question
+    hidden: Mapping[str, HiddenCases] = field(default_factory=dict)
+
+    @cached_property
+    def calls(self) -> dict[Exam, PackedCalls]:
+        """The calls of each exam, which are packed once and sent for every submission."""
+        exams = [*self.exams.values(), *(cases.public for cases in self.hidden.values())]
+        return {exam: PackedCalls(exam.calls) for exam in exams}
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The names of nnlib's functions that answer one of the exercises."""
+        return frozenset[str]().union(*map(self.own_answers, self.exams))
+
+    def own_answers(self, item: str) -> frozenset[str]:
+        """Return the names of the functions that answer an exercise; none for a question."""
+        if item not in self.exams:
+            return frozenset()
+        return frozenset(map(name_of, self.exams[item].exercise.own_answers))
+
+    def handed_over(self, item: str) -> frozenset[str]:
+        """Return the names of those withheld that the calls of an exercise have as arguments."""
+        try:
+            text = self.calls[self.exams[item]].text
+        except ProtocolError:  # they can't be sent: whoever examines the exercise says so
+            return frozenset()
+        return frozenset(name for name in self.withheld if f'"{name}"'.encode() in text)
