@@ -11,8 +11,8 @@ from autograder.course.folder import CourseError
 from autograder.course.lessons import checkout, lessons_of
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult
+from autograder.grading.assignment import answer_key
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.submission import answer_key
 from autograder.judging.questions import load_questions
 from autograder.messages import say
 from autograder.notes import Cause, Note

@@ -16,10 +16,11 @@ from nbformat import NotebookNode
 from autograder.examining.execution import CellRun, Execution
 from autograder.gradebook.result import ExerciseResult
 from autograder.judging.verdict import Verdict
+from autograder.messages import say
 from autograder.sandbox.fault import Fault
 from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.safe_markdown import MarkdownSanitizer, preformatted
-from autograder.submissions.template import CHECK, LessonTemplate
+from autograder.submissions.template import CHECK, WRITTEN, LessonTemplate
 
 Render = Callable[[Verdict], str]
 
@@ -126,3 +127,24 @@ def verdict_outputs(
         data["text/html"] = render(verdict.for_student)
     shown = NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())
     return [shown, result_output(repr(float(result.points)), None)]
+
+
+def add_rubrics(
+    notebook: NotebookNode, template: LessonTemplate, rubrics: Mapping[str, str]
+) -> None:
+    """Put the rubric of each written answer above it."""
+    items = {cell.id[:64]: cell.item for cell in template.of_kind(WRITTEN)}
+    cells = []
+    for cell in notebook.cells:
+        rubric = rubrics.get(items.get(cell.id, ""))
+        cells += [rubric_cell(cell.id, rubric), cell] if rubric else [cell]
+    notebook.cells = cells
+
+
+def rubric_cell(id: str, rubric: str) -> NotebookNode:
+    """Return the cell that shows a rubric."""
+    heading = say("Rubric of the answer below, for whoever gives points:")
+    source = f"**{heading}**\n\n{rubric}"
+    return NotebookNode(
+        cell_type="markdown", id=f"{id[:57]}-rubric", metadata=NotebookNode(), source=source
+    )

@@ -22,7 +22,7 @@ from autograder.course.handed_in.submitted import Submission
 from autograder.course.libraries import library_versions
 from autograder.gradebook.result import GRADED, SubmissionResult
 from autograder.gradebook.result_files import read_result
-from autograder.gradebook.rubric_cells import rubrics_of
+from autograder.grading.assignment import rubrics_of
 from autograder.grading.selection import GradingOptions
 from autograder.sandbox.levels import LEVELS, reaches
 from autograder.sandbox.limits import Limits

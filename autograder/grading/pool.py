@@ -14,8 +14,9 @@ from autograder.course.handed_in.submitted import Submission
 from autograder.course.libraries import libraries_folder, library_modules
 from autograder.gradebook.result import UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
+from autograder.grading.assignment import Assignment, prepare_assignment
 from autograder.grading.selection import GradingOptions
-from autograder.grading.submission import Assignment, grade_submission, prepare_assignment
+from autograder.grading.submission import grade_submission
 from autograder.messages import say
 from autograder.notes import Cause, Note
 from autograder.sandbox.warm_process import WarmError, WarmProcess

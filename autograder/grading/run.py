@@ -14,8 +14,7 @@ from autograder.gradebook.lesson_points import about_source
 from autograder.gradebook.result import UNREADABLE, SubmissionResult, noted
 from autograder.gradebook.result_files import read_result
 from autograder.grading.best import place_best_attempts
-from autograder.grading.looks import keep_looks
-from autograder.grading.other_lessons import other_lessons
+from autograder.grading.looks import keep_looks, other_lessons
 from autograder.grading.plan import Plan, make_plan
 from autograder.grading.pool import grade_all
 from autograder.grading.selection import GradingOptions

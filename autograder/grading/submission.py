@@ -1,92 +1,27 @@
 """Grade one submission of a course, from the file to its result and its autograded notebook."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from nbformat import NotebookNode
 
 from autograder.course.files import digest
 from autograder.course.folder import Course
 from autograder.course.handed_in.submitted import Submission
-from autograder.course.secret import seed_of_cases
 from autograder.examining.answer_key import AnswerKey
-from autograder.exercises import Exercise, load
 from autograder.gradebook.result import MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
-from autograder.gradebook.rubric_cells import add_rubrics, rubrics_of
+from autograder.grading.assignment import Assignment
+from autograder.grading.autograded import add_rubrics
 from autograder.grading.notebook import GradedNotebook, grade_notebook
-from autograder.grading.questions import questions_of
 from autograder.grading.regrade import earlier_grade, grade_id, part_of_key, restore_cards, update
-from autograder.judging.exam import Exam, prepare
-from autograder.judging.hidden import HiddenCases
-from autograder.judging.questions import Question, load_questions
 from autograder.messages import say
 from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm_process import Files, WarmProcess
-from autograder.student.checking import PUBLIC_SEED
+from autograder.sandbox.warm_process import WarmProcess
 from autograder.student.verdict_card import graded_html
-from autograder.submissions.data_files import read_data_files
 from autograder.submissions.reading import read_content
-from autograder.submissions.template import ANSWERS, CHECK, LessonTemplate, load_template
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """What the submissions of one assignment are held against."""
-
-    template: LessonTemplate
-    key: AnswerKey
-    files: Files = ()
-    rubrics: Mapping[str, str] = field(default_factory=dict)
-
-
-def prepare_assignment(course: Course, name: str) -> Assignment:
-    """Read the released notebook and work out the right and the misconceived answers, once."""
-    exercises, path = load(), course.release(name)
-    template = load_template(path, exercises)
-    key = answer_key(
-        template,
-        exercises,
-        course.seed,
-        secret=course.secret,
-        questions=questions_of(course, name),
-        show_hidden_cases=course.show_hidden_cases,
-    )
-    return Assignment(template, key, read_data_files(path), rubrics_of(course, name))
-
-
-def answer_key(
-    template: LessonTemplate,
-    exercises: Mapping[str, Exercise],
-    seed: int,
-    *,
-    secret: bytes = b"",
-    questions: Mapping[str, Question] | None = None,
-    show_hidden_cases: bool = False,
-) -> AnswerKey:
-    """Prepare the exercises and questions that a released notebook checks.
-
-    Without a secret the cases are those of the seed alone, as in the notebook's own check;
-    `questions` are those of the package where none are given.
-    """
-    items = {cell.item for cell in template.of_kind(CHECK)}
-    exams = {
-        id: prepare(exercises[id], seed_of_cases(secret, seed, id))
-        for id in items
-        if id in exercises
-    }
-    known = load_questions() if questions is None else questions
-    asked = {id: question for id, question in known.items() if id in items}
-    return AnswerKey(exams, asked, hidden={} if show_hidden_cases else hidden_cases(exams))
-
-
-def hidden_cases(exams: Mapping[str, Exam]) -> dict[str, HiddenCases]:
-    """Put beside each exam the one of the notebook's own check, whose cases are no secret."""
-    return {
-        id: HiddenCases(exam, prepare(exam.exercise, PUBLIC_SEED)) for id, exam in exams.items()
-    }
+from autograder.submissions.template import ANSWERS, LessonTemplate
 
 
 def grade_submission(

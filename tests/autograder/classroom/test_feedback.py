@@ -17,7 +17,7 @@ from autograder.exercises import load
 from autograder.gradebook.install_lessons import install_lessons
 from autograder.gradebook.result import GRADED
 from autograder.gradebook.result_files import read_results
-from autograder.grading.submission import prepare_assignment
+from autograder.grading.assignment import prepare_assignment
 from autograder.judging.exam import prepare
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students

@@ -9,7 +9,7 @@ import pytest
 from autograder.course.folder import CourseError, new_course, open_course, secure
 from autograder.course.secret import FILE_NAME, read_secret, seed_of_cases
 from autograder.exercises import load
-from autograder.grading.submission import prepare_assignment
+from autograder.grading.assignment import prepare_assignment
 from autograder.judging.exam import prepare
 from autograder.judging.plain import same_plain, to_plain
 

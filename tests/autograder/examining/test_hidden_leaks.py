@@ -13,8 +13,8 @@ import pytest
 from autograder.examining.answer_key import AnswerKey
 from autograder.examining.examine import examine_functions
 from autograder.exercises import load
+from autograder.grading.assignment import hidden_cases
 from autograder.grading.notebook import grade_notebook
-from autograder.grading.submission import hidden_cases
 from autograder.judging.exam import prepare
 from autograder.judging.observe import Observation, StudentError
 from autograder.sandbox.fault import (

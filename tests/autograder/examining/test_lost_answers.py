@@ -7,7 +7,7 @@ import pytest
 
 from autograder.examining import newer_python
 from autograder.examining.stopped_cells import would_define
-from autograder.grading.submission import hidden_cases
+from autograder.grading.assignment import hidden_cases
 from autograder.notes import Cause
 
 NEEDS_K = "def relu(z):\n    return np.maximum(0, z) + K"

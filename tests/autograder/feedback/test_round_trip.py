@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from autograder.cli.main import main
 from autograder.course.roster import Student
 from autograder.exercises import load
-from autograder.grading.submission import prepare_assignment
+from autograder.grading.assignment import prepare_assignment
 from autograder.judging.exam import prepare
 from autograder.student.checking import PUBLIC_SEED
 from tests.autograder.conftest import ANSWERS

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.grading.assignment import hidden_cases
 from autograder.grading.notebook import grade_notebook
-from autograder.grading.submission import hidden_cases
 from autograder.sandbox.fault import ENDED, HUNG
 from autograder.sandbox.limits import Limits
 from autograder.student.verdict_card import graded_html

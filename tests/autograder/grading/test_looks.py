@@ -5,8 +5,7 @@ import pytest
 from autograder.course.folder import new_course
 from autograder.gradebook.result import GRADED, MISSING, SubmissionResult
 from autograder.gradebook.result_files import write_result
-from autograder.grading.looks import keep_looks
-from autograder.grading.other_lessons import other_lessons
+from autograder.grading.looks import keep_looks, other_lessons
 from autograder.notes import Cause, Note
 
 CLASS = [f"student{number:02d}" for number in range(20)]

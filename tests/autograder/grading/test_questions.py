@@ -11,9 +11,9 @@ from autograder.course.folder import CourseError, new_course, open_course
 from autograder.course.settings.declared import RECORDED
 from autograder.exercises import load
 from autograder.gradebook.install_lessons import install_lessons
+from autograder.grading.assignment import prepare_assignment
 from autograder.grading.notebook import grade_notebook
 from autograder.grading.plan import basis_digest
-from autograder.grading.submission import prepare_assignment
 from autograder.judging.questions import judge_question
 from autograder.judging.verdict import UNJUDGED
 from autograder.lint.recorded import answers_in

@@ -8,8 +8,9 @@ import pytest
 from autograder.course.files import digest
 from autograder.course.handed_in.submitted import find_submission
 from autograder.gradebook.result_files import read_result, write_autograded, write_result
+from autograder.grading.assignment import prepare_assignment
 from autograder.grading.regrade import earlier_grade
-from autograder.grading.submission import grade_submission, prepare_assignment
+from autograder.grading.submission import grade_submission
 from autograder.sandbox.limits import Limits
 
 LESSON = "01_neuron"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from autograder.feedback.pages import feedback
-from autograder.gradebook.rubric_cells import rubric_in, rubrics_of
+from autograder.grading.assignment import rubric_in, rubrics_of
 from autograder.grading.plan import basis_digest
 from autograder.grading.run import run_grading
 from autograder.grading.selection import grading_options
