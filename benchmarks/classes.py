@@ -13,7 +13,7 @@ from autograder.building.lesson import Lesson
 from autograder.building.reader import read_lessons
 from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.simulation.classroom import hand_in
 from autograder.simulation.students import make_students
 from autograder.simulation.submission import lay_out

@@ -7,7 +7,7 @@ from autograder.building.reader import read_lesson
 from autograder.course.files import write_whole
 from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 
 LESSON = "01_neuron"
 TEXT = '''\

@@ -29,7 +29,7 @@ from autograder.course.folder import Course, new_course
 from autograder.course.lessons import checkout
 from autograder.course.roster import Student, write_roster
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.simulation.damage import DAMAGES, own_cell, saved_by_colab
 from autograder.simulation.platforms import HandIn, hand_in_as
 from autograder.simulation.students import make_students

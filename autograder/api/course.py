@@ -11,7 +11,7 @@ from autograder.course.folder import Course
 from autograder.course.lessons import lessons_of
 from autograder.course.libraries import install_libraries
 from autograder.course.settings.declared import ANSWERED, RECORDED
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.grading.selection import refuse_unknown
 from autograder.grading.status import CHANGED, NEW, STATES, Status, SubmissionStatus

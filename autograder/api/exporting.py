@@ -15,8 +15,8 @@ from autograder.exporting.cells import Dialect
 from autograder.exporting.moodle import HEADS, MATCHES
 from autograder.exporting.platform_file import Choices, Format, make
 from autograder.exporting.scale import Scale
-from autograder.gradebook.handed_in import ungraded_assignments
 from autograder.gradebook.read_grades import outdated_penalties
+from autograder.gradebook.result_files import ungraded_assignments
 from autograder.gradebook.totals import totals
 
 __all__ = [

@@ -12,7 +12,7 @@ from autograder.cli.errors import for_people
 from autograder.course.folder import SETTINGS, CourseError, new_course
 from autograder.course.lessons import checkout, lessons_of
 from autograder.exercises import Exercise
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.grading.selection import refuse_unknown
 from autograder.simulation.classroom import TRUTH, hand_in, write_truth
 from autograder.simulation.students import Student, make_students

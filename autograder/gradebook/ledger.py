@@ -18,7 +18,7 @@ from autograder.course.roster import read_roster
 from autograder.gradebook.backup import back_up
 from autograder.gradebook.handed_out import bring_back, set_aside
 from autograder.gradebook.late import enter_due_dates, note_on_time, update_penalties, update_times
-from autograder.gradebook.lesson_points import about_source, follow_release
+from autograder.gradebook.lessons import about_source, follow_release
 from autograder.gradebook.lock import hold_lock
 from autograder.gradebook.nbgrader import (
     LateRule,

@@ -23,7 +23,7 @@ from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
 from autograder.course.folder import Course, CourseError
-from autograder.gradebook.damage import advice, damage_told_by, refusal, sound_copies
+from autograder.gradebook.backup import advice, damage_told_by, refusal, sound_copies
 
 TABLES = Base.metadata.tables
 COLUMNS = {name: {column.name for column in table.columns} for name, table in TABLES.items()}

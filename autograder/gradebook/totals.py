@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from autograder.course.folder import Course
 from autograder.course.roster import Participants, Student, read_participants
 from autograder.exercises import load
-from autograder.gradebook.handed_in import is_superseded, result_now
 from autograder.gradebook.read_grades import CellPoints, SubmissionGrades, read_grades
 from autograder.gradebook.result import GRADED, NOT_GRADED, ExerciseResult, SubmissionResult
-from autograder.gradebook.result_files import read_results
+from autograder.gradebook.result_files import is_superseded, read_results, result_now
 from autograder.submissions.template import load_template
 
 

@@ -10,7 +10,7 @@ from autograder.course.handed_in.submitted import Submission, find_submissions, 
 from autograder.course.libraries import require_libraries
 from autograder.course.settings.declared import BEST
 from autograder.gradebook.ledger import Ledger, open_ledger
-from autograder.gradebook.lesson_points import about_source
+from autograder.gradebook.lessons import about_source
 from autograder.gradebook.result import UNREADABLE, SubmissionResult, noted
 from autograder.gradebook.result_files import read_result
 from autograder.grading.best import place_best_attempts

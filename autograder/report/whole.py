@@ -7,9 +7,8 @@ from autograder.course.folder import Course
 from autograder.course.roster import Student, read_participants
 from autograder.exercises import load
 from autograder.feedback.sections import sections
-from autograder.gradebook.handed_in import result_now, ungraded_assignments
 from autograder.gradebook.result import SubmissionResult
-from autograder.gradebook.result_files import read_results
+from autograder.gradebook.result_files import read_results, result_now, ungraded_assignments
 from autograder.report.answers import answers_of
 from autograder.report.asked import Asked, asked_in
 from autograder.report.similar import Similarity, similarity

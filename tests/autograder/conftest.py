@@ -17,7 +17,7 @@ from autograder.course.files import write_whole
 from autograder.course.folder import new_course, open_course
 from autograder.examining.answer_key import AnswerKey
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.judging.exam import prepare
 from autograder.judging.questions import read_sealed

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from autograder.building.reader import read_lesson
 from autograder.course.folder import new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from tests.autograder.conftest import ANSWERS, TEXT
 from tests.browser.feedback import LESSON
 from tests.browser.lab import command, environment, free_port, wait_until_up

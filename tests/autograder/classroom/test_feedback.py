@@ -14,7 +14,7 @@ from autograder.cli.demo import SEED
 from autograder.course.folder import new_course
 from autograder.course.lessons import checkout, lessons_of
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.gradebook.result import GRADED
 from autograder.gradebook.result_files import read_results
 from autograder.grading.assignment import prepare_assignment

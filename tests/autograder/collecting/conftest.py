@@ -15,7 +15,7 @@ from autograder.collecting.outcome import Collection
 from autograder.course.folder import Course, new_course, open_course
 from autograder.course.roster import Student, read_roster, write_roster
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 
 LESSON = '''\
 # %% [markdown]

@@ -3,8 +3,8 @@
 import pytest
 
 from autograder.course.folder import new_course
-from autograder.gradebook.handed_in import result_now
 from autograder.gradebook.result import GRADED, MISSING, SubmissionResult
+from autograder.gradebook.result_files import result_now
 from autograder.notes import Cause, Note
 
 LESSON = "01_neuron"

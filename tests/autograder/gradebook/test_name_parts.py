@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.gradebook.name_parts import name_parts
+from autograder.gradebook.people import name_parts
 
 SHOWN = {
     "Ada Lovelace": "Lovelace, Ada",

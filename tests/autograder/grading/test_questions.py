@@ -10,7 +10,7 @@ from autograder.course.files import write_whole
 from autograder.course.folder import CourseError, new_course, open_course
 from autograder.course.settings.declared import RECORDED
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from autograder.grading.assignment import prepare_assignment
 from autograder.grading.notebook import grade_notebook
 from autograder.grading.plan import basis_digest

@@ -15,7 +15,7 @@ import nnlib
 from autograder.building.reader import read_lesson
 from autograder.course.folder import Course, new_course
 from autograder.exercises import load
-from autograder.gradebook.install_lessons import install_lessons
+from autograder.gradebook.lessons import install_lessons
 from tests.autograder.hostile.attack import (
     LESSON,
     NOTEBOOK,

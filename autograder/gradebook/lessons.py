@@ -1,18 +1,25 @@
-"""What the cells of a lesson are worth: in its source, in its release, in the gradebook.
+"""The lessons of a course: put into its folder, and worth the same wherever they stand.
 
-The release counts, for it is what students have. The gradebook follows it, so that nobody has 44 of
+Of what the cells of a lesson are worth in its source, in its release and in the gradebook the
+release counts, for it is what students have. The gradebook follows it, so that nobody has 44 of
 42 points in the formgrader. The source is what the next release is made from, so a difference to it
 is said.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from autograder.building.lesson import Lesson
+from autograder.building.notebooks import notebook_text, source_notebook
+from autograder.building.sealing import sealed_text
+from autograder.building.teachers_page import teachers_page
+from autograder.course.files import write_whole
 from autograder.course.folder import Course, CourseError
-from autograder.gradebook.nbgrader import TABLES, change_rows
+from autograder.course.settings.declared import RECORDED
+from autograder.gradebook.nbgrader import TABLES, change_rows, release
 from autograder.messages import say
 
 ASSIGNMENT, NOTEBOOK = TABLES["assignment"].c, TABLES["notebook"].c
@@ -21,6 +28,21 @@ WITH_POINTS = ("grade_cells", "task_cells")
 MOST_NAMED = 4
 
 Points = Mapping[str, float]
+
+
+def install_lessons(course: Course, lessons: Iterable[Lesson]) -> Iterator[str]:
+    """Write the source and the teacher's page of each lesson, release it, and yield its name.
+
+    The answers to its questions go into a file beside the teacher's page, by which they are graded.
+    Nothing else lies beside a source notebook: nbgrader copies every neighbour to the students.
+    """
+    for lesson in lessons:
+        source = source_notebook(lesson, recorded=course.questions == RECORDED)
+        write_whole(course.source(lesson.slug), notebook_text(source))
+        write_whole(course.answers(lesson.slug), sealed_text(lesson))
+        write_whole(course.teachers_page(lesson.slug), teachers_page(lesson))
+        release(course, lesson.slug)
+        yield lesson.slug
 
 
 def points_in(notebook: Path) -> dict[str, float]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.gradebook.lesson_points import about_source, follow_release, points_in
+from autograder.gradebook.lessons import about_source, follow_release, points_in
 from autograder.gradebook.nbgrader import open_gradebook
 from autograder.gradebook.record_results import prepare_table, record_results
 from autograder.gradebook.result import GRADED, ExerciseResult, SubmissionResult
