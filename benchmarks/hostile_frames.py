@@ -6,7 +6,7 @@ import random
 import struct
 from typing import Any
 
-from autograder.sandbox.frames import pack
+from autograder.sandbox.protocol.frames import pack
 
 TAGS = ("list", "tuple", "dict", "array", "int", "foreign", "rng", "function", "values", "stopped")
 DTYPES = ("<f8", ">f8", "<f4", "<f2", "<f16", ">c16", "<c32", "|b1", "<i8", ">i2", "|u1", "<U1")

@@ -15,11 +15,18 @@ from typing import NoReturn
 
 from hostile_frames import hostile_frame, numbered
 
-from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import Ending
-from autograder.sandbox.frames import HEAD, MAX_FRAME, Line, receive_frame, send_frame, unpack
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Output
+from autograder.sandbox.protocol.calls import open_bookmark
+from autograder.sandbox.protocol.frames import (
+    HEAD,
+    MAX_FRAME,
+    Line,
+    receive_frame,
+    send_frame,
+    unpack,
+)
 from autograder.sandbox.warm_process import Files, Worker
 
 FLOOD = b"\xff\x00\x1b[31mflood\n" * 5000

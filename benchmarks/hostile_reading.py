@@ -11,8 +11,8 @@ from autograder.judging.finding import Finding
 from autograder.judging.observe import Observation, StudentError
 from autograder.judging.questions import Question, judge_question, load_questions
 from autograder.judging.verdict import Verdict
-from autograder.sandbox.frames import pack, unpack
-from autograder.sandbox.replies import (
+from autograder.sandbox.protocol.frames import pack, unpack
+from autograder.sandbox.protocol.replies import (
     CellReport,
     Fetched,
     cell_from_wire,
@@ -21,7 +21,7 @@ from autograder.sandbox.replies import (
     observations_to_wire,
     observed_from_wire,
 )
-from autograder.sandbox.wire import ProtocolError, decode, encode
+from autograder.sandbox.protocol.wire import ProtocolError, decode, encode
 
 SEED = 11
 

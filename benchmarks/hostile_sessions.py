@@ -12,7 +12,7 @@ from autograder.examining.answer_key import AnswerKey
 from autograder.examining.examine import examine
 from autograder.sandbox.fault import Fault
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import CellReport
+from autograder.sandbox.protocol.replies import CellReport
 from autograder.sandbox.session import Session
 from autograder.submissions.template import TemplateCell
 

@@ -18,8 +18,8 @@ from autograder import api
 from autograder.gradebook.ledger import Ledger
 from autograder.grading import notebook, pool, submission
 from autograder.sandbox.fault import Ending
-from autograder.sandbox.frames import pack
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.protocol.frames import pack
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import Files, WarmProcess, Worker
 from benchmarks.classes import course_of

@@ -9,8 +9,8 @@ from autograder.judging.hidden import HiddenCases
 from autograder.judging.questions import Question, judge_question
 from autograder.judging.reference_guard import name_of
 from autograder.judging.verdict import Verdict
-from autograder.sandbox.calls import PackedCalls
-from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.protocol.calls import PackedCalls
+from autograder.sandbox.protocol.wire import ProtocolError
 
 JudgeQuestion = Callable[[Question, object], Verdict]
 

@@ -15,9 +15,9 @@ from autograder.judging.verdict import NOT_DEFINED, RAISED, UNJUDGED, Verdict
 from autograder.judging.wording.questions import name_wanted, one_equals_sign, quotes_wanted
 from autograder.messages import Text, joined, sentence
 from autograder.sandbox.fault import GARBLED, NO_TIME, Fault
-from autograder.sandbox.replies import Fetched, NotAFunction, Observed, Undefined
+from autograder.sandbox.protocol.replies import Fetched, NotAFunction, Observed, Undefined
+from autograder.sandbox.protocol.wire import ProtocolError
 from autograder.sandbox.session import Session
-from autograder.sandbox.wire import ProtocolError
 from autograder.submissions.template import TemplateCell
 
 

@@ -9,7 +9,7 @@ import symtable
 from collections.abc import Iterator, Sequence
 
 from autograder.judging.reference_guard import BORROWED_ERROR
-from autograder.sandbox.replies import CellReport
+from autograder.sandbox.protocol.replies import CellReport
 from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import DEMO
 

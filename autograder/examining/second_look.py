@@ -46,7 +46,9 @@ def look(
     session.end_worker()  # the warm process serves one at a time
     limits = replace(session.limits, total_seconds=left)
     with Session(session.warm, limits, session.files, withheld) as softer:
-        return run(softer, items)
+        again = run(softer, items)
+    session.add_suspicions_of(softer)
+    return again
 
 
 def take_over(execution: Execution, again: Execution | None, items: Set[str]) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from autograder.examining.newer_python import NewerPython, newer_python
 from autograder.judging.observe import StudentError
 from autograder.sandbox.fault import Fault
-from autograder.sandbox.replies import CellReport
+from autograder.sandbox.protocol.replies import CellReport
 
 Outcome = CellReport | Fault
 

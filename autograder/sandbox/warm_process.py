@@ -3,36 +3,25 @@
 import os
 import socket
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import autograder
-from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import Ending, read_ending
-from autograder.sandbox.frames import HEAD, ChannelClosed, Line, TimeUp, pack, unpack
+from autograder.sandbox.launch import end_process, launch
 from autograder.sandbox.levels import FULL, LIMITS, explain_low_level, reaches
 from autograder.sandbox.limits import GROUPS, Limits
 from autograder.sandbox.output import Output
+from autograder.sandbox.protocol.calls import open_bookmark
+from autograder.sandbox.protocol.frames import HEAD, ChannelClosed, Line, TimeUp, pack, unpack
+from autograder.sandbox.protocol.wire import ProtocolError
 from autograder.sandbox.scratch import Folder, new_folder, remove_folder
-from autograder.sandbox.wire import ProtocolError
 
 START_SECONDS = 120.0
 CONTROL_SECONDS = 15.0
-END_SECONDS = 15.0
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR")
-SETTINGS = {
-    "OPENBLAS_NUM_THREADS": "1",  # twice the throughput, and no threads at the fork
-    "OMP_NUM_THREADS": "1",
-    "MPLBACKEND": "Agg",
-    "NNLIB_STILL": "0",
-    "PYTHONHASHSEED": "0",  # sets keep their order: the same work gets the same grade
-    "PYTHONDONTWRITEBYTECODE": "1",
-}
 
 Files = Sequence[tuple[str, str]]
 
@@ -126,11 +115,13 @@ class WarmProcess:
             raise WarmError(explain_low_level(self.level, self.wanted, missing))
 
     def last_words(self) -> str:
-        """Return the end of what the process wrote to its error output."""
+        """Kill the process, and return the end of what it wrote to its error output."""
         if self.process is None or self.process.stderr is None:
             return ""
         self.process.kill()
-        return self.process.stderr.read()[-2000:].decode("utf-8", "replace").strip()
+        os.set_blocking(self.process.stderr.fileno(), False)  # others may hold it open
+        said = self.process.stderr.read() or b""
+        return said[-2000:].decode("utf-8", "replace").strip()
 
     def close(self) -> None:
         """End the process and everything below it, and remove its folder."""
@@ -188,7 +179,19 @@ class WarmProcess:
             remove_folder(worker.scratch)
 
     def ask(self, request: Any, descriptors: list[int]) -> Any:
-        """Send one request with open files, and return the answer; raises WarmError."""
+        """Send one request with open files, and return the answer.
+
+        Raises WarmError, with the last words of a process that has gone.
+        """
+        try:
+            self.send_control(request, descriptors)
+            return self.read_control(CONTROL_SECONDS)
+        except WarmError as error:
+            words = self.last_words()
+            raise WarmError(f"{error}. It said: {words}" if words else str(error)) from None
+
+    def send_control(self, request: Any, descriptors: list[int]) -> None:
+        """Send one request with open files; raises WarmError."""
         if self.control is None:
             raise WarmError("The warm process has gone.")
         raw = pack(request)
@@ -197,7 +200,6 @@ class WarmProcess:
             socket.send_fds(self.control, [HEAD.pack(len(raw)) + raw], descriptors)
         except OSError as error:
             raise WarmError(f"The warm process has gone: {error}") from None
-        return self.read_control(CONTROL_SECONDS)
 
     def read_control(self, seconds: float) -> Any:
         """Read one answer of the warm process; raises WarmError when none comes."""
@@ -217,36 +219,3 @@ def require_fork() -> None:
             "Grading needs a system that can fork processes (Linux or macOS); "
             "on Windows, run it inside WSL or a Linux container."
         )
-
-
-def launch(descriptor: int, folder: Path, what: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start the warm process with one open file, what it is told and a small environment."""
-    module = [sys.executable, "-P", "-m", "autograder.sandbox.worker"]
-    return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-        [*module, str(descriptor), str(folder), *what],
-        pass_fds=(descriptor,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=small_environment(os.environ),
-        cwd=folder,
-        start_new_session=True,  # Ctrl-C is for the judge, which then ends it in order
-    )
-
-
-def small_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return what the warm process needs of the environment, and its settings."""
-    kept = {name: environment[name] for name in PASSED_ON if name in environment}
-    packages = str(Path(autograder.__path__[0]).resolve().parent)
-    return {**kept, **SETTINGS, "PYTHONPATH": packages}
-
-
-def end_process(process: subprocess.Popen[bytes]) -> None:
-    """Let the process end by itself, since its control channel is closed; kill it if it won't."""
-    try:
-        process.wait(END_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    if process.stderr is not None:
-        process.stderr.close()

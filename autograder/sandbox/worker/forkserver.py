@@ -6,10 +6,12 @@ It has one thread, so that forking is safe. Nothing that a submission started ou
 import gc
 import os
 import socket
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox.frames import (
+from autograder.sandbox.protocol.frames import (
     HEAD,
     ChannelClosed,
     pack,
@@ -17,7 +19,7 @@ from autograder.sandbox.frames import (
     send_frame,
     unpack,
 )
-from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.protocol.wire import ProtocolError
 from autograder.sandbox.worker.children import Child, WorkerSettings, start_child
 from autograder.sandbox.worker.ending import end_child
 from autograder.sandbox.worker.isolation.confine import adopt_orphans
@@ -50,11 +52,21 @@ def serve_forks(control: socket.socket, shell: PlainShell, layers: Layers, secre
             else:
                 send_frame(control, pack(end_child(child, layers, crashed=content[0])))
                 child = None
-    except (ChannelClosed, ProtocolError, OSError):
+    except ChannelClosed:
+        end_child(child, layers, crashed=False)
+    except (ProtocolError, OSError) as error:
+        report(error)
         end_child(child, layers, crashed=False)
     finally:
         if layers.memory is not None:
             layers.memory.remove()
+
+
+def report(error: Exception) -> None:
+    """Tell the judge, if it is there, why this process ends."""
+    with suppress(OSError):
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        sys.stderr.flush()
 
 
 def receive_request(control: socket.socket) -> tuple[Any, list[int]]:

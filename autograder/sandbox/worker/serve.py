@@ -16,10 +16,16 @@ import autograder.judging.observe
 from autograder.judging import reference_guard
 from autograder.judging.observe import observe, student_error
 from autograder.judging.plain import Foreign, to_plain
-from autograder.sandbox.calls import mark
-from autograder.sandbox.frames import ChannelClosed, pack, receive_frame, send_frame, unpack
 from autograder.sandbox.library import find_functions
-from autograder.sandbox.replies import (
+from autograder.sandbox.protocol.calls import mark
+from autograder.sandbox.protocol.frames import (
+    ChannelClosed,
+    pack,
+    receive_frame,
+    send_frame,
+    unpack,
+)
+from autograder.sandbox.protocol.replies import (
     NOT_CALLABLE,
     STOPPED,
     TOO_LARGE,
@@ -29,7 +35,7 @@ from autograder.sandbox.replies import (
     error_to_wire,
     observations_to_wire,
 )
-from autograder.sandbox.wire import ProtocolError, decode, encode
+from autograder.sandbox.protocol.wire import ProtocolError, decode, encode
 from autograder.sandbox.worker.shell import PlainShell, flush_streams, mend_streams, run_cell
 from autograder.sandbox.worker.withholding import lend
 

@@ -21,7 +21,7 @@ from traitlets.config import Config
 
 from autograder.judging.observe import StudentError, text_of
 from autograder.judging.unattended import leave_unattended
-from autograder.sandbox.replies import LINE_LIMIT, RESULT_LIMIT, CellReport
+from autograder.sandbox.protocol.replies import LINE_LIMIT, RESULT_LIMIT, CellReport
 from autograder.sandbox.worker.going_on import CELL_FILE, go_on
 
 STREAMS = ("stdin", "stdout", "stderr")

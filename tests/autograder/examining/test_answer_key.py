@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from autograder.sandbox import calls
+from autograder.sandbox.protocol import calls
 
 
 def test_the_arguments_of_an_exercise_are_encoded_once_for_all_submissions(assignment, monkeypatch):

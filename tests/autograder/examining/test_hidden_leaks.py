@@ -28,7 +28,7 @@ from autograder.sandbox.fault import (
     Fault,
 )
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import NotAFunction, Undefined
+from autograder.sandbox.protocol.replies import NotAFunction, Undefined
 from autograder.student.checking import PUBLIC_SEED
 from autograder.student.verdict_card import graded_html
 

@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.judging.verdict import BORROWED
+from autograder.notes import Cause
 from autograder.sandbox.warm_process import WarmProcess
 
 HELPED = (
@@ -57,6 +58,21 @@ def test_answers_that_call_each_others_are_right_and_each_is_tried_alone(assignm
     relu = "from nnlib import activations\ndef relu(z):\n    return activations.leaky_relu(z, 0.0)"
     assert earned(assignment.grade(assignment.solved(leaky_relu=HELPED, relu=relu))) == RIGHT
     assert workers[1:] == [("nnlib.activations:leaky_relu",), ("nnlib.activations:relu",)]
+
+
+def test_what_looks_like_an_attack_in_a_second_look_is_told(assignment, workers):
+    cell = (
+        "from nnlib.activations import relu as theirs\n"
+        "try: zero = theirs(-1.0)\nexcept Exception: pass\n"
+        "else:\n    import ctypes\n    ctypes.CDLL(None).ptrace(0, 0, 0, 0)\n"
+    )
+    leaky = (
+        "def leaky_relu(z, slope=0.01):\n    return np.where(z > zero, z, np.multiply(slope, z))"
+    )
+    graded = assignment.grade(with_cell(assignment.solved(leaky_relu=leaky), cell))
+    assert len(workers) > 1
+    (note,) = [note for note in graded.notes if note.cause == Cause.SUSPICIOUS]
+    assert "ptrace" in note
 
 
 def test_a_call_ends_its_statement_and_not_its_cell(assignment, workers):

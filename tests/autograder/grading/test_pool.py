@@ -12,7 +12,7 @@ from autograder.course.handed_in.submitted import Submission
 from autograder.gradebook.result import UNREADABLE
 from autograder.grading.pool import Grader, result_of_lost, run_grader
 from autograder.grading.selection import GradingOptions
-from autograder.sandbox import warm_process
+from autograder.sandbox import launch
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 
@@ -47,7 +47,7 @@ def channels():
 
 def test_a_grader_whose_worker_cannot_start_says_why(course, channels, monkeypatch):
     ours, theirs = channels
-    monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
+    monkeypatch.setattr(launch.sys, "executable", "/bin/cat")
     run_grader(course, OPTIONS, theirs)
     with pytest.raises(WarmError, match="could not start"):
         Grader(NoProcess(), ours).receive()

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.calls import open_bookmark
 from autograder.sandbox.fault import ENDED, GARBLED, HUNG, Ending, Fault
-from autograder.sandbox.frames import (
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.output import Output
+from autograder.sandbox.protocol.calls import open_bookmark
+from autograder.sandbox.protocol.frames import (
     HEAD,
     MAX_FRAME,
     ChannelClosed,
@@ -20,9 +22,7 @@ from autograder.sandbox.frames import (
     send_frame,
     unpack,
 )
-from autograder.sandbox.limits import Limits
-from autograder.sandbox.output import Output
-from autograder.sandbox.replies import CellReport
+from autograder.sandbox.protocol.replies import CellReport
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import Worker
 

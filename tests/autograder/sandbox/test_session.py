@@ -7,10 +7,10 @@ import pytest
 from autograder.exercises.model import Rng
 from autograder.judging.plain import Foreign
 from autograder.sandbox import fault as faults
-from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import CellReport, Fetched, NotAFunction, Undefined
+from autograder.sandbox.protocol.calls import PackedCalls
+from autograder.sandbox.protocol.replies import CellReport, Fetched, NotAFunction, Undefined
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 from nnlib import activations

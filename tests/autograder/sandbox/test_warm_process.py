@@ -3,14 +3,18 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import warm_process
+from autograder.sandbox import launch
+from autograder.sandbox.launch import small_environment
+from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.protocol.frames import HEAD
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm_process import WarmError, WarmProcess, small_environment
+from autograder.sandbox.warm_process import WarmError, WarmProcess
 from autograder.sandbox.worker.isolation.confine import dying_with
 
 
@@ -27,7 +31,7 @@ def test_closing_ends_the_process_and_removes_its_folder():
         session.run("1")
     assert not folder.exists()
     assert not Path(f"/proc/{pid}").exists()
-    session.worker.close()
+    session.talk.worker.close()
 
 
 def test_a_process_that_loads_for_a_dead_judge_ends_at_once():
@@ -88,9 +92,34 @@ def test_a_system_that_cannot_fork_is_told_in_one_sentence(monkeypatch):
 
 
 def test_a_worker_that_cannot_start_says_why(monkeypatch):
-    monkeypatch.setattr(warm_process.sys, "executable", "/bin/cat")
+    monkeypatch.setattr(launch.sys, "executable", "/bin/cat")
     with pytest.raises(WarmError, match=r"could not start\. It said: .*cat"):
         WarmProcess().start()
+
+
+def test_a_process_that_cannot_go_on_says_why():
+    with WarmProcess() as warm:
+        warm.control.sendall(HEAD.pack(1) + b"?")
+        with pytest.raises(WarmError, match=r"does not answer: .* It said: ProtocolError: "):
+            warm.ask(["end", False], [])
+
+
+def test_what_the_system_refuses_to_a_fork_is_said():
+    try:
+        warm = WarmProcess(wanted=FULL)
+        warm.start()
+    except WarmError as error:
+        pytest.skip(str(error))
+    with closing(warm), pytest.raises(WarmError, match=r"It said: OSError: .*Invalid argument"):
+        warm.fork(Limits(disk_bytes=-1))
+
+
+def test_a_process_that_was_killed_has_no_last_words():
+    with WarmProcess(highest=LIMITS) as warm:
+        warm.process.kill()
+        warm.process.wait()
+        with pytest.raises(WarmError, match=r"does not answer: ChannelClosed$|has gone: [^.]*$"):
+            warm.ask(["end", False], [])
 
 
 def test_before_it_is_started_it_forks_nothing():

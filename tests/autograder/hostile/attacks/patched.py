@@ -98,7 +98,7 @@ ATTACKS = (
     patched(
         "socket and frames forged",
         "import socket\n"
-        "from autograder.sandbox import frames\n"
+        "from autograder.sandbox.protocol import frames\n"
         "from autograder.sandbox.worker import serve\n"
         "def send(channel, raw): channel.sendall(b'\\x00\\x00\\x00\\x02[]')\n"
         "frames.send_frame = serve.send_frame = send\n",

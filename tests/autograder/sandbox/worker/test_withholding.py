@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from autograder.exercises import load
-from autograder.sandbox.calls import PackedCalls
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import CellReport
+from autograder.sandbox.protocol.calls import PackedCalls
+from autograder.sandbox.protocol.replies import CellReport
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 from nnlib import activations

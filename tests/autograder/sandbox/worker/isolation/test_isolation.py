@@ -15,7 +15,7 @@ import autograder
 from autograder.sandbox import fault as faults
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import CellReport, Fetched
+from autograder.sandbox.protocol.replies import CellReport, Fetched
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 

@@ -11,7 +11,7 @@ import pytest
 from autograder.sandbox import fault as faults
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import COUNTING, GROUPS, Limits
-from autograder.sandbox.replies import Fetched
+from autograder.sandbox.protocol.replies import Fetched
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
 from autograder.sandbox.worker.memory.abandoned import PREFIX

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from autograder.sandbox.frames import (
+from autograder.sandbox.protocol.frames import (
     HEAD,
     MAX_FRAME,
     ChannelClosed,
@@ -17,7 +17,7 @@ from autograder.sandbox.frames import (
     send_frame,
     unpack,
 )
-from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.protocol.wire import ProtocolError
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 from autograder.judging.observe import Observation, StudentError
 from autograder.judging.plain import Plain, clean_text
-from autograder.sandbox.wire import ProtocolError, decode, encode
+from autograder.sandbox.protocol.wire import ProtocolError, decode, encode
 
 TEXT_LIMIT = 2_000
 LINE_LIMIT = 300

@@ -3,9 +3,9 @@ import os
 import numpy as np
 import pytest
 
-from autograder.sandbox.calls import NO_CALL, PackedCalls, mark, marked_call, open_bookmark
-from autograder.sandbox.frames import unpack
-from autograder.sandbox.wire import ProtocolError, decode
+from autograder.sandbox.protocol.calls import NO_CALL, PackedCalls, mark, marked_call, open_bookmark
+from autograder.sandbox.protocol.frames import unpack
+from autograder.sandbox.protocol.wire import ProtocolError, decode
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox.frames import pack
-from autograder.sandbox.wire import encode
+from autograder.sandbox.protocol.frames import pack
+from autograder.sandbox.protocol.wire import encode
 
 NUMBER = struct.Struct(">i")
 NO_CALL = -1

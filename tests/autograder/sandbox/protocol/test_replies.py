@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.judging.observe import Observation, StudentError
-from autograder.sandbox.frames import pack, unpack
-from autograder.sandbox.replies import (
+from autograder.sandbox.protocol.frames import pack, unpack
+from autograder.sandbox.protocol.replies import (
     CellReport,
     Fetched,
     NotAFunction,
@@ -16,7 +16,7 @@ from autograder.sandbox.replies import (
     observations_to_wire,
     observed_from_wire,
 )
-from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.protocol.wire import ProtocolError
 
 CALLS = ((np.array([1.0]),), (2,))
 JSON = st.recursive(

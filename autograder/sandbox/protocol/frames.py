@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.protocol.wire import ProtocolError
 
 HEAD = struct.Struct(">I")
 CHUNK = 1 << 16

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from autograder.exercises import load
 from autograder.judging.exam import decide, prepare
-from autograder.sandbox.frames import pack, unpack
-from autograder.sandbox.replies import observations_to_wire, observed_from_wire
-from autograder.sandbox.wire import ProtocolError
+from autograder.sandbox.protocol.frames import pack, unpack
+from autograder.sandbox.protocol.replies import observations_to_wire, observed_from_wire
+from autograder.sandbox.protocol.wire import ProtocolError
 
 NAMES = ("neuron.net_input", "perceptron.train", "xor.first_repeat", "optimizers.batch_indices")
 EXAMS = [prepare(load()[name], 5) for name in NAMES]

@@ -8,8 +8,8 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.exercises.model import Rng
 from autograder.judging.plain import Foreign, clean_text, same_plain
-from autograder.sandbox.frames import MAX_FRAME, pack, unpack
-from autograder.sandbox.wire import ProtocolError, decode, encode
+from autograder.sandbox.protocol.frames import MAX_FRAME, pack, unpack
+from autograder.sandbox.protocol.wire import ProtocolError, decode, encode
 from nnlib import activations
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
