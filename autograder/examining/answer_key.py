@@ -1,7 +1,7 @@
 """What the answers to a lesson are judged by, made ready once for all submissions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from autograder.judging.exam import Exam
@@ -32,6 +32,12 @@ class AnswerKey:
         """The calls of each exam, which are packed once and sent for every submission."""
         exams = [*self.exams.values(), *(cases.public for cases in self.hidden.values())]
         return {exam: PackedCalls(exam.calls) for exam in exams}
+
+    @cached_property
+    def in_public(self) -> "AnswerKey":
+        """The same with the notebook's own cases in place of the hidden ones."""
+        public = {item: cases.public for item, cases in self.hidden.items()}
+        return replace(self, exams={**self.exams, **public}, hidden={})
 
     @cached_property
     def withheld(self) -> frozenset[str]:

@@ -50,10 +50,10 @@ def examine_functions(
     """Return what was found of functions, by their ids; those that are not defined are left out.
 
     All are tried on public cases first. So what a function keeps of a hidden case can come back in
-    nothing that is shown to its student.
+    nothing that is shown to its student. One that lacks something there is not tried further.
     """
-    public: dict[str, Observed | Fault] = {
-        answer.item: look(session, key, key.hidden[answer.item].public, twice=False)
+    public = {
+        answer.item: try_in_public(session, key, answer.item)
         for answer in answers
         if answer.item in key.hidden
     }
@@ -64,6 +64,23 @@ def examine_functions(
         for answer in answers
     }
     return {item: verdict for item, verdict in examined.items() if verdict is not None}
+
+
+@dataclass(frozen=True)
+class InPublic:
+    """What a function did on public cases, and the withheld functions without which it failed."""
+
+    seen: Observed | Fault
+    called: frozenset[str] = frozenset()
+
+
+def try_in_public(session: Session, key: AnswerKey, item: str) -> InPublic:
+    """Try a function on the cases of the notebook's own check."""
+    exam = key.hidden[item].public
+    seen = look(session, key, exam, twice=False)
+    if isinstance(seen, tuple) and all(result.flaw is None for result in exam.results(seen)):
+        return InPublic(seen)
+    return InPublic(seen, session.refused())
 
 
 def examine_absent(
@@ -96,28 +113,31 @@ def slip_of(question: Question, error: StudentError | None) -> Text:
 
 
 def examine_function(
-    session: Session, key: AnswerKey, item: str, public: Observed | Fault | None
+    session: Session, key: AnswerKey, item: str, public: InPublic | None
 ) -> Examined | None:
     """Observe a function in the worker and decide outside it; `public` is how it did in public."""
     exam, hidden = key.exams[item], key.hidden.get(item)
+    if public is not None and public.called and not public.called & key.own_answers(item):
+        return Examined(untried(session.limits.total_seconds), called=public.called)
     try:
         if hidden is None or public is None:
             seen = look(session, key, exam)
             return with_error(examined(exam, seen), seen)
-        if not isinstance(public, tuple):
-            return examined(hidden.public, public)
+        if not isinstance(public.seen, tuple):
+            return examined(hidden.public, public.seen)
         seen = look(session, key, exam)
     except ProtocolError as error:  # an argument of ours that cannot be sent
         return Examined(could_not_judge(exam.exercise, error))
     there = seen if isinstance(seen, tuple | Fault) else Fault(GARBLED, gone())
-    return with_public(examined(exam, there), hidden.public, public)
+    found = with_public(examined(exam, there), hidden.public, public.seen)
+    return found if found is None else replace(found, called=public.called)
 
 
 def with_calls(session: Session, found: Examined | None) -> Examined | None:
     """Add to what was found of an answer that is not right what it called and was refused."""
     if found is None or found.verdict.passed is not False:
         return found
-    return replace(found, called=session.refused())
+    return replace(found, called=found.called | session.refused())
 
 
 def examined(exam: Exam, seen: Observed | Fault) -> Examined | None:

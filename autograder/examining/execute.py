@@ -2,9 +2,10 @@
 
 The worker is without the course's own answers to the exercises. Afterwards there may be a second
 look at some answers, where it has more; and what could not be shown without the library is run
-again with it.
+again with it, in a worker that has seen no hidden case.
 """
 
+import time
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
@@ -14,7 +15,7 @@ from autograder.examining.execution import CellRun, Execution
 from autograder.examining.findings import give_verdicts, note_cells
 from autograder.examining.loans import judge_with_loans
 from autograder.examining.refused_cells import as_given, missed_elsewhere, refused_line
-from autograder.examining.second_look import look_again
+from autograder.examining.second_look import look_again, run_again
 from autograder.sandbox.session import Session
 from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import (
@@ -30,10 +31,10 @@ def execute(
     session: Session, cells: Sequence[RepairedCell], template: LessonTemplate, key: AnswerKey
 ) -> Execution:
     """Run the cells in order and judge each answer as it was where its check stands."""
-    run = partial(run_and_judge, cells=cells, template=template, key=key)
-    execution = run(session, None)
-    show_refused(session, execution, cells, key.withheld)
+    run = partial(run_and_judge, cells=cells, template=template)
+    execution = run(session, None, key)
     look_again(session, key, execution, run)
+    show_refused(session, execution, cells)
     note_cells(execution, cells)
     give_verdicts(execution, cells, key)
     return execution
@@ -42,10 +43,10 @@ def execute(
 def run_and_judge(
     session: Session,
     items: Collection[str] | None,
+    key: AnswerKey,
     *,
     cells: Sequence[RepairedCell],
     template: LessonTemplate,
-    key: AnswerKey,
 ) -> Execution:
     """Run the cells in order, and judge some items, or all.
 
@@ -136,15 +137,29 @@ def run_cell(
             execution.called_by_cells |= called
 
 
-def show_refused(
-    session: Session, execution: Execution, cells: Sequence[RepairedCell], withheld: Collection[str]
-) -> None:
-    """Run cells that were refused something once more, with the whole library: all is judged."""
-    if execution.refused:
-        session.lend(withheld)
-    for place in execution.refused:
-        outcome = session.run(cells[place].source)
-        execution.ran[place] = CellRun(outcome, session.printed)
+def show_refused(session: Session, execution: Execution, cells: Sequence[RepairedCell]) -> None:
+    """Take what cells give that were refused something from a worker with the whole library.
+
+    That worker never sees a hidden case: what cells print and raise is shown to their student. And
+    it comes last, since what it leaves behind is of no use to an answer any more.
+    """
+    if not execution.refused:
+        return
+    deadline = time.monotonic() + session.limits.total_seconds
+    shown = run_again(
+        session, frozenset(), deadline, partial(run_until, execution.refused[-1], cells)
+    )
+    execution.ran |= {place: shown[place] for place in execution.refused if shown}
+
+
+def run_until(last: int, cells: Sequence[RepairedCell], session: Session) -> dict[int, CellRun]:
+    """Run the cells up to one of them, and return what each did, by its place."""
+    ran = {}
+    for place, cell in enumerate(cells[: last + 1]):
+        if cell.runs:
+            outcome = session.run(cell.source)
+            ran[place] = CellRun(outcome, session.printed)
+    return ran
 
 
 def judge_now(session: Session, execution: Execution, answer: TemplateCell, key: AnswerKey) -> bool:

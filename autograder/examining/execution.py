@@ -39,6 +39,8 @@ class Execution:
     called_by_cells, called_by
         Names of withheld functions: those called by cells on which an answer may rest, and those
         called by each answer that is not right.
+    wordless
+        The answers that were judged on hidden cases alone: what their students may read is missing.
 
     """
 
@@ -51,6 +53,7 @@ class Execution:
     refused: list[int] = field(default_factory=list)
     called_by_cells: set[str] = field(default_factory=set)
     called_by: dict[str, frozenset[str]] = field(default_factory=dict)
+    wordless: set[str] = field(default_factory=set)
 
     @property
     def notes(self) -> list[Note]:

@@ -8,7 +8,7 @@ in reach of the student's code; so nothing is lent that answers an exercise whic
 from collections.abc import Mapping
 
 from autograder.examining.answer_key import AnswerKey
-from autograder.examining.examine import examine_function, with_calls
+from autograder.examining.examine import InPublic, examine_function, with_calls
 from autograder.examining.execution import Execution
 from autograder.sandbox.session import Session
 
@@ -19,7 +19,7 @@ def judge_with_loans(
     """Judge functions by their ids; `waiting` says which withheld functions each one lacks.
 
     What they do on public cases is not asked for: having seen hidden ones, they could show them
-    there. So one that is wrong stays doubtful, and gets its words in a second look.
+    there. So one that is wrong lacks its words, and gets them in a second look.
     """
     lacking, lent = dict(waiting), frozenset[str]()
     while new := needed(lacking) - lent - own_answers(key, lacking):
@@ -42,12 +42,14 @@ def own_answers(key: AnswerKey, lacking: Mapping[str, frozenset[str]]) -> frozen
 
 def try_again(session: Session, execution: Execution, item: str, key: AnswerKey) -> frozenset[str]:
     """Judge one function with what it was lent; return what it lacks still."""
-    found = with_calls(session, examine_function(session, key, item, ()))
+    found = with_calls(session, examine_function(session, key, item, InPublic(())))
     if found is None:
         return frozenset()
     execution.record(item, found)
     if found.called:
         return frozenset() if found.called & key.own_answers(item) else found.called
-    if item not in key.hidden:
+    if item in key.hidden:
+        execution.wordless.add(item)
+    else:
         del execution.called_by[item]  # all may be shown of it: it needs no second look
     return frozenset()

@@ -1,7 +1,7 @@
 """Cells that called one of the course's own answers, which are not there while others are judged.
 
 Such a statement is left out. Where other cells use what it defines, answers are looked at again;
-and when all verdicts are in, the cell is run once more with the whole library, to be shown.
+and when all verdicts are in, cells are run once more with the whole library, to be shown.
 """
 
 import re

@@ -5,59 +5,81 @@ that is right there is right. One that is wrong may have been so because it, or 
 called nnlib's answer to another exercise, which is fair. So it is looked at again where that is
 there: first with all others in like case, then alone, without the own answers to its exercise.
 The own answers to an exercise are out of reach of the student's code whenever it is judged.
+Where nothing but the words for the student is missing, the look is at the public cases alone.
 """
 
 import time
 from collections.abc import Callable, Collection, Set
 from dataclasses import replace
+from typing import TypeVar
 
 from autograder.examining.answer_key import AnswerKey
+from autograder.examining.examine import Examined
 from autograder.examining.execution import Execution
+from autograder.judging.hidden import with_shown
 from autograder.sandbox.session import Session
 
-Run = Callable[[Session, Collection[str]], Execution]
+Run = Callable[[Session, Collection[str], AnswerKey], Execution]
+Choose = Callable[[Examined, Examined], Examined]
+Found = TypeVar("Found")
 
 
 def look_again(session: Session, key: AnswerKey, execution: Execution, run: Run) -> None:
     """Replace the verdicts of doubtful answers by those of a second look, or of a third.
 
-    `run` runs the notebook in a session and judges some items. All looks together may take as long
-    as one notebook.
+    `run` runs the notebook in a session and judges some items by a key. All looks together may take
+    as long as one notebook.
     """
     deadline = time.monotonic() + session.limits.total_seconds
     doubtful, called = execution.doubtful(key), execution.called
+
+    def look(items: Set[str], withheld: Set[str]) -> Execution | None:
+        """Look at some items in a worker that lacks less, and take over what is found."""
+        words = items <= execution.wordless and not execution.called_by_cells
+        chosen = key.in_public if words else key
+        again = run_again(session, withheld, deadline, lambda softer: run(softer, items, chosen))
+        if again is not None:
+            take_over(execution, again, items, add_words if words else better)
+        return again
+
     together = {item for item in doubtful if not called.intersection(key.own_answers(item))}
     if together:
-        again = look(session, key.withheld - called, together, run, deadline)
-        take_over(execution, again, together)
+        again = look(together, key.withheld - called)
         doubtful = (doubtful - together) | (again.doubtful(key) if again else set())
     for item in sorted(doubtful):
-        again = look(session, key.own_answers(item), {item}, run, deadline)
-        take_over(execution, again, {item})
+        look({item}, key.own_answers(item))
 
 
-def look(
-    session: Session, withheld: Set[str], items: Collection[str], run: Run, deadline: float
-) -> Execution | None:
-    """Run the notebook in a worker that lacks less; None where the time is used up."""
+def run_again(
+    session: Session, withheld: Set[str], deadline: float, run: Callable[[Session], Found]
+) -> Found | None:
+    """Return what `run` finds in a worker that lacks less; None where the time is used up."""
     left = deadline - time.monotonic()
     if left <= 0:
         return None
     session.end_worker()  # the warm process serves one at a time
     limits = replace(session.limits, total_seconds=left)
     with Session(session.warm, limits, session.files, withheld) as softer:
-        again = run(softer, items)
+        found = run(softer)
     session.add_suspicions_of(softer)
-    return again
+    return found
 
 
-def take_over(execution: Execution, again: Execution | None, items: Set[str]) -> None:
-    """Let the verdicts on some items be those of a later look, unless it found them worse."""
-    if again is None:
-        return
+def take_over(execution: Execution, again: Execution, items: Set[str], choose: Choose) -> None:
+    """Let what is known of some items be what `choose` makes of both looks."""
     for item in items & again.examined.keys():
         before = execution.examined.get(item)
-        if before is None or again.examined[item].verdict.score >= before.verdict.score:
-            execution.examined[item] = again.examined[item]
+        found = again.examined[item]
+        execution.examined[item] = found if before is None else choose(before, found)
     execution.absent = [one for one in execution.absent if one.item not in execution.examined]
     execution.answer_notes += [n for n in again.answer_notes if n not in execution.answer_notes]
+
+
+def better(before: Examined, again: Examined) -> Examined:
+    """Return the later of two findings, unless it is worse."""
+    return again if again.verdict.score >= before.verdict.score else before
+
+
+def add_words(before: Examined, public: Examined) -> Examined:
+    """Return what was found on hidden cases, with what its student may read: of the public ones."""
+    return replace(before, verdict=with_shown(before.verdict, public.verdict), error=public.error)
