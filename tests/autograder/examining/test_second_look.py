@@ -42,6 +42,11 @@ def workers(monkeypatch):
     return started
 
 
+def judging(workers):
+    """Return the workers in which answers are judged; one that only shows lacks nothing."""
+    return [withheld for withheld in workers if withheld]
+
+
 RIGHT = {"net_input": 2, "relu": 1, "leaky_relu": 1}
 
 
@@ -51,7 +56,7 @@ def earned(graded):
 
 def test_an_answer_that_calls_anothers_is_right_without_a_second_worker(assignment, workers):
     assert earned(assignment.grade(assignment.solved(leaky_relu=HELPED))) == RIGHT
-    assert len(workers) == 1
+    assert len(judging(workers)) == 1
 
 
 def test_answers_that_call_each_others_are_right_and_each_is_tried_alone(assignment, workers):
@@ -80,7 +85,7 @@ def test_a_call_ends_its_statement_and_not_its_cell(assignment, workers):
     relu = "def relu(z):\n    return np.maximum(0, one(np.asarray(z, float)))"
     notebook = with_cell(assignment.solved(relu=relu.replace("one(", "(")), cell)
     assert earned(assignment.grade(notebook)) == RIGHT
-    assert len(workers) == 1
+    assert len(judging(workers)) == 1
 
 
 def test_what_such_a_statement_defines_is_there_in_a_second_look(assignment, workers):
@@ -93,7 +98,7 @@ def test_what_such_a_statement_defines_is_there_in_a_second_look(assignment, wor
     cell = "from nnlib import activations\nzero = activations.leaky_relu(0.0)"
     graded = assignment.grade(with_cell(assignment.solved(relu=relu), cell))
     assert earned(graded) == RIGHT
-    assert len(workers) == 3 + 2
+    assert len(judging(workers)) == 3 + 2
 
 
 def test_a_cell_that_calls_them_is_shown_with_what_it_gives(assignment):
@@ -123,7 +128,7 @@ def test_a_helper_may_have_the_name_of_nnlibs(assignment, workers):
         "def relu(z):\n    return softmax(activations.relu(np.maximum(0, z)))"
     )
     assert earned(assignment.grade(assignment.solved(relu=own))) == RIGHT
-    assert len(workers) == 1
+    assert len(judging(workers)) == 1
 
 
 def test_a_borrowed_answer_is_not_looked_at_twice(assignment, workers):
@@ -131,7 +136,7 @@ def test_a_borrowed_answer_is_not_looked_at_twice(assignment, workers):
     notebook = with_cell(assignment.solved(relu="from nnlib.activations import relu"), cell)
     (found,) = [one for one in assignment.grade(notebook).exercises if one.id == "neuron.relu"]
     assert (found.points, found.kind) == (0, BORROWED)
-    assert len(workers) == 1
+    assert len(judging(workers)) == 1
 
 
 def test_the_notebooks_own_checks_say_nothing(assignment):
@@ -142,3 +147,21 @@ def test_the_notebooks_own_checks_say_nothing(assignment):
         "check(…) says nothing while a notebook is graded.",
         "solution(…) says nothing while a notebook is graded.",
     ]
+
+
+KEEPING = (
+    "import sys\nsys.kept = getattr(sys, 'kept', [])\n"
+    "def relu(z):\n    sys.kept.append(z)\n    return np.maximum(0, z)"
+)
+TELLING = (
+    "from nnlib import activations\nimport sys\nprint('kept', len(getattr(sys, 'kept', [])))\n"
+    "activations.leaky_relu(1.0)"
+)
+
+
+@pytest.mark.parametrize("told", [TELLING, f"{TELLING}\nraise ValueError(sys.kept)"])
+def test_what_such_a_cell_shows_knows_of_no_hidden_case(assignment, told):
+    graded = assignment.grade(with_cell(assignment.solved(relu=KEEPING), told))
+    printed = next(one.text for one in outputs(graded, TELLING[:60]))
+    assert printed == "kept 0\n"
+    assert earned(graded) == RIGHT
