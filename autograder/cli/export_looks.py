@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from autograder.api.exporting import Exported, above_maximum
+from autograder.api.exporting import Book, Exported, above_maximum
 from autograder.cli.words import counted, named
 
 SHOWN = {"canvas": "Canvas", "moodle": "Moodle", "worksheet": "Moodle"}
@@ -15,6 +15,7 @@ def needing_a_look(exported: Exported, kind: str) -> list[str]:
         *about_superseded(exported.book.superseded),
         *about_outdated(exported.outdated),
         *about_waiting(exported),
+        *about_rare(exported.book),
         *about_scale(exported, kind),
         *about_headings(exported.new_headings),
         *about_people(exported, kind),
@@ -61,10 +62,21 @@ def about_waiting(exported: Exported) -> Iterator[str]:
     if book.unjudged:
         waits = counted(book.unjudged, "answer")
         yield f"{waits} could not be judged by the machine, and a person must give points."
-    if book.unreadable:
+    for assignment, students in book.not_readable.items():
         yield (
-            f"{counted(book.unreadable, 'submission')} could not be read, "
-            f"so {'it has' if book.unreadable == 1 else 'they have'} no points in this file."
+            f"{assignment}: {counted(len(students), 'submission')} could not be read or held no "
+            f"notebook, so there are no points of {named(students)} in this file."
+        )
+
+
+def about_rare(book: Book) -> Iterator[str]:
+    """Name the lessons that only few handed in: each has a column for the whole class."""
+    rare = book.rare
+    others = " ".join(f"--assignment {name}" for name in book.worth if name not in rare)
+    for assignment, students in rare.items():
+        yield (
+            f"{assignment}: handed in by {len(students)} of {len(book.rows)} only "
+            f"({named(students)}); leave it out with {others}."
         )
 
 

@@ -41,20 +41,36 @@ class Class:
 
     def match(self, claim: Claim) -> Match:
         """Return whose file this is: by number, e-mail, the university's number, then name."""
-        row = self.worksheet.get(claim.number) if self.platform == "moodle" else None
+        row = self.row_of(claim)
         names = (row.name,) if row and row.name else self.names_of(claim)
         alias = next((self.aliases[name] for name in names if name in self.aliases), "")
         if alias in self.roster:
             return Match((self.roster[alias],))
         match = self.by_number(claim, row) or self.by_names(claim, names)
         if match and not (match.number_differs and self.may_add):
-            return match
+            return self.completed(match, row)
         if self.may_add:
             return Match((self.add(claim, row),))
         return Match(
             why_not="nobody in the roster has this name, number or e-mail address",
             suggestions=near(names or (claim.login,), self.roster.values()),
         )
+
+    def completed(self, match: Match, row: Row | None) -> Match:
+        """Take from the worksheet what the roster lacks of a single student who was matched."""
+        if row is None or len(match.students) != 1 or not row.email:
+            return match
+        (student,) = match.students
+        told = {"name": row.name, "email": row.email, "sis_id": row.sis_id}
+        if student.email and mailbox(student.email) != mailbox(row.email):
+            return match
+        news = {name: text for name, text in told.items() if text and not getattr(student, name)}
+        self.roster[student.id] = replace(student, **news)
+        return replace(match, students=(self.roster[student.id],))
+
+    def row_of(self, claim: Claim) -> Row | None:
+        """Return the worksheet's row of a claim, whose number is Moodle's."""
+        return self.worksheet.get(claim.number) if self.platform == "moodle" else None
 
     def known(self, claim: Claim) -> Match:
         """Return whose file this is among those who are known: nobody is added for it."""
@@ -118,7 +134,7 @@ class Class:
             return Match(why_not=why_not, suggestions=near((name,), self.roster.values()))
         key = squeezed(name), claim.number
         if key not in self.added:
-            self.added[key] = self.add(claim, None, f"{name} {claim.number}")
+            self.added[key] = self.add(claim, self.row_of(claim), f"{name} {claim.number}")
         text = f"Several people are called {name}: look whose it is."
         return Match((self.added[key],), note=Note(Cause.WHOSE, text))
 

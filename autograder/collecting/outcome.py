@@ -14,6 +14,10 @@ REPLACED = "replaced"
 EARLIER = "earlier"
 UNCHANGED = "unchanged"
 MOST_NAMED = 4  # files of one person
+LESSON_UNKNOWN = (
+    "; of which lesson is not known, so it counts for none yet: collect the same files again with "
+    "--assignment LESSON"
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,8 @@ class NoNotebook:
         """Return what came, as a note."""
         files = ", ".join(printable(file) for file in self.files[:MOST_NAMED])
         more = ", …" if len(self.files) > MOST_NAMED else ""
-        return Note(Cause.NO_NOTEBOOK, f"{self.what} ({files}{more})")
+        unknown = "" if self.assignment else LESSON_UNKNOWN
+        return Note(Cause.NO_NOTEBOOK, f"{self.what} ({files}{more}){unknown}")
 
 
 @dataclass

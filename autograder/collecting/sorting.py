@@ -1,5 +1,6 @@
 """Sort what came in one source: whose it is, of which assignment, and what is left over."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from autograder.course.roster import Student
 from autograder.notes import NO_NOTE, Cause, Note
 
 EARLIEST = 0.0
+NEARLY_ALL = 0.8  # of the notebooks of a source: what has none is taken to be of their lesson
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def sort_claims(
     claims = in_order(timed(claims, people, done))
     notebooks = [claim for claim in claims if claim.entry.is_notebook]
     of = {claim: sort_notebook(claim, people, assignments, wanted, done) for claim in notebooks}
-    sort_others(claims, people, of, Names(assignments, wanted), done)
+    told = lesson_of_source(unpacked, claims, people, assignments) or lesson_of_most(of.values())
+    sort_others(claims, people, of, Names(assignments, wanted, told), done)
     claimed = {claim.entry for claim in claims}
     for entry in unpacked.entries:
         if entry not in claimed:
@@ -87,18 +90,39 @@ def sort_notebook(
 
 @dataclass(frozen=True)
 class Names:
-    """What tells the assignment of a file that is no notebook: its name, or what somebody named."""
+    """What tells the assignment of a file that is no notebook.
+
+    `wanted` is what somebody named, `of_source` what the whole source is of, as far as that shows.
+    """
 
     assignments: Assignments
     wanted: str
+    of_source: str
 
-    def of(self, claim: Claim, others: Collection[str]) -> str:
-        """Return a file's assignment, that of all notebooks of the source where it tells none."""
+    def of(self, claim: Claim, *, is_alone: bool) -> str:
+        """Return a file's assignment; only one that `is_alone` is taken for the source's."""
         named = self.assignments.by_name(claim.file_name or claim.entry.name)
         told = self.wanted or (
             claim.assignment if claim.assignment in self.assignments.templates else named
         )
-        return told or (next(iter(others)) if len(others) == 1 else "")
+        return told or (self.of_source if is_alone else "")
+
+
+def lesson_of_source(
+    unpacked: Unpacked, claims: Iterable[Claim], people: Class, assignments: Assignments
+) -> str:
+    """Return the one assignment that the source's name, or that of its worksheet, tells."""
+    rows = (people.worksheet.get(claim.number) for claim in claims)
+    files = {unpacked.source.name, *(row.file for row in rows if row)}
+    named = {name for file in files for name in assignments.within_name(file)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def lesson_of_most(lessons: Collection[str]) -> str:
+    """Return the assignment of nearly all notebooks of a source, nothing where there is none."""
+    counts = Counter(lesson for lesson in lessons if lesson).most_common(1)
+    known = sum(1 for lesson in lessons if lesson)
+    return next((lesson for lesson, count in counts if count >= NEARLY_ALL * known), "")
 
 
 def sort_others(
@@ -109,9 +133,9 @@ def sort_others(
     done: Sorted,
 ) -> None:
     """Sort the files that are no notebooks: beside one, or all that somebody handed in."""
-    assignments = {assignment for assignment in notebooks.values() if assignment}
+    with_notebook = {person(claim) for claim in notebooks}
     others = [
-        (claim, names.of(claim, assignments))
+        (claim, names.of(claim, is_alone=person(claim) not in with_notebook))
         for claim in claims
         if claim not in notebooks and claim.entry.name not in OWN
     ]

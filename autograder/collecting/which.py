@@ -56,11 +56,20 @@ class Assignments:
 
     def by_name(self, name: str) -> str:
         """Return the assignment that a file's name begins with, nothing where none does."""
-        plain = COPY.sub("", name).casefold().replace("-", "_").replace(" ", "_")
+        plain = underscored(COPY.sub("", name))
         assignments = [
             assignment for assignment in self.templates if begins(plain, assignment.casefold())
         ]
         return max(assignments, key=len, default="")
+
+    def within_name(self, name: str) -> set[str]:
+        """Return the assignments that stand somewhere in the name of a download."""
+        text = underscored(name)
+        return {
+            assignment
+            for assignment in self.templates
+            if re.search(rf"(?<![^\W_]){re.escape(underscored(assignment))}(?![^\W_])", text)
+        }
 
     def unknown(self, likely: Iterable[str]) -> str:
         """Say that a notebook is of none of the assignments, or of several."""
@@ -104,6 +113,11 @@ def ids(cells: Iterable[SubmittedCell]) -> set[str]:
     """Return everything in a notebook that tells an assignment: ids, and exercises checked."""
     present = {id for cell in cells for id in (cell.grade_id, cell.id)}
     return present | {match for cell in cells for match in CHECK_CALL.findall(cell.source)}
+
+
+def underscored(name: str) -> str:
+    """Return a name as it is compared with those of assignments."""
+    return name.casefold().replace("-", "_").replace(" ", "_")
 
 
 def key(cell: SubmittedCell) -> str:

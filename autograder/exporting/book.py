@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from autograder.course.roster import Student
+from autograder.gradebook.rare_lessons import shares
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE
 from autograder.gradebook.totals import Total
 
@@ -27,13 +28,12 @@ class Row:
 
     @property
     def has_work_without_points(self) -> bool:
-        """Whether something was handed in that is not graded yet, or could not be read.
+        """Whether something was handed in that is not graded yet, not readable or no notebook.
 
         An empty cell would take away a score that the platform has for it.
         """
         return any(
-            total.result.status != MISSING and not total.has_points
-            for total in self.totals.values()
+            status_of(total) != MISSING and not total.has_points for total in self.totals.values()
         )
 
     def earned(self, assignment: str) -> float | None:
@@ -81,8 +81,23 @@ class Book:
 
     @property
     def unreadable(self) -> int:
-        """How many submissions could not be read and have no points."""
-        return sum(status_of(total) == UNREADABLE and not total.has_points for total in self.totals)
+        """How many submissions could not be read, or hold no notebook, and have no points."""
+        return sum(len(students) for students in self.not_readable.values())
+
+    @property
+    def not_readable(self) -> dict[str, tuple[str, ...]]:
+        """Whose submissions these are, by assignment."""
+        return by_assignment(
+            total
+            for total in self.totals
+            if status_of(total) == UNREADABLE and not total.has_points
+        )
+
+    @property
+    def rare(self) -> dict[str, tuple[str, ...]]:
+        """Who handed in a lesson that only few did while most handed in another, by assignment."""
+        came = by_assignment(total for total in self.totals if status_of(total) != MISSING)
+        return {lesson: came[lesson] for lesson in shares(came, len(self.rows)).rare}
 
     @property
     def not_graded(self) -> dict[str, tuple[str, ...]]:

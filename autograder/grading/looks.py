@@ -4,21 +4,19 @@ Who seems to have handed in another lesson than the class is seen only beside th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from autograder.course.folder import Course
 from autograder.course.looks_file import LOOKS, write_looks
 from autograder.course.roster import names_of
-from autograder.gradebook.result import MISSING, SubmissionResult, noted
+from autograder.gradebook.rare_lessons import shares
+from autograder.gradebook.result import SubmissionResult, noted
 from autograder.gradebook.result_files import read_result
 from autograder.messages import say
 from autograder.notes import Cause, Note
 from autograder.notes.groups import Noted, gather
-
-MOST = 0.8  # of the class handed the one lesson in
-FEW = 0.1  # handed the other lesson in
 
 
 def keep_looks(
@@ -51,17 +49,25 @@ def kept_before(course: Course, results: Sequence[SubmissionResult]) -> Iterator
 def other_lessons(results: Sequence[SubmissionResult]) -> Iterator[Noted]:
     """Yield a note on each student without a lesson that most have, and with one that few have.
 
-    It is a reason to look: somebody may also work ahead.
+    It is a reason to look: somebody may also work ahead. Who handed in other files than a notebook
+    has handed in.
     """
-    students = {result.student for result in results}
+    names = [(result.student, result.assignment) for result in results if not result.is_absent]
+    return instead_of_usual(names, {result.student for result in results})
+
+
+def instead_of_usual(
+    handed_in: Iterable[tuple[str, str]], students: Collection[str]
+) -> Iterator[Noted]:
+    """Yield the same of who handed in which lesson, by student and assignment."""
     came: defaultdict[str, set[str]] = defaultdict(set)
-    for result in results:
-        if result.status != MISSING:
-            came[result.assignment].add(result.student)
-    for common in (lesson for lesson in came if len(came[lesson]) >= MOST * len(students)):
-        for rare in (lesson for lesson in came if len(came[lesson]) <= FEW * len(students)):
-            for student in came[rare] - came[common]:
-                yield Noted(student, common, handed_in_instead(rare, common))
+    for student, assignment in handed_in:
+        came[assignment].add(student)
+    found = shares(came, len(students))
+    for usual in found.usual:
+        for rare in found.rare:
+            for student in sorted(came[rare] - came[usual]):
+                yield Noted(student, usual, handed_in_instead(rare, usual))
 
 
 def handed_in_instead(rare: str, common: str) -> Note:

@@ -20,6 +20,7 @@ from autograder.gradebook.result import (
     read_note,
 )
 from autograder.gradebook.totals import Total, totals
+from autograder.grading.looks import instead_of_usual
 from autograder.grading.selection import refuse_unknown
 from autograder.notes import NO_NOTE, Note
 from autograder.notes.groups import Group, Noted, gather
@@ -151,6 +152,7 @@ def status(course: Course, assignments: Sequence[str] = (), students: Sequence[s
         for assignment in course.assignments
         for id in sorted(people)
     ]
+    submissions = with_other_lessons(submissions)
     refuse_unknown("assignment", assignments, course.assignments, "in this course")
     known = {submission.student.id for submission in submissions}
     refuse_unknown("student", students, known, "in this course")
@@ -161,6 +163,20 @@ def status(course: Course, assignments: Sequence[str] = (), students: Sequence[s
         and (not students or submission.student.id in students)
     )
     return Status(course, tuple(chosen), tuple(out_of_place(course)))
+
+
+def with_other_lessons(submissions: Sequence[SubmissionStatus]) -> list[SubmissionStatus]:
+    """Return the submissions, with a note where another lesson seems to have come instead."""
+    handed_in = [(one.student.id, one.assignment) for one in submissions if one.state != MISSING]
+    found = {
+        (noted.student, noted.assignment): noted.note
+        for noted in instead_of_usual(handed_in, {one.student.id for one in submissions})
+    }
+    names = [(one.student.id, one.assignment) for one in submissions]
+    return [
+        replace(one, notes=(*one.notes, found[name])) if name in found else one
+        for one, name in zip(submissions, names, strict=True)
+    ]
 
 
 def graded_work(course: Course) -> Mapping[tuple[str, str], Total]:

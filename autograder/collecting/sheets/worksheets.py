@@ -59,13 +59,17 @@ class Worksheet:
 
 @dataclass(frozen=True)
 class Row:
-    """What the worksheet says about one student; `unread` names a time that could not be read."""
+    """What the worksheet says about one student.
+
+    `unread` names a time that could not be read, `file` the worksheet.
+    """
 
     name: str
     email: str
     sis_id: str
     time: datetime | None
     unread: str = ""
+    file: str = ""
 
 
 def read_worksheet(path: Path, zone: tzinfo | None = None) -> dict[str, Row]:
@@ -95,7 +99,7 @@ def row_of(
         heading = worksheet.table.columns[worksheet.places[HANDED_IN]]
         unread = f"“{printable(told)}” below “{printable(heading)}” in {printable(file)}"
     name, email, sis_id = (worksheet.cell(line, meaning) for meaning in (NAME, EMAIL, SIS_ID))
-    return Row(name, email, sis_id, time, unread)
+    return Row(name, email, sis_id, time, unread, file)
 
 
 def open_worksheet(path: Path) -> Worksheet:

@@ -74,6 +74,29 @@ def test_the_worksheet_leads_from_the_number_to_the_address():
     assert ids(people(worksheet=sheet).match(claim("A. Nickname", number="900"))) == ["bob"]
 
 
+def test_the_worksheet_fills_what_the_roster_lacks_of_who_is_known():
+    known = people(worksheet={"900": Row("Eve Stone", "eve@example.org", "S9", None)})
+    known.roster["eve"] = Student("eve", "Eve Stone")
+    known.match(claim("Eve Stone", number="900"))
+    assert known.roster["eve"] == Student("eve", "Eve Stone", "eve@example.org", sis_id="S9")
+
+
+def test_the_worksheet_takes_no_other_address_for_the_rosters():
+    known = people(worksheet={"900": Row("Eve Stone", "eve@example.org", "S9", None)})
+    known.roster["eve"] = Student("eve", "Eve Stone", "stone@example.org")
+    known.match(claim("Eve Stone", number="900"))
+    assert known.roster["eve"] == Student("eve", "Eve Stone", "stone@example.org")
+
+
+def test_namesakes_who_are_added_have_the_address_of_their_row():
+    sheet = {number: Row("Eve Stone", f"e{number}@example.org", "", None) for number in ("1", "2")}
+    added = people(worksheet=sheet, may_add=True, namesakes=frozenset({"evestone"}))
+    for number in sheet:
+        added.match(claim("Eve Stone", number=number))
+    addresses = {one.email for one in added.roster.values()}
+    assert {"e1@example.org", "e2@example.org"} <= addresses
+
+
 @pytest.mark.parametrize("login", ["ann", "ANN@example.org", "s7"])
 def test_a_login_is_an_id_an_address_or_the_universitys_number(login):
     assert ids(people("exchange").match(claim(login=login))) == ["ann"]

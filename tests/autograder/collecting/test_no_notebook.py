@@ -109,3 +109,54 @@ def test_a_dry_run_names_them_and_writes_nothing(desk):
     (one,) = desk.collect(download, dry_run=True).no_notebook
     assert one.student == "jiwoo"
     assert not desk.course.submitted("jiwoo", LESSON).exists()
+
+
+def class_with_a_pdf(desk, own, other):
+    """Return the files of a class: notebooks of the first lesson, of the second, and one PDF."""
+    lessons = [LESSON] * own + ["02_perceptron"] * other
+    files = {
+        f"Student {number}_{800 + number}_assignsubmission_file/work.ipynb": desk.notebook(
+            f"mine {number}", lesson
+        )
+        for number, lesson in enumerate(lessons)
+    }
+    return {**files, "김지우_901_assignsubmission_file/abgabe.pdf": b"%PDF-1.7"}
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "name"),
+    [(4, 1, "download.zip"), (1, 2, f"NN-{LESSON}-77.zip"), (1, 1, "NN-01 Neuron-77.zip")],
+)
+def test_it_is_of_the_downloads_lesson_though_others_came(desk, own, other, name):
+    (one,) = desk.collect(
+        desk.zip(class_with_a_pdf(desk, own, other), name), add_students=True
+    ).no_notebook
+    assert (one.student, one.assignment) == ("jiwoo", LESSON)
+    assert find_submission(desk.course, "jiwoo", LESSON).note.cause is Cause.NO_NOTEBOOK
+
+
+def test_the_worksheets_name_tells_the_lesson(desk):
+    sheet = desk.downloads / f"Grades-NN-{LESSON}-77.csv"
+    sheet.write_text(
+        "Identifier,Full name,Status,Grade,Maximum Grade\nParticipant 901,김지우,Submitted,,100\n",
+        encoding="utf-8",
+    )
+    download = desk.zip(class_with_a_pdf(desk, 1, 2))
+    (one,) = desk.collect(download, sheet, add_students=True).no_notebook
+    assert (one.student, one.assignment) == ("jiwoo", LESSON)
+
+
+def test_where_nothing_tells_the_lesson_it_is_said_how_to_settle_it(desk):
+    download = desk.zip(class_with_a_pdf(desk, 2, 1))
+    (one,) = desk.collect(download, add_students=True).no_notebook
+    assert one.assignment == ""
+    assert "is not known" in one.note
+    assert "--assignment LESSON" in one.note
+    (one,) = desk.collect(download, add_students=True, assignment=LESSON).no_notebook
+    assert find_submission(desk.course, "jiwoo", LESSON).note.cause is Cause.NO_NOTEBOOK
+
+
+def test_a_file_beside_the_notebook_of_another_lesson_is_no_hand_in(desk):
+    files = class_with_a_pdf(desk, 4, 0)
+    files["김지우_901_assignsubmission_file/work.ipynb"] = desk.notebook("x", "02_perceptron")
+    assert desk.collect(desk.zip(files), add_students=True).no_notebook == []

@@ -5,16 +5,20 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.api.exporting import Exported, left_out
+from autograder.cli.export_looks import needing_a_look
 from autograder.collecting.sheets.rosters import read_students
 from autograder.course.roster import Student
 from autograder.exporting import plain
-from autograder.exporting.book import Book, Row
+from autograder.exporting.book import Book, Row, book_of
 from autograder.exporting.canvas import canvas_csv, is_known
 from autograder.exporting.cells import Dialect, harmless
 from autograder.exporting.moodle import best_match, moodle_csv
 from autograder.exporting.plain import json_text
 from autograder.exporting.table import table_csv
-from tests.autograder.exporting.conftest import ONE, STUDENTS, TWO
+from autograder.gradebook.result import MISSING
+from autograder.notes import Cause, Note
+from tests.autograder.exporting.conftest import ONE, STUDENTS, TWO, total
 from tests.autograder.exporting.readers import canvas_reads, moodle_reads, table_reads
 
 POINT, COMMA = Dialect(), Dialect(decimal_comma=True)
@@ -175,3 +179,31 @@ def test_a_table_of_ours_read_as_a_roster_gives_every_name_back(book, tmp_path):
     read = {student.id: student.name for student in read_students(path).students}
     assert read["jiwoo"] == '=HYPERLINK("x")김지우'
     assert read["ivan"] == "Иванов-Петров, Иван"
+
+
+def test_who_handed_in_no_notebook_has_no_row_and_is_named():
+    pdf = Note(Cause.NO_NOTEBOOK, "There is no notebook, only essay.pdf.")
+    aigul, ivan, *_ = STUDENTS
+    book = book_of("Осень", [total(aigul, ONE), total(ivan, ONE, MISSING, (), notes=(pdf,))])
+    assert "i@example.org" not in moodle_csv(book, POINT, "email")
+    assert ",52," not in canvas_csv(book, POINT, {})
+    assert left_out(book, "moodle") == left_out(book, "canvas") == ("ivan",)
+    assert book.not_readable == {ONE: ("ivan",)}
+    looks = needing_a_look(Exported("", None, book, left_out=("ivan",)), "moodle")
+    assert any("no points of ivan" in sentence for sentence in looks)
+    assert any("Left out" in sentence and "ivan" in sentence for sentence in looks)
+
+
+def test_a_lesson_of_few_is_named_with_how_it_is_left_out():
+    students = [Student(f"student{number}", email=f"{number}@x.org") for number in range(10)]
+    totals = [
+        *(total(one, ONE) for one in students[:9]),
+        total(students[9], ONE, MISSING, ()),
+        *(total(one, TWO, MISSING, ()) for one in students[:9]),
+        total(students[9], TWO),
+    ]
+    looks = needing_a_look(Exported("", None, book_of("c", totals)), "csv")
+    assert (
+        f"{TWO}: handed in by 1 of 10 only (student9); leave it out with --assignment {ONE}."
+        in looks
+    )

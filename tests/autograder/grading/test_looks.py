@@ -79,3 +79,19 @@ def test_who_works_ahead_is_not():
 def test_where_half_the_class_is_absent_nobody_is():
     half = [["02_perceptron"], *[["01_neuron"]] * 10, *[[]] * 9]
     assert list(other_lessons(hand_in(half))) == []
+
+
+def test_in_a_small_class_two_are_few_and_a_pdf_has_been_handed_in():
+    pdf = Note(Cause.NO_NOTEBOOK, "There is no notebook, only work.pdf.")
+    results = [
+        *(result(student) for student in CLASS[:7]),
+        result(CLASS[7], pdf, status=MISSING),
+        *(result(student, status=MISSING) for student in CLASS[8:10]),
+        *(result(student, assignment="02_perceptron") for student in CLASS[8:10]),
+    ]
+    assert [noted.student for noted in other_lessons(results)] == CLASS[8:10]
+
+
+def test_in_a_class_of_two_nothing_is_rare():
+    both = [result("ann"), result("bob", assignment="02_perceptron")]
+    assert list(other_lessons(both)) == []
