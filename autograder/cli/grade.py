@@ -37,7 +37,7 @@ from autograder.api.notes import Cause, count_of, names_of
 from autograder.cli.errors import for_people
 from autograder.cli.looks import HEADING, absent, in_brief, looks, records
 from autograder.cli.options import NEEDS_A_LOOK, assignments_option, json_option, students_option
-from autograder.cli.words import printable
+from autograder.cli.words import named, printable
 
 NO_NOTEBOOK = "no notebook"  # other files came instead
 WITHOUT_POINTS = {
@@ -205,6 +205,7 @@ def in_plain(run: Run, *, dry_run: bool) -> dict[str, Any]:
         "needs_a_look": run.needs_a_look,
         "noted": [group.to_plain() for group in run.groups],
         "looks_file": str(run.looks_file or ""),
+        "open_looks": [str(file) for file in run.open_looks],
     }
 
 
@@ -277,10 +278,18 @@ def notes(
     if found:
         yield from (HEADING, *found)
     else:
-        yield "Nothing needs a look."
+        yield f"Nothing needs a look{' in what was graded' if run.open_looks else ''}."
+    yield from about_open(run.open_looks)
     yield from (*absent(groups), *records(groups, total))
     if groups and run.looks_file:
         yield f"All notes in full: {run.looks_file}"
+
+
+def about_open(files: Sequence[Path]) -> Iterator[str]:
+    """Say where notes of collecting are that nobody has settled yet."""
+    if files:
+        where = named([str(file) for file in files])
+        yield f"Collecting noted what needs a look; delete the file when it is settled: {where}"
 
 
 def misplaced(sentences: Sequence[str], brief: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from autograder.course.names import printable
 from autograder.notes.groups import Group, for_the_record, need_a_look
 
 LOOKS = "needs_a_look.txt"
+OPEN = "collected/open"  # what `collect` noted, a file for each download, until it is settled
 
 
 def write_looks(
@@ -23,6 +24,11 @@ def write_looks(
     students', by id.
     """
     write_whole(path, "".join(f"{line}\n" for line in lines(groups, others, names or {}, files)))
+
+
+def open_looks(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a course's folder in which notes of `collect` are open."""
+    return tuple(sorted((folder / OPEN).glob("*.txt")))
 
 
 def lines(

@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.course.folder import Course, CourseError, secure
 from autograder.course.handed_in.submitted import Submission, find_submissions, out_of_place
 from autograder.course.libraries import require_libraries
+from autograder.course.looks_file import open_looks
 from autograder.course.settings.declared import BEST
 from autograder.gradebook.ledger import Ledger, open_ledger
 from autograder.gradebook.lessons import about_source
@@ -68,6 +69,8 @@ class Run:
         gradebook, in sentences.
     looks_file
         Where all notes on the whole course are kept in full, None where they could not be written.
+    open_looks
+        The files in which notes of collecting are open.
 
     """
 
@@ -76,6 +79,7 @@ class Run:
     out_of_place: tuple[str, ...] = ()
     looks_file: Path | None = None
     about_lessons: tuple[str, ...] = ()
+    open_looks: tuple[Path, ...] = ()
 
     @property
     def warning(self) -> str:
@@ -130,7 +134,8 @@ def run_grading(course: Course, options: GradingOptions, report: Report = ignore
         graded = grade_planned(ledger, plan, options, report, start)
         results = (*plan.read_results, *graded)
         looks_file = keep_looks(course, results, misplaced)
-    return Run(results, plan.names, misplaced, looks_file, tuple(ledger.said))
+    still_open = open_looks(course.folder)
+    return Run(results, plan.names, misplaced, looks_file, tuple(ledger.said), still_open)
 
 
 def record_kept(ledger: Ledger, submissions: Iterable[Submission], plan: Plan) -> None:

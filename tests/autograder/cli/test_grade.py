@@ -12,6 +12,7 @@ from autograder.cli import grade as grade_module
 from autograder.cli.grade import ahead, in_plain, notes, table
 from autograder.cli.main import main
 from autograder.course.folder import CourseError, new_course
+from autograder.course.looks_file import open_looks
 from autograder.gradebook.result import GRADED, MISSING, UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
 from autograder.grading import run as run_module
@@ -203,3 +204,12 @@ def test_other_points_of_a_lesson_need_a_look():
     assert f"  {said}" in list(notes(run))
     assert ahead(run).splitlines()[0] == said
     assert in_plain(run, dry_run=False)["about_lessons"] == [said]
+
+
+def test_what_collecting_left_open_is_named(course):
+    left = course.folder / "collected" / "open" / "download.zip.txt"
+    left.parent.mkdir(parents=True)
+    left.write_text("These need a look, the gravest first:\n", encoding="utf-8")
+    told = "\n".join(notes(Run((), (), open_looks=open_looks(course.folder))))
+    assert "Nothing needs a look in what was graded." in told
+    assert f"Collecting noted what needs a look; delete the file when it is settled: {left}" in told

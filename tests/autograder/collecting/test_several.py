@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from autograder.course.looks_file import open_looks
 from autograder.notes import Cause
 from autograder.simulation.platforms import LAYOUTS, HandIn, hand_in_as
 
@@ -141,3 +142,14 @@ def test_the_group_of_several_students_is_told_for_each(desk, given_out):
     assert [desk.submitted(one.id) for one in group] == [desk.notebook("ours")] * 2
     told = [note for note in notes(done) if note.cause is Cause.SEVERAL_NOTEBOOKS]
     assert len(told) == 2
+
+
+def test_the_question_stays_open_until_it_is_settled(desk, hand_in):
+    hand_in(("a.ipynb", desk.notebook("x")), ("b.ipynb", desk.notebook("y")))
+    (kept,) = open_looks(desk.course.folder)
+    assert "several notebooks came" in kept.read_text(encoding="utf-8")
+    jiwoo = f"김지우_901_assignsubmission_file/{LESSON}.ipynb"
+    desk.collect(desk.zip({jiwoo: desk.notebook("mine")}, "another.zip"))
+    assert open_looks(desk.course.folder) == (kept,)
+    desk.collect(desk.zip({jiwoo: desk.notebook("mine")}, kept.stem))
+    assert open_looks(desk.course.folder) == ()
