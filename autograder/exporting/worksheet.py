@@ -11,11 +11,9 @@ so is a row that was graded in Moodle after the download, unless the box for tha
 import csv
 import io
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.collecting.people import mailbox, same_name
 from autograder.collecting.sheets.headings import (
     CAN_CHANGE,
     COMMENTS,
@@ -26,11 +24,10 @@ from autograder.collecting.sheets.headings import (
     MAXIMUM,
     STATUS,
 )
-from autograder.collecting.sheets.kept_sheets import moodle_numbers
 from autograder.collecting.sheets.tables import NAMED_SEPARATOR, SEPARATORS, shown, text_of
-from autograder.collecting.sheets.worksheets import EMAIL, NAME, Worksheet, open_worksheet
+from autograder.collecting.sheets.whose_rows import name_in, owners
+from autograder.collecting.sheets.worksheets import Worksheet, open_worksheet
 from autograder.course.folder import Course, CourseError
-from autograder.course.roster import Student
 from autograder.exporting.book import Book, Row
 from autograder.exporting.canvas_gradebook import number_in
 from autograder.exporting.cells import BOM, harmless
@@ -95,8 +92,9 @@ def read_sheet(path: Path) -> Sheet:
 def fill(course: Course, assignment: str, sheet: Sheet, book: Book, scale: Scale) -> Filled:
     """Return a worksheet with the grades of one assignment."""
     rows = {row.student.id: row for row in book.rows}
-    whose = owners(course, assignment, sheet, {id: row.student for id, row in rows.items()})
     head, *lines = sheet.lines
+    people = {id: row.student for id, row in rows.items()}
+    whose = owners(course, assignment, sheet.worksheet, lines, people)
     graded = {
         place: rows[id] for place, id in whose.items() if rows[id].earned(assignment) is not None
     }
@@ -108,38 +106,8 @@ def fill(course: Course, assignment: str, sheet: Sheet, book: Book, scale: Scale
     return Filled(
         sheet_text(sheet, [list(head), *made]),
         tuple(row.student.id for row in graded.values()),
-        tuple(name_in(sheet, line) for line in strangers),
+        tuple(name_in(sheet.worksheet, line) for line in strangers),
     )
-
-
-def owners(
-    course: Course, assignment: str, sheet: Sheet, students: Mapping[str, Student]
-) -> dict[int, str]:
-    """Return whose each row is: by Moodle's number, else by the mailbox, else by a single name."""
-    numbers = {number: id for id in students for number in moodle_numbers(course, id, assignment)}
-    boxes = {mailbox(one.email): id for id, one in students.items() if one.email}
-    found: dict[int, str] = {}
-    for place, line in enumerate(sheet.lines[1:]):
-        email = sheet.worksheet.cell(line, EMAIL)
-        id = numbers.get(sheet.worksheet.number(line)) or boxes.get(mailbox(email))
-        if id:
-            found[place] = id
-    for place, line in enumerate(sheet.lines[1:]):
-        name = name_in(sheet, line)
-        alike = [
-            id
-            for id, one in students.items()
-            if id not in found.values() and name and same_name(one.name, name)
-        ]
-        if place not in found and len(alike) == 1:
-            found[place] = alike[0]
-    return found
-
-
-def name_in(sheet: Sheet, line: tuple[str, ...]) -> str:
-    """Return a row's name, or its number where names are hidden."""
-    name = sheet.worksheet.cell(line, NAME).strip()
-    return name or sheet.worksheet.cell(line, IDENTIFIER).strip()
 
 
 def filled_line(

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from autograder.collecting.sheets.whose_rows import numbers_in_worksheet
 from autograder.course.folder import Course
 from autograder.course.handed_in.attempts import counting_attempt, read_attempts
-from autograder.course.roster import Student
 from autograder.feedback.pages import Feedback
 
 MOODLE, CANVAS, PLAIN = "moodle", "canvas", "plain"
@@ -67,7 +67,8 @@ def packed(
 ) -> list[Packed]:
     """Pack pages: for a platform one archive for each assignment, else one for all of them.
 
-    With `by_roster`, Moodle's numbers are taken from the roster where no download tells them.
+    Where no download tells Moodle's numbers, the collected worksheet does, and with `by_roster`
+    the roster.
     A page that says no more than that work is not graded yet stays out. Raises CourseError where
     what was collected cannot be read.
     """
@@ -92,10 +93,13 @@ def of_assignment(
     """Pack the pages of one assignment for a platform."""
     names: dict[str, Feedback] = {}
     left_out: list[str] = []
+    people = {page.student: page.total.student for page in pages}
+    numbers = {id: one.moodle_id for id, one in people.items()} if by_roster else {}
+    numbers |= numbers_in_worksheet(course, assignment, people) if kind == MOODLE else {}
     for page in pages:
         given = returned_as(course, page.student, assignment, kind)
-        student = page.total.student if by_roster else None
-        name = canvas_name(given) if kind == CANVAS else moodle_name(given, page, student)
+        number = numbers.get(page.student, "")
+        name = canvas_name(given) if kind == CANVAS else moodle_name(given, page, number)
         if name and name not in names:
             names[name] = page
         else:
@@ -122,14 +126,14 @@ def returned_as(course: Course, student: str, assignment: str, platform: str) ->
     return chosen.returns if chosen in from_there else from_there[-1].returns
 
 
-def moodle_name(given: str, page: Feedback, student: Student | None) -> str:
+def moodle_name(given: str, page: Feedback, number: str) -> str:
     """Return a page's path for Moodle, nothing where Moodle's number is not known."""
     if given:
         return f"{NOT_IN_PATHS.sub(' ', given)}/{page.path.name}"
-    if student is None or not student.moodle_id.isdecimal():
+    if not number.isdecimal():
         return ""
-    name = NOT_IN_NAMES.sub(" ", student.name).strip(" .") or student.moodle_id
-    return f"{name}_{student.moodle_id}_assignsubmission_file_/{page.path.name}"
+    name = NOT_IN_NAMES.sub(" ", page.total.student.name).strip(" .") or number
+    return f"{name}_{number}_assignsubmission_file_/{page.path.name}"
 
 
 def canvas_name(given: str) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from autograder.collecting.sheets.kept_sheets import worksheet_path
 from autograder.course.handed_in.attempts import Attempt, keep_attempt
 from autograder.course.roster import Student
 from autograder.feedback.pages import feedback
@@ -79,6 +80,22 @@ def test_without_moodles_number_a_page_is_left_out_and_named(classroom):
     assert made.left_out == ()
     assert [moodle_reads(path)[0] for path in files] == [17]
     assert list(files) == [f"Анна Б В_17_assignsubmission_file_/{LESSON}.html"]
+
+
+def test_the_collected_worksheet_tells_moodles_number(classroom):
+    classroom.enroll(Student("ann", "Анна Б", "ann@example.org"), Student("kim", "Kim"))
+    classroom.graded("ann")
+    classroom.graded("kim")
+    sheet = worksheet_path(classroom.course, LESSON)
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(
+        "Identifier,Full name,Email address,Status,Grade,Maximum Grade\n"
+        "Participant 17,Another name,ANN@example.org,No submission,,100\n",
+        encoding="utf-8",
+    )
+    made, files = pack(classroom, "moodle")
+    assert list(files) == [f"Анна Б_17_assignsubmission_file_/{LESSON}.html"]
+    assert made.left_out == ("kim",)
 
 
 def test_canvas_finds_each_page_by_the_name_of_the_file_that_was_handed_in(classroom, came):
