@@ -22,9 +22,13 @@ from autograder.sandbox.fault import (
     NO_RESTARTS,
     NO_TIME,
     PROCESSES,
+    TOO_LARGE,
     Fault,
 )
+from autograder.sandbox.protocol.frames import MAX_FRAME, MAX_NODES
 from autograder.submissions.repair_notes import listing
+
+MOST_NUMBERS = MAX_FRAME * 3 // 4 // 8  # of 8 bytes, in base64
 
 CAUSES = {
     HUNG: Cause.TIME,
@@ -92,6 +96,14 @@ def other_fault(fault: Fault) -> Text:
         return sentence("Your code asked for more memory than there is, so it was left out.")
     if fault.kind == PROCESSES:
         return sentence("Your code started more processes than it may, so it was left out.")
+    if fault.kind == TOO_LARGE:
+        return sentence(
+            "What your code gives is too large to be looked at: all its answers here together may "
+            "hold about {numbers:,} numbers in arrays, or {items:,} in lists. Look at the shape of "
+            "what it gives.",
+            numbers=MOST_NUMBERS,
+            items=MAX_NODES,
+        )
     if fault.kind == NO_TIME:
         return sentence(
             "The time for the whole notebook ({seconds:g} s) was used up before this was tried.",

@@ -11,6 +11,7 @@ ENDED = "ended"
 MEMORY = "memory"
 PROCESSES = "processes"
 GARBLED = "garbled"
+TOO_LARGE = "too_large"
 NO_TIME = "no_time"
 NO_RESTARTS = "no_restarts"
 MEMORY_ERROR = "MemoryError"
@@ -23,7 +24,7 @@ class Fault:
     Parameters
     ----------
     kind
-        HUNG, ENDED, MEMORY, PROCESSES, GARBLED, NO_TIME or NO_RESTARTS.
+        HUNG, ENDED, MEMORY, PROCESSES, GARBLED, TOO_LARGE, NO_TIME or NO_RESTARTS.
     detail
         How the process ended, or what was garbled.
     seconds

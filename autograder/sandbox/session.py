@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any, Self
 
 from autograder.sandbox.conversation import Conversation, WorkerLostError
-from autograder.sandbox.fault import MEMORY, NO_RESTARTS, Fault, out_of_memory
+from autograder.sandbox.fault import MEMORY, NO_RESTARTS, TOO_LARGE, Fault, out_of_memory
 from autograder.sandbox.library import pack_code
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import Printed
@@ -14,6 +14,7 @@ from autograder.sandbox.protocol.replies import (
     CellReport,
     Fetched,
     Observed,
+    TooLarge,
     Undefined,
     cell_from_wire,
     fetched_from_wire,
@@ -128,6 +129,8 @@ class Session:
             seen = self.talk.read(lambda: observed_from_wire(reply, calls.arguments))
         except WorkerLostError as lost:
             return lost.fault
+        if isinstance(seen, TooLarge):
+            return Fault(TOO_LARGE)
         if isinstance(seen, tuple) and any(out_of_memory(call.error) for call in seen):
             self.end_worker()  # what it still holds would starve the others
         return seen
@@ -137,9 +140,10 @@ class Session:
         try:
             self.make_ready()
             reply = self.talk.ask(["fetch", name], self.limits.exercise_seconds)
-            return self.talk.read(lambda: fetched_from_wire(reply))
+            value = self.talk.read(lambda: fetched_from_wire(reply))
         except WorkerLostError as lost:
             return lost.fault
+        return Fault(TOO_LARGE) if isinstance(value, TooLarge) else value
 
     def lend(self, names: Iterable[str]) -> None:
         """Give the worker, and each that takes its place, the code of functions that it lacks.

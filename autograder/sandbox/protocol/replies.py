@@ -45,6 +45,11 @@ class Fetched:
     value: Plain
 
 
+@dataclass(frozen=True)
+class TooLarge:
+    """There is something, and it is more than a reply may hold."""
+
+
 Observed = tuple[Observation, ...] | Undefined | NotAFunction
 
 
@@ -94,7 +99,7 @@ def observations_to_wire(observations: Sequence[Observation]) -> Any:
     ]
 
 
-def observed_from_wire(data: Any, calls: Sequence[Sequence[Any]]) -> Observed:
+def observed_from_wire(data: Any, calls: Sequence[Sequence[Any]]) -> Observed | TooLarge:
     """Read what the calls of one function did; there must be one observation for each call."""
     tag, content = items(data, 2)
     if tag == UNDEFINED:
@@ -102,7 +107,7 @@ def observed_from_wire(data: Any, calls: Sequence[Sequence[Any]]) -> Observed:
     if tag == NOT_CALLABLE:
         return NotAFunction(read_text(content, LINE_LIMIT))
     if tag == TOO_LARGE:
-        raise ProtocolError("what it returns is too large to be looked at")
+        return TooLarge()
     if tag == STOPPED:
         error = error_from_wire(content) or StudentError("BaseException", "")
         return tuple(Observation(error=error) for _ in calls)
@@ -124,13 +129,13 @@ def observation_from_wire(data: Any, arguments: int) -> Observation:
     return Observation(decode(value), error_from_wire(error), tuple(changed), repeats)
 
 
-def fetched_from_wire(data: Any) -> Fetched | Undefined:
+def fetched_from_wire(data: Any) -> Fetched | Undefined | TooLarge:
     """Read the value of a variable."""
     tag, content = items(data, 2)
     if tag == UNDEFINED:
         return Undefined()
     if tag == TOO_LARGE:
-        raise ProtocolError("the value is too large to be looked at")
+        return TooLarge()
     if tag != VALUES:
         raise ProtocolError("the value of a variable is malformed")
     return Fetched(decode(content))

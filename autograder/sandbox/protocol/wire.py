@@ -58,6 +58,8 @@ def encode(value: Any) -> Any:
     if type(value) in (list, tuple):
         return [type(value).__name__, *map(encode, value)]
     if type(value) is dict:
+        if any(len(key) > MAX_TEXT for key in value):
+            return encode(Foreign("dict with a long key"))
         return ["dict", *([key, encode(item)] for key, item in value.items())]
     return encode_special(value)
 

@@ -25,6 +25,7 @@ from autograder.sandbox.fault import (
     NO_RESTARTS,
     NO_TIME,
     PROCESSES,
+    TOO_LARGE,
     Fault,
 )
 from autograder.sandbox.limits import Limits
@@ -117,7 +118,7 @@ OUTCOMES = {
     "not defined": Undefined(),
     **{
         f"{kind}, {call}": Fault(kind, TEXT, 5.0, call)
-        for kind in (HUNG, ENDED, MEMORY, PROCESSES, GARBLED, NO_TIME, NO_RESTARTS)
+        for kind in (HUNG, ENDED, MEMORY, PROCESSES, GARBLED, TOO_LARGE, NO_TIME, NO_RESTARTS)
         for call in (0, CASES - 1)
     },
 }

@@ -339,3 +339,14 @@ def test_an_honest_notebook_is_not_suspected(assignment):
     ):
         graded = assignment.grade(assignment.solved(relu=answer))
         assert Cause.SUSPICIOUS not in {note.cause for note in graded.notes}
+
+
+@pytest.mark.parametrize("large", ["np.zeros(900_000)", "list(range(150_000))"])
+def test_an_answer_that_is_too_large_to_be_looked_at_is_told_so_and_not_suspected(
+    assignment, large
+):
+    graded = assignment.grade(assignment.solved(relu=f"def relu(z):\n    return {large}"))
+    (note,) = [note for note in graded.notes if note.cause == Cause.NO_ANSWER]
+    assert "too large to be looked at" in note
+    assert Cause.SUSPICIOUS not in {note.cause for note in graded.notes}
+    assert points(graded) == {**FULL, "neuron.relu": 0}

@@ -7,6 +7,7 @@ import pytest
 from autograder.exercises.model import Rng
 from autograder.judging.plain import Foreign
 from autograder.sandbox import fault as faults
+from autograder.sandbox.fault import Fault
 from autograder.sandbox.levels import FULL, LIMITS
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.protocol.calls import PackedCalls
@@ -241,6 +242,32 @@ def test_a_forged_reply_costs_the_worker_and_not_the_grader(session):
     )
     assert report.kind == faults.GARBLED
     assert session.fetch("x") == Fetched(1)
+
+
+@pytest.mark.parametrize(
+    "large",
+    [
+        "np.zeros(900_000)",
+        "list(range(150_000))",
+        "[[1.5] * 4] * 40_000",
+        "np.zeros(4_000_000)",
+        "{'k' * 200_000: 1}",
+        "'x' * 10**7",
+        "[{'a': 1}] * 150_000",
+    ],
+)
+def test_what_is_too_large_to_be_looked_at_is_no_disturbance(session, large):
+    calls = PackedCalls(((1,),) * 12)
+    session.run(f"import numpy as np\ny = [{large}] * 12\ng = lambda x: {large}")
+    worker = session.talk.worker
+    for seen in (session.observe("g", calls), session.fetch("y")):
+        assert seen == Fault(faults.TOO_LARGE) or not isinstance(seen, Fault)
+    assert (session.garbled, session.talk.worker) == ("", worker)
+
+
+def test_an_array_that_no_exercise_asks_for_has_a_fault_of_its_own(session):
+    define(session, "import numpy as np; return np.zeros(900_000)")
+    assert session.observe("f", PackedCalls(((1,),) * 4)) == Fault(faults.TOO_LARGE)
 
 
 def test_a_notebook_that_always_ends_its_process_gets_no_endless_restarts(warm):

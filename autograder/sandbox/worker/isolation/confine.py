@@ -11,9 +11,10 @@ import signal
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from autograder.sandbox.worker.isolation.landlock import keep_only
+from autograder.sandbox.worker.isolation.landlock import TRUNCATE_VERSION, keep_only
 from autograder.sandbox.worker.isolation.layers import Layers
 from autograder.sandbox.worker.isolation.refusals import filter_with_listener
 from autograder.sandbox.worker.isolation.seccomp import forbid_calls, memory_program, program
@@ -90,12 +91,19 @@ def filter_calls(layers: Layers, mailbox: socket.socket | None) -> None:
     bounded = layers.memory is not None
     if layers.filtered is not None:
         alone = os.getpid() if layers.namespaces is None else None
+        write = partial(
+            program,
+            layers.filtered,
+            alone=alone,
+            bounded=bounded,
+            guarded=not layers.view,
+            cut_unseen=layers.landlock < TRUNCATE_VERSION,
+        )
         if mailbox is not None:
             with suppress(OSError):  # before Linux 5.0, or under another's listener
-                asking = program(layers.filtered, alone=alone, bounded=bounded, asking=True)
-                filter_with_listener(layers.filtered, asking, mailbox)
+                filter_with_listener(layers.filtered, write(asking=True), mailbox)
                 return
-        forbid_calls(program(layers.filtered, alone=alone, bounded=bounded))
+        forbid_calls(write())
     elif layers.memory_filter is not None:
         with suppress(OSError):  # a kernel without filters
             forbid_calls(memory_program(layers.memory_filter, bounded=bounded))

@@ -26,6 +26,7 @@ READ = EXECUTE | READ_FILE | READ_FOLDER
 FILE_ALONE = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEVICE
 # The rights that the kernel's version 1, 2, … of Landlock knows.
 KNOWN_RIGHTS = (1 << 13, 1 << 14, 1 << 15, 1 << 15, 1 << 16)
+TRUNCATE_VERSION = 3  # the first that keeps files from being cut off
 CONNECTIONS = 3  # bind and connect, from version 4
 OTHERS = 3  # abstract sockets and signals, from version 6
 

@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from autograder.sandbox.worker.isolation.seccomp import Instruction, filter_of
+from autograder.sandbox.worker.isolation.instructions import Instruction
+from autograder.sandbox.worker.isolation.seccomp import filter_of
 from autograder.sandbox.worker.isolation.syscalls import Architecture
 from autograder.sandbox.worker.isolation.system import system_call
 

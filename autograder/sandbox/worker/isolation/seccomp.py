@@ -1,40 +1,55 @@
 """A filter of system calls: what a worker never needs is refused, for good, for all it starts.
 
-The filter is a small program that the kernel runs before each call. It is written for the
-"classic" Berkeley packet filter: load a number, compare it, return what is to be done.
+The filter is a small program that the kernel runs before each call.
 Source: the kernel's documentation, "Seccomp BPF".
 """
 
 import ctypes
 import errno
-import struct
-import sys
 from collections.abc import Sequence
 
+from autograder.sandbox.worker.isolation.file_marks import guard_files, guard_lengths
+from autograder.sandbox.worker.isolation.instructions import (
+    ALLOW,
+    ANY_BIT,
+    ARCHITECTURE,
+    ASK,
+    AT_LEAST,
+    CALL,
+    EQUAL,
+    INSTRUCTION,
+    KILL,
+    RETURN,
+    Instruction,
+    argument,
+    ask_about,
+    load,
+    only_for,
+    refuse,
+    refuse_call,
+    refuse_commands,
+    refuse_flags,
+)
 from autograder.sandbox.worker.isolation.syscalls import Architecture
 from autograder.sandbox.worker.isolation.system import call
 
 PR_SET_SECCOMP = 22
 FILTER = 2
-LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000, 0x80000000
-ASK = 0x7FC00000  # the listener that the filter was set up with
-CALL, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # where they stand in what the filter is given
 # Flags of clone that make namespaces: user, process, network, mounts, names, messages, groups, time
 NAMESPACES = 0x7E020080
 # Whom the kernel sends a signal when a file is ready: F_SETOWN, F_SETSIG, F_SETOWN_EX; FIOSETOWN,
 # SIOCSPGRP. And TIOCSTI, which types into a terminal.
 OWNERS_BY_FCNTL = (8, 10, 15)
 OWNERS_BY_IOCTL = (0x8901, 0x8902, 0x5412)
+# What tells of another's use of a file or hinders it, or is kept with it: F_SETLEASE, F_NOTIFY,
+# F_SET_RW_HINT, F_SET_FILE_RW_HINT.
+WATCHES_BY_FCNTL = (1024, 1026, 1036, 1038)
 # Memory that no cgroup counts: pages of 2 MB and more, by mmap and by memfd_create.
 HUGE_MAPPING, HUGE_FILE = 0x40000, 4
 # Memory that /proc does not count: shared without a file, in larger pipes, of hidden processes.
 PRIVATE_BIT, SHARED_BIT, ANONYMOUS = 2, 1, 0x20
 LARGER_PIPE = 1031  # F_SETPIPE_SZ
 DUMPABLE = 4  # PR_SET_DUMPABLE
-INSTRUCTION = struct.Struct("HBBI")
-
-Instruction = tuple[int, int, int, int]
 
 
 class Program(ctypes.Structure):
@@ -54,13 +69,21 @@ def filter_of(lines: Sequence[Instruction]) -> Program:
 
 
 def program(
-    architecture: Architecture, *, alone: int | None, bounded: bool, asking: bool = False
+    architecture: Architecture,
+    *,
+    alone: int | None,
+    bounded: bool,
+    asking: bool = False,
+    guarded: bool = False,
+    cut_unseen: bool = False,
 ) -> list[Instruction]:
     """Return the filter.
 
     `alone` is the number of the one process that may be sent signals, None where a namespace
     hides all others. Memory is `bounded` where a cgroup does so. With `asking` a listener is
-    asked to refuse what is reported.
+    asked to refuse what is reported. Modes, times, owners and attributes of files are `guarded`
+    where no view of the worker's own does so, and their lengths where Landlock lets them be
+    `cut_unseen`.
     """
     lines = beginning(architecture)
     # with clone3 the flags can't be read here; who is refused it falls back to clone
@@ -68,7 +91,11 @@ def program(
     for number in architecture.denied:
         lines += ask_about(number) if number in reported else refuse_call(number)
     lines += refuse_call(architecture.clone3, errno.ENOSYS)
-    lines += refuse_flags(architecture.clone, 0, NAMESPACES)
+    lines += refuse_flags(
+        architecture.clone, 0, NAMESPACES, (RETURN, 0, 0, ASK) if reported else refuse()
+    )
+    lines += guard_files(architecture) if guarded else []
+    lines += guard_lengths(architecture) if guarded and cut_unseen else []
     lines += refuse_commands(architecture.ioctl, OWNERS_BY_IOCTL)
     if alone is not None:
         lines += [line for number in architecture.signals_to_any for line in refuse_call(number)]
@@ -76,7 +103,7 @@ def program(
         for number in architecture.signals:
             lines += only_for(number, own)
         lines += only_for(architecture.limits, (alone, 0))
-    lines += memory_lines(architecture, OWNERS_BY_FCNTL, bounded=bounded)
+    lines += memory_lines(architecture, OWNERS_BY_FCNTL + WATCHES_BY_FCNTL, bounded=bounded)
     return [*lines, (RETURN, 0, 0, ALLOW)]
 
 
@@ -126,56 +153,3 @@ def refuse_shared_memory(number: int) -> list[Instruction]:
         refuse(),
     ]
     return [(EQUAL, 0, 1 + len(tests), number), load(argument(3)), *tests]
-
-
-def load(offset: int) -> Instruction:
-    """Load four bytes of what the filter is given."""
-    return LOAD, 0, 0, offset
-
-
-def refuse(error: int = errno.EPERM) -> Instruction:
-    """Answer a call with an error."""
-    return RETURN, 0, 0, REFUSE | error
-
-
-def refuse_call(number: int, error: int = errno.EPERM) -> list[Instruction]:
-    """Refuse one call."""
-    return [(EQUAL, 0, 1, number), refuse(error)]
-
-
-def ask_about(number: int) -> list[Instruction]:
-    """Have the listener refuse one call."""
-    return [(EQUAL, 0, 1, number), (RETURN, 0, 0, ASK)]
-
-
-def refuse_flags(number: int, place: int, flags: int) -> list[Instruction]:
-    """Refuse one call where one of its arguments has one of the flags."""
-    return [
-        (EQUAL, 0, 4, number),
-        load(argument(place)),
-        (ANY_BIT, 0, 1, flags),
-        refuse(),
-        (RETURN, 0, 0, ALLOW),
-    ]
-
-
-def refuse_commands(number: int, commands: Sequence[int], *, place: int = 1) -> list[Instruction]:
-    """Refuse one call where an argument, the second if not said, is one of the commands."""
-    tests = [(EQUAL, len(commands) - at, 0, command) for at, command in enumerate(commands)]
-    body = [load(argument(place)), *tests, (RETURN, 0, 0, ALLOW), refuse()]
-    return [(EQUAL, 0, len(body), number), *body]
-
-
-def only_for(number: int, receivers: Sequence[int]) -> list[Instruction]:
-    """Refuse one call unless its first argument is one of the receivers."""
-    tests = [
-        (EQUAL, len(receivers) - place, 0, receiver & 0xFFFFFFFF)
-        for place, receiver in enumerate(receivers)
-    ]
-    body = [load(argument(0)), *tests, refuse(), (RETURN, 0, 0, ALLOW)]
-    return [(EQUAL, 0, len(body), number), *body]
-
-
-def argument(place: int) -> int:
-    """Return where the low half of an argument stands."""
-    return ARGUMENTS + 8 * place + (4 if sys.byteorder == "big" else 0)

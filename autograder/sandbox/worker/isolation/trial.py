@@ -102,12 +102,24 @@ def try_everything(secret: Path, parent: int) -> Proof:
     """Try to reach the network, a file of the machine's, and the parent process."""
     return Proof(
         network=refused(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()),
-        files=refused(secret.read_bytes) and refused(lambda: secret.write_bytes(b"changed")),
+        files=refused(secret.read_bytes)
+        and refused(lambda: secret.write_bytes(b"changed"))
+        and keeps_mode(secret),
         library=refused(Path(str(nnlib.__file__)).read_bytes),
         signals=refused(lambda: os.kill(parent, 0)) or os.getppid() == 0,
         view=not secret.exists() and not Path("/proc/1").exists(),
         processes=os.getpid() == FIRST_PROCESS,
     )
+
+
+def keeps_mode(path: Path) -> bool:
+    """Return True if a file's mode is the same after this process tried to change it."""
+    try:
+        before = path.stat().st_mode
+        path.chmod(before ^ 0o100)
+        return path.stat().st_mode == before
+    except OSError:
+        return True
 
 
 def refused(action: Callable[[], object]) -> bool:

@@ -98,7 +98,7 @@ def make_view(root: Path, user: int, group: int) -> None:
     for path in own_sources(site_folders()):
         cover(root, path)
     for path in DEVICES:
-        show(root, path, MOUNT_ATTR_NOSUID)
+        show(root, path, MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID)  # can be written to all the same
     for path in TO_HOME:
         link(root, path, HOME)
     for name, text in OWN_FILES.items():

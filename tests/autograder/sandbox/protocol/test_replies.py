@@ -9,6 +9,7 @@ from autograder.sandbox.protocol.replies import (
     CellReport,
     Fetched,
     NotAFunction,
+    TooLarge,
     Undefined,
     cell_from_wire,
     cell_to_wire,
@@ -25,8 +26,8 @@ JSON = st.recursive(
 )
 READERS = {
     cell_from_wire: CellReport,
-    fetched_from_wire: Fetched | Undefined,
-    lambda data: observed_from_wire(data, CALLS): tuple | NotAFunction | Undefined,
+    fetched_from_wire: Fetched | Undefined | TooLarge,
+    lambda data: observed_from_wire(data, CALLS): tuple | NotAFunction | Undefined | TooLarge,
 }
 HEADS = st.sampled_from(["values", "stopped", "not_callable", "undefined", "other"])
 
@@ -78,8 +79,7 @@ def test_a_malformed_observation_is_refused(one):
 
 @pytest.mark.parametrize("read", [fetched_from_wire, lambda data: observed_from_wire(data, CALLS)])
 def test_what_was_too_large_to_send_is_said_to_be(read):
-    with pytest.raises(ProtocolError, match="too large to be looked at"):
-        read(["too_large", None])
+    assert read(["too_large", None]) == TooLarge()
 
 
 def test_fewer_observations_than_calls_are_refused():

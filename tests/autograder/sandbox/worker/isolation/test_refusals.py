@@ -14,6 +14,10 @@ PATIENT = Limits(cell_seconds=60, exercise_seconds=60)
 START = "import ctypes, os\nlibrary = ctypes.CDLL(None, use_errno=True)\n"
 FORKED = START + "if os.fork() == 0:\n    library.chroot(b'/')\n    os._exit(0)\nos.wait()"
 
+MADE_BY_CLONE = """import platform
+number = {"x86_64": 56, "aarch64": 220}[platform.machine()]
+if library.syscall(number, 0x10000011, 0, 0, 0, 0) == 0: os._exit(0)"""
+
 
 @pytest.fixture(scope="module", params=[RESTRICTED, FULL])
 def closed(request):
@@ -40,6 +44,8 @@ def refused(warm, source):
         (START + "library.unshare(0x10000000)\nlibrary.chroot(b'/')", {"unshare", "chroot"}),
         (START + "for _ in range(5_000):\n    library.unshare(0)", {"unshare"}),
         (FORKED, {"chroot"}),
+        (START + MADE_BY_CLONE, {"clone"}),
+        (START + "library.name_to_handle_at(-100, b'/', None, None, 0)", {"name_to_handle_at"}),
     ],
 )
 def test_what_no_exercise_needs_is_refused_and_known(closed, source, calls):

@@ -1,10 +1,11 @@
 """The filter of system calls, run by a small interpreter: also for a processor that is not here."""
 
 import errno
+import os
 
 import pytest
 
-from autograder.sandbox.worker.isolation.seccomp import (
+from autograder.sandbox.worker.isolation.instructions import (
     ALLOW,
     ANY_BIT,
     ASK,
@@ -13,14 +14,18 @@ from autograder.sandbox.worker.isolation.seccomp import (
     INSTRUCTION,
     KILL,
     LOAD,
-    OWNERS_BY_FCNTL,
-    OWNERS_BY_IOCTL,
     REFUSE,
     RETURN,
+)
+from autograder.sandbox.worker.isolation.numbers import ATTRIBUTES, NUMBERS, OWNERS, PRETENDED
+from autograder.sandbox.worker.isolation.seccomp import (
+    OWNERS_BY_FCNTL,
+    OWNERS_BY_IOCTL,
+    WATCHES_BY_FCNTL,
     memory_program,
     program,
 )
-from autograder.sandbox.worker.isolation.syscalls import ARCHITECTURES, NUMBERS
+from autograder.sandbox.worker.isolation.syscalls import ARCHITECTURES
 
 TESTS = {
     EQUAL: lambda value, k: value == k,
@@ -98,11 +103,15 @@ def test_without_a_namespace_signals_reach_the_worker_itself_alone(name):
 
 @pytest.mark.parametrize(
     ("call", "commands", "usual"),
-    [("fcntl", OWNERS_BY_FCNTL, 4), ("ioctl", OWNERS_BY_IOCTL, 0x5401)],
+    [
+        ("fcntl", OWNERS_BY_FCNTL, 4),
+        ("fcntl", WATCHES_BY_FCNTL, 1),
+        ("ioctl", OWNERS_BY_IOCTL, 0x5401),
+    ],
 )
 def test_no_file_sends_signals_to_others(name, call, commands, usual):
     number = getattr(ARCHITECTURES[name], call)
-    assert [answer(name, number, 3, one) for one in commands] == [NOT_PERMITTED] * 3
+    assert [answer(name, number, 3, one) for one in commands] == [NOT_PERMITTED] * len(commands)
     assert answer(name, number, 3, usual) == ALLOW
 
 
@@ -163,5 +172,66 @@ def test_a_listener_is_asked_about_what_is_reported_alone(name):
         number = NUMBERS[call][sorted(ARCHITECTURES, reverse=True).index(name)]
         return execute(lines, architecture, number)
 
-    assert say("ptrace") == say("unshare") == ASK
+    assert say("ptrace") == say("unshare") == say("fspick") == say("io_uring_enter") == ASK
     assert say("socket") == say("setpriority") == NOT_PERMITTED
+
+
+def test_a_listener_is_asked_about_a_clone_that_makes_a_namespace(name):
+    architecture = ARCHITECTURES[name]
+    lines = program(architecture, alone=None, bounded=True, asking=True)
+
+    def clone(flags):
+        return execute(lines, architecture, architecture.clone, {0: flags})
+
+    assert (clone(0x10000011), clone(0x40000011), clone(0x01200011)) == (ASK, ASK, ALLOW)
+    assert architecture.reported[architecture.clone] == "clone"
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_where_no_view_protects_files_they_keep_their_modes_times_and_attributes(name, guarded):
+    architecture, column = ARCHITECTURES[name], sorted(ARCHITECTURES, reverse=True).index(name)
+    lines = program(architecture, alone=WORKER, bounded=True, guarded=guarded)
+
+    def said(calls):
+        numbers = [pair[column] for pair in calls.values() if pair[column] >= 0]
+        return {execute(lines, architecture, number) for number in numbers}
+
+    no_attributes = REFUSE | errno.EOPNOTSUPP
+    wanted = [{REFUSE}, {NOT_PERMITTED}, {no_attributes}] if guarded else [{ALLOW}] * 3
+    assert [said(calls) for calls in (PRETENDED, OWNERS, ATTRIBUTES)] == wanted
+
+
+@pytest.mark.parametrize(
+    "command",
+    [0x40086602, 0x401C5820, 0x5000940E],  # a file's flags, its project, a snapshot
+)
+def test_a_file_systems_own_commands_are_refused_and_a_terminals_are_not(name, command):
+    architecture = ARCHITECTURES[name]
+    lines = program(architecture, alone=WORKER, bounded=True, guarded=True)
+
+    def ioctl(number):
+        return execute(lines, architecture, architecture.ioctl, {1: number})
+
+    assert ioctl(command) == REFUSE | errno.ENOTTY
+    assert {ioctl(usual) for usual in (0x5401, 0x5413, 0x541B, 0x5421, 0x5451)} == {ALLOW}
+    assert ioctl(0x5412) == NOT_PERMITTED
+
+
+@pytest.mark.parametrize("unseen", [True, False])
+def test_where_landlock_does_not_see_it_no_file_is_cut_off_without_the_right_to_write(name, unseen):
+    architecture = ARCHITECTURES[name]
+    lines = program(architecture, alone=WORKER, bounded=True, guarded=True, cut_unseen=unseen)
+
+    def opened(flags):
+        said = {
+            execute(lines, architecture, number, {place: flags})
+            for number, place in architecture.opening.items()
+        }
+        return said == {ALLOW}
+
+    truncate = {"x86_64": 76, "aarch64": 45}[name]
+    assert (execute(lines, architecture, truncate) == ALLOW) is not unseen
+    assert opened(os.O_TRUNC) is not unseen
+    assert opened(os.O_RDONLY | os.O_CLOEXEC)
+    assert opened(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    assert opened(os.O_RDWR | os.O_TRUNC)
