@@ -19,13 +19,15 @@ JudgeQuestion = Callable[[Question, object], Verdict]
 class AnswerKey:
     """What answers are judged by: the prepared exercises and the questions, by their ids.
 
-    `hidden` has the exercises whose cases made from the seed no student may see.
+    `hidden` has the exercises whose cases made from the seed no student may see; `twice` says
+    whether each call is made once more, to see that it repeats.
     """
 
     exams: Mapping[str, Exam]
     questions: Mapping[str, Question]
     judge_question: JudgeQuestion = judge_question
     hidden: Mapping[str, HiddenCases] = field(default_factory=dict)
+    twice: bool = True
 
     @cached_property
     def calls(self) -> dict[Exam, PackedCalls]:
@@ -35,9 +37,9 @@ class AnswerKey:
 
     @cached_property
     def in_public(self) -> "AnswerKey":
-        """The same with the notebook's own cases in place of the hidden ones."""
+        """The same with the notebook's own cases in place of the hidden ones, each tried once."""
         public = {item: cases.public for item, cases in self.hidden.items()}
-        return replace(self, exams={**self.exams, **public}, hidden={})
+        return replace(self, exams={**self.exams, **public}, hidden={}, twice=False)
 
     @cached_property
     def withheld(self) -> frozenset[str]:

@@ -172,7 +172,9 @@ def look(session: Session, key: AnswerKey, exam: Exam, *, twice: bool = True) ->
     """Observe the function of an exercise in the worker, with the course's own blocked."""
     exercise = exam.exercise
     without = sorted(key.own_answers(exercise.id))
-    return session.observe(exercise.name, key.calls[exam], without=without, twice=twice)
+    return session.observe(
+        exercise.name, key.calls[exam], without=without, twice=twice and key.twice
+    )
 
 
 def examine_value(session: Session, question: Question, key: AnswerKey) -> Examined | None:

@@ -14,7 +14,7 @@ from autograder.examining.examine import Examined, examine, examine_functions, u
 from autograder.examining.execution import CellRun, Execution
 from autograder.examining.findings import give_verdicts, note_cells
 from autograder.examining.loans import judge_with_loans
-from autograder.examining.refused_cells import as_given, missed_elsewhere, refused_line
+from autograder.examining.refused_cells import as_given, is_demo, missed_elsewhere, refused_line
 from autograder.examining.second_look import look_again, run_again
 from autograder.sandbox.session import Session
 from autograder.submissions.repaired import RepairedCell
@@ -50,7 +50,7 @@ def run_and_judge(
 ) -> Execution:
     """Run the cells in order, and judge some items, or all.
 
-    A check that stands too early is judged at the end.
+    A check that stands too early is judged at the end. For some items alone, demos are left out.
     """
     execution = Execution()
     answers = {cell.item: cell for cell in template.of_kind(EXERCISE, QUESTION)}
@@ -58,7 +58,7 @@ def run_and_judge(
     functions: list[TemplateCell] = []
     later: list[TemplateCell] = []
     for place, cell in enumerate(cells):
-        if cell.runs:
+        if cell.runs and not (items is not None and is_demo(cell)):
             run_cell(session, execution, place, cells)
         elif cell.template is not None and is_check(cell.template, items):
             answer = answers.get(cell.template.item, cell.template)
@@ -146,20 +146,20 @@ def show_refused(session: Session, execution: Execution, cells: Sequence[Repaire
     if not execution.refused:
         return
     deadline = time.monotonic() + session.limits.total_seconds
-    shown = run_again(
-        session, frozenset(), deadline, partial(run_until, execution.refused[-1], cells)
-    )
-    execution.ran |= {place: shown[place] for place in execution.refused if shown}
+    run = partial(run_for, execution.refused, cells)
+    execution.ran |= run_again(session, frozenset(), deadline, run) or {}
 
 
-def run_until(last: int, cells: Sequence[RepairedCell], session: Session) -> dict[int, CellRun]:
-    """Run the cells up to one of them, and return what each did, by its place."""
+def run_for(
+    shown: Sequence[int], cells: Sequence[RepairedCell], session: Session
+) -> dict[int, CellRun]:
+    """Run the cells up to the last that is shown, and return what those shown did, by place."""
     ran = {}
-    for place, cell in enumerate(cells[: last + 1]):
-        if cell.runs:
+    for place, cell in enumerate(cells[: shown[-1] + 1]):
+        if place in shown or (cell.runs and not is_demo(cell)):
             outcome = session.run(cell.source)
             ran[place] = CellRun(outcome, session.printed)
-    return ran
+    return {place: ran[place] for place in shown}
 
 
 def judge_now(session: Session, execution: Execution, answer: TemplateCell, key: AnswerKey) -> bool:
