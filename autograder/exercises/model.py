@@ -106,7 +106,8 @@ class Exercise:
     tolerance
         How near a number must be.
     equivalents
-        Other functions of `nnlib` that give the same: they may not answer for a student either.
+        Other functions and methods of `nnlib` that give the same: they may not answer for a student
+        either.
     misconceptions
         The wrong beliefs that the judge can name, written below it with `@X.misconception`.
     lesson

@@ -19,8 +19,21 @@ def find_functions(names: Iterable[str]) -> list[FunctionType]:
     array([0., 2.])
     """
     split = (name.partition(":") for name in names)
-    found = (getattr(sys.modules.get(module), name, None) for module, _, name in split)
+    found = (find_function(module, name) for module, _, name in split)
     return [function for function in found if isinstance(function, FunctionType)]
+
+
+def find_function(module: str, qualname: str) -> object:
+    """Return what a module has by a qualified name: a method has that of its class, a dot, its own.
+
+    >>> import nnlib.layers.activations
+    >>> find_function("nnlib.layers.activations", "ReLU.forward").__qualname__
+    'ReLU.forward'
+    """
+    found: object = sys.modules.get(module)
+    for name in qualname.split("."):
+        found = getattr(found, name, None)
+    return found
 
 
 def pack_code(name: str) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.neuron.samples import eighths, mixed, whole
 from nnlib import neuron
+from nnlib.by_hand.forward import layer_net_input
 
 
 def net_input_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -37,6 +38,7 @@ NET_INPUT = Exercise(
     points=2,
     covers=("N2", "N3"),
     reference=neuron.net_input,
+    equivalents=(layer_net_input,),
     cases=net_input_cases,
     hints=(
         "Multiply each input by its own weight, add the products up, then add the bias.",

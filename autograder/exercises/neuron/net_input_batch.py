@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.neuron.samples import eighths, mixed, whole
-from nnlib import neuron
+from nnlib import layers, neuron
 
 
 def net_input_batch_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -38,6 +38,7 @@ NET_INPUT_BATCH = Exercise(
     points=2,
     covers=("N2",),
     reference=neuron.net_input_batch,
+    equivalents=(layers.Linear.forward,),
     cases=net_input_batch_cases,
     hints=(
         "One row of X is one sample. The answer has one number for each row.",

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.exercises.model import Case, Exercise, Tolerance
 from autograder.exercises.neuron.samples import eighths, mixed, whole
 from nnlib import activations, neuron
+from nnlib.by_hand.forward import layer_forward
 
 
 def neuron_output_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -44,6 +45,7 @@ NEURON_OUTPUT = Exercise(
     points=2,
     covers=("N4",),
     reference=neuron.neuron_output,
+    equivalents=(layer_forward,),
     cases=neuron_output_cases,
     tolerance=Tolerance(atol=1e-6),
     hints=(

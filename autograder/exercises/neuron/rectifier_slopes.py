@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.neuron.samples import elementwise_cases, mixed, whole
-from nnlib import activations
+from nnlib import activations, layers
 
 
 def relu_derivative_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -22,6 +22,7 @@ RELU_DERIVATIVE = Exercise(
     points=1,
     covers=("N12",),
     reference=activations.relu_derivative,
+    equivalents=(layers.ReLU.backward,),
     cases=relu_derivative_cases,
     hints=(
         "Look at the picture of ReLU: how steep is it left of 0, how steep right of 0?",
@@ -108,6 +109,7 @@ LEAKY_RELU_DERIVATIVE = Exercise(
     points=1,
     covers=("N12",),
     reference=activations.leaky_relu_derivative,
+    equivalents=(layers.LeakyReLU.backward,),
     cases=leaky_relu_derivative_cases,
     hints=(
         "Look at the picture: two straight lines. How steep is each?",

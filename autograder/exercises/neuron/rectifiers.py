@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.neuron.samples import elementwise_cases, mixed, whole
-from nnlib import activations
+from nnlib import activations, layers
 
 
 def relu_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -24,6 +24,7 @@ RELU = Exercise(
     points=1,
     covers=("N8",),
     reference=activations.relu,
+    equivalents=(layers.ReLU.forward,),
     cases=relu_cases,
     hints=(
         "Positive numbers stay as they are, all others become 0.",
@@ -135,6 +136,7 @@ LEAKY_RELU = Exercise(
     points=1,
     covers=("N9",),
     reference=activations.leaky_relu,
+    equivalents=(layers.LeakyReLU.forward,),
     cases=leaky_relu_cases,
     hints=(
         "Positive numbers stay. Negative ones are multiplied by the slope.",

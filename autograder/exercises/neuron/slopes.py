@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Tolerance
 from autograder.exercises.neuron.samples import elementwise_cases
-from nnlib import activations
+from nnlib import activations, layers
 
 # Far from 0 both slopes are near 0: there, rounding is all that is left of them.
 TOLERANCE = Tolerance(atol=1e-6)
@@ -26,6 +26,7 @@ SIGMOID_DERIVATIVE = Exercise(
     points=2,
     covers=("N12",),
     reference=activations.sigmoid_derivative,
+    equivalents=(layers.Sigmoid.backward,),
     cases=sigmoid_derivative_cases,
     tolerance=TOLERANCE,
     hints=(
@@ -118,6 +119,7 @@ TANH_DERIVATIVE = Exercise(
     points=1,
     covers=("N12",),
     reference=activations.tanh_derivative,
+    equivalents=(layers.Tanh.backward,),
     cases=tanh_derivative_cases,
     tolerance=TOLERANCE,
     hints=(

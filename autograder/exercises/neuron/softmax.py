@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Tolerance
 from autograder.exercises.neuron.samples import eighths, mixed, whole
-from nnlib import activations
+from nnlib import activations, layers
 
 
 def softmax_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -38,6 +38,7 @@ SOFTMAX = Exercise(
     points=3,
     covers=("N10",),
     reference=activations.softmax,
+    equivalents=(layers.Softmax.forward,),
     cases=softmax_cases,
     tolerance=Tolerance(atol=1e-6),
     hints=(

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Tolerance
 from autograder.exercises.neuron.samples import elementwise_cases
-from nnlib import activations
+from nnlib import activations, layers
 
 # Far from 0 both curves are flat: there, rounding is all that is left of a small number.
 TOLERANCE = Tolerance(atol=1e-6)
@@ -26,6 +26,7 @@ SIGMOID = Exercise(
     points=2,
     covers=("N6",),
     reference=activations.sigmoid,
+    equivalents=(layers.Sigmoid.forward,),
     cases=sigmoid_cases,
     tolerance=TOLERANCE,
     hints=(
@@ -128,6 +129,7 @@ TANH = Exercise(
     points=1,
     covers=("N7",),
     reference=activations.tanh,
+    equivalents=(layers.Tanh.forward,),
     cases=tanh_cases,
     tolerance=TOLERANCE,
     hints=(

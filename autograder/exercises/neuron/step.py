@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.model import Case, Exercise
 from autograder.exercises.neuron.samples import elementwise_cases, whole
-from nnlib import activations
+from nnlib import activations, layers
 
 
 def step_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -30,6 +30,7 @@ STEP = Exercise(
     points=1,
     covers=("N5",),
     reference=activations.step,
+    equivalents=(layers.Step.forward,),
     cases=step_cases,
     hints=(
         "The question to each z is: is it above the threshold? Yes is 1, no is 0.",

@@ -62,7 +62,11 @@ def test_an_answer_that_calls_anothers_is_right_without_a_second_worker(assignme
 def test_answers_that_call_each_others_are_right_and_each_is_tried_alone(assignment, workers):
     relu = "from nnlib import activations\ndef relu(z):\n    return activations.leaky_relu(z, 0.0)"
     assert earned(assignment.grade(assignment.solved(leaky_relu=HELPED, relu=relu))) == RIGHT
-    assert workers[1:] == [("nnlib.activations:leaky_relu",), ("nnlib.activations:relu",)]
+    layers = "nnlib.layers.activations"
+    assert workers[1:] == [
+        ("nnlib.activations:leaky_relu", f"{layers}:LeakyReLU.forward"),
+        ("nnlib.activations:relu", f"{layers}:ReLU.forward"),
+    ]
 
 
 def test_what_looks_like_an_attack_in_a_second_look_is_told(assignment, workers):
@@ -165,3 +169,13 @@ def test_what_such_a_cell_shows_knows_of_no_hidden_case(assignment, told):
     printed = next(one.text for one in outputs(graded, TELLING[:60]))
     assert printed == "kept 0\n"
     assert earned(graded) == RIGHT
+
+
+def test_a_layer_that_gives_the_same_is_the_courses_own_answer_too(assignment):
+    relu = "from nnlib import layers\ndef relu(z):\n    return layers.ReLU().forward(np.asarray(z))"
+    (found,) = [
+        one
+        for one in assignment.grade(assignment.solved(relu=relu)).exercises
+        if one.id == "neuron.relu"
+    ]
+    assert (found.points, found.kind) == (0, BORROWED)

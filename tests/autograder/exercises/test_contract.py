@@ -86,7 +86,7 @@ def test_the_courses_own_answers_are_recognised_and_earn_nothing(id):
     for own in EXERCISES[id].own_answers:
         verdict = judge(EXERCISES[id], own, seed=SEED)
         assert (verdict.kind, verdict.passed, verdict.score) == (BORROWED, False, 0.0)
-        assert f"`{own.__module__}.{own.__name__}`" in verdict.message
+        assert f"`{own.__module__}.{own.__qualname__}`" in verdict.message
 
 
 @each_exercise
