@@ -22,7 +22,9 @@ def judge_with_loans(
     there. So one that is wrong lacks its words, and gets them in a second look.
     """
     lacking, lent = dict(waiting), frozenset[str]()
-    while new := needed(lacking) - lent - own_answers(key, lacking):
+    while needed(lacking) - lent - own_answers(key, lacking):
+        # all that may be lent, because an answer says one by one what it calls
+        new = frozenset(session.withheld) - lent - own_answers(key, lacking)
         session.lend(new)
         lent |= new
         for item in [item for item, names in lacking.items() if names <= lent]:

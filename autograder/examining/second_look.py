@@ -5,12 +5,13 @@ that is right there is right. One that is wrong may have been so because it, or 
 called nnlib's answer to another exercise, which is fair. So it is looked at again where that is
 there: first with all others in like case, then alone, without the own answers to its exercise.
 The own answers to an exercise are out of reach of the student's code whenever it is judged.
-Where nothing but the words for the student is missing, the look is at the public cases alone.
+Where nothing but the words for the student is missing, the look is at the public cases alone, which
+earn nothing: all such answers are looked at together.
 """
 
 import time
 from collections.abc import Callable, Collection, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from autograder.examining.answer_key import AnswerKey
@@ -32,22 +33,49 @@ def look_again(session: Session, key: AnswerKey, execution: Execution, run: Run)
     """
     deadline = time.monotonic() + session.limits.total_seconds
     doubtful, called = execution.doubtful(key), execution.called
+    wordless = frozenset() if execution.called_by_cells else doubtful & execution.wordless
+    again = SecondLook(session, key, execution, run, called, deadline)
+    again.give_words(wordless)
+    again.judge(doubtful - wordless)
 
-    def look(items: Set[str], withheld: Set[str]) -> Execution | None:
-        """Look at some items in a worker that lacks less, and take over what is found."""
-        words = items <= execution.wordless and not execution.called_by_cells
-        chosen = key.in_public if words else key
-        again = run_again(session, withheld, deadline, lambda softer: run(softer, items, chosen))
-        if again is not None:
-            take_over(execution, again, items, add_words if words else better)
-        return again
 
-    together = {item for item in doubtful if not called.intersection(key.own_answers(item))}
-    if together:
-        again = look(together, key.withheld - called)
-        doubtful = (doubtful - together) | (again.doubtful(key) if again else set())
-    for item in sorted(doubtful):
-        look({item}, key.own_answers(item))
+@dataclass(frozen=True)
+class SecondLook:
+    """Looks at answers in workers that lack less; `called` is what they were refused before."""
+
+    session: Session
+    key: AnswerKey
+    execution: Execution
+    run: Run
+    called: Set[str]
+    deadline: float
+
+    def give_words(self, items: Set[str]) -> None:
+        """Find out for answers that are wrong what their students may read, all of them together.
+
+        That earns nothing, so the own answers to their exercises may be there as well.
+        """
+        public = self.key.in_public
+        if items:
+            self.look(items, self.key.withheld - self.called, public, add_words)
+
+    def judge(self, items: Set[str]) -> None:
+        """Judge answers again: together, but alone where their own answers are among the called."""
+        alone = {item for item in items if self.called & self.key.own_answers(item)}
+        if together := items - alone:
+            alone |= self.look(together, self.key.withheld - self.called, self.key, better)
+        for item in sorted(alone):
+            self.look({item}, self.key.own_answers(item), self.key, better)
+
+    def look(self, items: Set[str], withheld: Set[str], key: AnswerKey, choose: Choose) -> Set[str]:
+        """Look at some items by a key; return those that are doubtful as before."""
+        again = run_again(
+            self.session, withheld, self.deadline, lambda softer: self.run(softer, items, key)
+        )
+        if again is None:
+            return frozenset()
+        take_over(self.execution, again, items, choose)
+        return items & again.doubtful(key)
 
 
 def run_again(
