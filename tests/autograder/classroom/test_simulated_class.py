@@ -5,6 +5,7 @@ import shutil
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder.course.looks_file import LOOKS
 from autograder.exercises import load
 from autograder.gradebook.result import UNREADABLE
 from autograder.gradebook.result_files import read_results
@@ -62,12 +63,14 @@ def test_only_what_is_no_notebook_is_unreadable(results, truths):
     assert unreadable == cut_off
 
 
-def test_every_notebook_that_had_to_be_repaired_is_named_at_the_end(graded, truths):
-    _, printed = graded
+def test_every_notebook_that_had_to_be_repaired_is_named_in_the_file_of_notes(graded, truths):
+    course, printed = graded
+    noted = (course.folder / LOOKS).read_text(encoding="utf-8")
+    assert LOOKS in printed.replace("\n", "")
     harmless = ("", "endless loop in a function", "checks moved")  # graded as they are
     for truth in truths:
         if truth.damage not in harmless:
-            assert f"{truth.student}, {truth.assignment}:" in printed
+            assert f"{truth.student}, {truth.assignment}:" in noted
 
 
 def test_the_gradebook_of_nbgrader_holds_the_same_points(graded, results):
