@@ -1,4 +1,4 @@
-"""Tell whether only a newer Python than the one that grades understands a cell, and which one.
+"""Return which newer Python understands a cell, if the one that grades does not.
 
 Ruff's parser knows what each version of Python added. It reads the code, it does not run it.
 """

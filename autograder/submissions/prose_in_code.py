@@ -1,4 +1,4 @@
-"""Tell whether code is there to be read: comments, strings, sentences typed in as code."""
+"""Return what of code is there to be read: comments, strings, sentences typed in as code."""
 
 import re
 from collections.abc import Collection, Iterator

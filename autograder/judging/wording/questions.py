@@ -59,7 +59,7 @@ def quotes_wanted(name: str, letter: str) -> Sentence:
 
 
 def one_equals_sign(name: str) -> Sentence:
-    """Tell to give a name a value from to compare it with one."""
+    """Explain that one `=` gives a name a value, and two compare it."""
     return sentence(
         "One `=` gives `{name}` a value; `==` asks whether it has one: write `{name} = …`.",
         name=name,
@@ -106,7 +106,7 @@ def no_quotes(name: str, number: str) -> Sentence:
 
 
 def other_type(name: str, type_name: str) -> Sentence:
-    """Name the type of a value that is no plain number."""
+    """Name the type of a value that is not a plain number."""
     return sentence(
         "The answer is one plain number, such as `{name} = 1.5`, but it is of the type {type}; "
         "`float(…)` may make a number of it.",
@@ -126,7 +126,7 @@ def too_large(name: str, digits: str) -> Sentence:
 
 
 def not_finite(name: str, value: str) -> Sentence:
-    """Say that an answer is no finite number."""
+    """Say that an answer is not a finite number."""
     return sentence(
         "`{name}` is {value}, no finite number: on the way something grew too large or was divided "
         "by 0.",
