@@ -3,14 +3,11 @@
 import os
 import subprocess
 import sys
-from contextlib import closing
 
 import pytest
 
-from autograder.sandbox.levels import FULL, RESTRICTED
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm_process import WarmError, WarmProcess
 
 PATIENT = Limits(cell_seconds=60, exercise_seconds=60)
 CHANGES = """
@@ -78,17 +75,6 @@ Path("/dev/null").write_text("x")
 with open("/dev/null", "ab", 0) as file: file.write(b"x")
 print(len(Path("/dev/urandom").open("rb").read(3)))
 """
-
-
-@pytest.fixture(scope="module", params=[RESTRICTED, FULL])
-def closed(request):
-    warm = WarmProcess(wanted=request.param, highest=request.param)
-    try:
-        warm.start()
-    except WarmError as error:
-        pytest.skip(str(error))
-    with closing(warm):
-        yield warm
 
 
 def run(warm, source, *names):

@@ -1,14 +1,12 @@
 """What a worker is refused that no exercise needs is known outside of its reach."""
 
-from contextlib import closing
-
 import pytest
 
 from autograder.sandbox.fault import ENDED
-from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
+from autograder.sandbox.levels import LIMITS
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm_process import WarmError, WarmProcess
+from autograder.sandbox.warm_process import WarmProcess
 
 PATIENT = Limits(cell_seconds=60, exercise_seconds=60)
 START = "import ctypes, os\nlibrary = ctypes.CDLL(None, use_errno=True)\n"
@@ -17,17 +15,6 @@ FORKED = START + "if os.fork() == 0:\n    library.chroot(b'/')\n    os._exit(0)\
 MADE_BY_CLONE = """import platform
 number = {"x86_64": 56, "aarch64": 220}[platform.machine()]
 if library.syscall(number, 0x10000011, 0, 0, 0, 0) == 0: os._exit(0)"""
-
-
-@pytest.fixture(scope="module", params=[RESTRICTED, FULL])
-def closed(request):
-    warm = WarmProcess(wanted=request.param, highest=request.param)
-    try:
-        warm.start()
-    except WarmError as error:
-        pytest.skip(str(error))
-    with closing(warm):
-        yield warm
 
 
 def refused(warm, source):
