@@ -36,7 +36,8 @@ class Reader:
         self.exams: tuple[Exam, ...] = tuple(prepare(one, SEED) for one in load().values())
         self.questions: tuple[Question, ...] = tuple(load_questions().values())
         for exam in self.exams:
-            _ = exam.beliefs  # worked out once, so that no reading is charged with it
+            for _, answers in exam.beliefs:
+                tuple(answers)  # worked out once, so that no reading is charged with it
 
     def true_replies(self) -> list[bytes]:
         """Return what an honest worker sends: each exercise's right and misconceived answers."""

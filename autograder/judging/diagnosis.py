@@ -1,14 +1,37 @@
 """Name the belief behind a wrong answer: the one that gives the same wrong values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from autograder.exercises.model import Tolerance
 from autograder.judging.compare import difference
-from autograder.judging.observe import Observation
+from autograder.judging.observe import Arguments, Observation, observe
 from autograder.judging.plain import same_plain
 
-Belief = tuple[str, tuple[Observation, ...]]
+
+@dataclass(frozen=True, eq=False)
+class Answers(Sequence[Observation]):
+    """What a belief answers to each call, worked out when it is first asked for, then kept.
+
+    Most beliefs differ from a student's answer in the first case, so few are worked out whole.
+    """
+
+    belief: Callable[..., Any]
+    calls: Sequence[Arguments]
+    known: dict[int, Observation] = field(default_factory=dict, init=False)
+
+    def __len__(self) -> int:
+        return len(self.calls)
+
+    def __getitem__(self, place: Any) -> Any:
+        if place not in self.known:
+            (self.known[place],) = observe(self.belief, [self.calls[place]])
+        return self.known[place]
+
+
+Belief = tuple[str, Sequence[Observation]]
 
 
 def diagnose(

@@ -6,7 +6,7 @@ again) and looks for a misconception only when something was wrong.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 from autograder.exercises.model import Case, Exercise, Tolerance
 from autograder.judging.cases import CaseResult, case_results, flaw, part_results, score
 from autograder.judging.compare import Difference
-from autograder.judging.diagnosis import Belief, alike, diagnose
+from autograder.judging.diagnosis import Answers, Belief, alike, diagnose
 from autograder.judging.finding import Finding
 from autograder.judging.observe import Observation, StudentError, observe
 from autograder.judging.plain import to_plain
@@ -39,15 +39,11 @@ Seed = int | np.random.SeedSequence
 
 @dataclass(frozen=True, eq=False)
 class Exam:
-    """An exercise made ready for one seed: its cases, the right answers and each belief's.
-
-    A belief's answers are worked out when they are first asked for, then kept.
-    """
+    """An exercise made ready for one seed: its cases, the right answers and each belief's."""
 
     exercise: Exercise
     cases: tuple[Case, ...]
     expected: tuple[Observation, ...]
-    answers: dict[str, tuple[Observation, ...]] = field(default_factory=dict, init=False)
 
     @property
     def calls(self) -> tuple[tuple[Any, ...], ...]:
@@ -57,14 +53,7 @@ class Exam:
     @cached_property
     def beliefs(self) -> tuple[Belief, ...]:
         """The answers that each misconception gives."""
-        return tuple((m.id, self.answers_of(m.id)) for m in self.exercise.misconceptions)
-
-    def answers_of(self, belief: str) -> tuple[Observation, ...]:
-        """Return the answers that one misconception gives."""
-        if belief not in self.answers:
-            functions = {m.id: m.answer for m in self.exercise.misconceptions}
-            self.answers[belief] = observe(functions[belief], self.calls)
-        return self.answers[belief]
+        return tuple((m.id, Answers(m.answer, self.calls)) for m in self.exercise.misconceptions)
 
     def results(self, observations: Sequence[Observation]) -> tuple[CaseResult, ...]:
         """Compare what an answer did with what is right, case by case."""
@@ -158,7 +147,7 @@ def telling_case(exam: Exam, results: Sequence[CaseResult], belief: str | None) 
     wrong = [result for _, result in failing]
     if belief is None:
         return wrong[0]
-    answers, tolerance = exam.answers_of(belief), exam.exercise.tolerance
+    answers, tolerance = dict(exam.beliefs)[belief], exam.exercise.tolerance
     showing = [result for place, result in failing if alike(answers[place], result.seen, tolerance)]
     with_value = [result for result in wrong if isinstance(result.flaw, Difference)]
     return (showing or with_value or wrong)[0]

@@ -17,7 +17,7 @@ Plain = Any
 Array = NDArray[Any]
 
 MAX_DEPTH = 12
-MAX_ITEMS = 200_000
+MAX_ITEMS = 100_000  # in a value with all that it holds
 MAX_BYTES = 64_000_000
 MAX_INT_BITS = 14_000  # Python writes no integer of more than 4,300 digits
 NUMBER_KINDS = "biufc"
@@ -32,7 +32,24 @@ class Foreign:
     type_name: str
 
 
-def to_plain(value: object, depth: int = 0) -> Plain:
+@dataclass
+class Room:
+    """How many more items a value may hold."""
+
+    items: int = MAX_ITEMS
+
+    def take(self, items: int) -> None:
+        """Take room for some items; raises TooManyItemsError where there is not enough."""
+        self.items -= items
+        if self.items < 0:
+            raise TooManyItemsError
+
+
+class TooManyItemsError(Exception):
+    """A value holds more items than can be looked at in a moment."""
+
+
+def to_plain(value: object) -> Plain:
     """Return `value` as plain data; what cannot be is a `Foreign`.
 
     >>> to_plain(np.float64(0.5))
@@ -40,6 +57,14 @@ def to_plain(value: object, depth: int = 0) -> Plain:
     >>> to_plain({1, 2})
     Foreign(type_name='set')
     """
+    try:
+        return plain_value(value, 0, Room())
+    except TooManyItemsError:
+        return Foreign(f"{type(value).__name__} of more than {MAX_ITEMS} items")
+
+
+def plain_value(value: object, depth: int, room: Room) -> Plain:
+    """Return what stands at some depth of a value as plain data."""
     kind = type(value)
     if type(value) is int and value.bit_length() > MAX_INT_BITS:
         return long_integer(value)
@@ -48,7 +73,7 @@ def to_plain(value: object, depth: int = 0) -> Plain:
     if issubclass(kind, np.ndarray | np.generic):  # isinstance would believe a forged __class__
         return plain_array(value)
     if depth < MAX_DEPTH and kind in (list, tuple, dict):
-        return plain_collection(value, depth + 1)
+        return plain_collection(value, depth + 1, room)
     return Foreign(kind.__name__)
 
 
@@ -81,13 +106,12 @@ def plain_array(value: Any) -> Plain:
     return np.array(value, copy=True)
 
 
-def plain_collection(value: Any, depth: int) -> Plain:
+def plain_collection(value: Any, depth: int, room: Room) -> Plain:
     """Turn a list, tuple or dict into one of plain data."""
-    if len(value) > MAX_ITEMS:
-        return Foreign(f"{type(value).__name__} of {len(value)} items")
+    room.take(len(value))
     if type(value) is dict:
-        return {str(key): to_plain(item, depth) for key, item in value.items()}
-    return type(value)(to_plain(item, depth) for item in value)
+        return {str(key): plain_value(item, depth, room) for key, item in value.items()}
+    return type(value)(plain_value(item, depth, room) for item in value)
 
 
 def same_plain(first: Plain, second: Plain, slack: float = 0.0) -> bool:

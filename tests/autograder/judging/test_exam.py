@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.exercises import Case, Exercise, Misconception, load
 from autograder.judging import decide, judge, prepare
+from autograder.judging.diagnosis import Answers
 from autograder.judging.observe import Observation, StudentError, observe
 from autograder.judging.plain import Foreign
 
@@ -435,9 +436,15 @@ def test_labels_of_another_shape_are_a_wrong_shape(classify):
     assert verdict.kind == "shape"
 
 
-def test_the_answers_of_one_belief_are_worked_out_without_the_others_and_once():
-    exam = prepare(load()["neuron.net_input"], SEED)
-    first, *_ = (misconception.id for misconception in exam.exercise.misconceptions)
-    assert exam.answers_of(first) is exam.answers_of(first)
-    assert list(exam.answers) == [first]
-    assert dict(exam.beliefs)[first] is exam.answers_of(first)
+def test_a_belief_answers_case_by_case_and_once():
+    calls = []
+
+    def belief(x):
+        calls.append(x)
+        return x + 1
+
+    answers = Answers(belief, ((1,), (2,), (3,)))
+    assert answers[1] == answers[1] == Observation(3)
+    assert calls == [2, 2]  # the second time shows whether it repeats
+    assert [seen.value for seen in answers] == [2, 3, 4]
+    assert len(answers) == 3

@@ -97,6 +97,24 @@ def test_a_list_inside_itself_ends():
     assert crossed == [Foreign("list")]
 
 
+@pytest.mark.parametrize(
+    "large",
+    [
+        list(range(plain.MAX_ITEMS + 1)),
+        [[0] * 10] * (plain.MAX_ITEMS // 10),
+        [{"a": 1}] * (plain.MAX_ITEMS // 2 + 1),
+    ],
+    ids=["flat", "lists in a list", "dicts in a list"],
+)
+def test_more_items_than_can_be_looked_at_in_a_moment_are_foreign_wherever_they_stand(large):
+    assert to_plain(large) == Foreign("list of more than 100000 items")
+    assert to_plain({"a": large}) == Foreign("dict of more than 100000 items")
+
+
+def test_as_many_items_as_may_be_cross():
+    assert len(to_plain(list(range(plain.MAX_ITEMS)))) == plain.MAX_ITEMS
+
+
 @given(hnp.arrays("float64", hnp.array_shapes(max_side=3)))
 def test_an_array_is_the_same_as_its_copy_even_with_nan(array):
     assert same_plain(array, to_plain(array))
