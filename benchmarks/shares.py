@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from autograder import api
 from autograder.gradebook.ledger import Ledger
@@ -94,15 +95,15 @@ def grade_class(lesson: str, students: int) -> None:
 
 def follow_workers(processors: Processors) -> None:
     """Count the warm process, and each worker from the moment at which it has been cut off."""
-    start, fork = WarmProcess.start, WarmProcess.fork
+    accept, fork = WarmProcess.accept, WarmProcess.fork
     end, close = WarmProcess.end, WarmProcess.close
 
     def follow(warm: WarmProcess) -> None:
         if warm.process is not None:
             processors.follow(family(warm.process.pid))
 
-    def start_and_follow(warm: WarmProcess) -> None:
-        start(warm)
+    def accept_and_follow(warm: WarmProcess, proof: Any) -> None:
+        accept(warm, proof)
         follow(warm)
 
     def fork_and_wait(
@@ -124,7 +125,7 @@ def follow_workers(processors: Processors) -> None:
         processors.leave_all()
         close(warm)
 
-    WarmProcess.start = start_and_follow  # type: ignore[method-assign]
+    WarmProcess.accept = accept_and_follow  # type: ignore[method-assign]
     WarmProcess.fork = fork_and_wait  # type: ignore[method-assign]
     WarmProcess.end = end_and_leave  # type: ignore[method-assign]
     WarmProcess.close = close_and_leave  # type: ignore[method-assign]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from autograder.judging.exam import Exam
+from autograder.judging.exam import Exam, decide
 from autograder.judging.hidden import HiddenCases
+from autograder.judging.observe import Observation
 from autograder.judging.questions import Question, judge_question
 from autograder.judging.reference_guard import name_of
 from autograder.judging.verdict import Verdict
@@ -13,6 +14,8 @@ from autograder.sandbox.protocol.calls import PackedCalls
 from autograder.sandbox.protocol.wire import ProtocolError
 
 JudgeQuestion = Callable[[Question, object], Verdict]
+Decided = tuple[tuple[Observation, ...], Verdict]
+MOST_DECIDED = 4000
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,17 @@ class AnswerKey:
     judge_question: JudgeQuestion = judge_question
     hidden: Mapping[str, HiddenCases] = field(default_factory=dict)
     twice: bool = True
+    decided: dict[tuple[Exam, int], Decided] = field(default_factory=dict, init=False)
+
+    def decide(self, exam: Exam, seen: tuple[Observation, ...]) -> Verdict:
+        """Return the verdict on what was seen; the very same observations are judged once."""
+        place = exam, id(seen)
+        if place not in self.decided:
+            verdict = decide(exam, seen)
+            if len(self.decided) == MOST_DECIDED:
+                return verdict
+            self.decided[place] = seen, verdict  # that keeps them, and no others get their id
+        return self.decided[place][1]
 
     @cached_property
     def calls(self) -> dict[Exam, PackedCalls]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from autograder.examining.answer_key import AnswerKey
 from autograder.examining.sentences import function_fault, gone, other_fault, stopped_cell
 from autograder.examining.stopped_cells import StoppedCell, unknown_name
-from autograder.judging.exam import Exam, could_not_judge, decide, missing, not_callable
+from autograder.judging.exam import Exam, could_not_judge, missing, not_callable
 from autograder.judging.finding import Finding
 from autograder.judging.hidden import with_shown
 from autograder.judging.observe import Observation, StudentError
@@ -68,7 +68,7 @@ def examine_functions(
 
 @dataclass(frozen=True)
 class InPublic:
-    """What a function did on public cases, and the withheld functions without which it failed."""
+    """What a function did on public cases, and the withheld functions that it called there."""
 
     seen: Observed | Fault
     called: frozenset[str] = frozenset()
@@ -76,10 +76,7 @@ class InPublic:
 
 def try_in_public(session: Session, key: AnswerKey, item: str) -> InPublic:
     """Try a function on the cases of the notebook's own check."""
-    exam = key.hidden[item].public
-    seen = look(session, key, exam, twice=False)
-    if isinstance(seen, tuple) and all(result.flaw is None for result in exam.results(seen)):
-        return InPublic(seen)
+    seen = look(session, key, key.hidden[item].public, twice=False)
     return InPublic(seen, session.refused())
 
 
@@ -122,14 +119,14 @@ def examine_function(
     try:
         if hidden is None or public is None:
             seen = look(session, key, exam)
-            return with_error(examined(exam, seen), seen)
+            return with_error(examined(key, exam, seen), seen)
         if not isinstance(public.seen, tuple):
-            return examined(hidden.public, public.seen)
+            return examined(key, hidden.public, public.seen)
         seen = look(session, key, exam)
     except ProtocolError as error:  # an argument of ours that cannot be sent
         return Examined(could_not_judge(exam.exercise, error))
     there = seen if isinstance(seen, tuple | Fault) else Fault(GARBLED, gone())
-    found = with_public(examined(exam, there), hidden.public, public.seen)
+    found = with_public(key, examined(key, exam, there), hidden.public, public.seen)
     return found if found is None else replace(found, called=public.called)
 
 
@@ -140,7 +137,7 @@ def with_calls(session: Session, found: Examined | None) -> Examined | None:
     return replace(found, called=found.called | session.refused())
 
 
-def examined(exam: Exam, seen: Observed | Fault) -> Examined | None:
+def examined(key: AnswerKey, exam: Exam, seen: Observed | Fault) -> Examined | None:
     """Return what a look at a function says; None where there is none of that name."""
     if isinstance(seen, Fault):
         return Examined(failed(seen.kind, function_fault(exam, seen)), seen)
@@ -148,16 +145,16 @@ def examined(exam: Exam, seen: Observed | Fault) -> Examined | None:
         return None
     if isinstance(seen, NotAFunction):
         return Examined(not_callable(exam.exercise, seen.type_name))
-    return Examined(decide(exam, seen))
+    return Examined(key.decide(exam, seen))
 
 
 def with_public(
-    found: Examined | None, exam: Exam, public: Sequence[Observation]
+    key: AnswerKey, found: Examined | None, exam: Exam, public: tuple[Observation, ...]
 ) -> Examined | None:
     """Add to what was found on hidden cases what its student may read: of the public ones."""
     if found is None or found.verdict.passed:
         return found
-    shown = with_shown(found.verdict, decide(exam, public))
+    shown = with_shown(found.verdict, key.decide(exam, public))
     return with_error(replace(found, verdict=shown), public)
 
 

@@ -126,7 +126,7 @@ def to_plain(result: SubmissionResult) -> dict[str, Any]:
 
 def to_json(result: SubmissionResult) -> str:
     """Return the result as JSON text, the same for the same result."""
-    return json.dumps(to_plain(result), ensure_ascii=False, indent=1, sort_keys=True)
+    return json.dumps(to_plain(result), ensure_ascii=False, sort_keys=True)
 
 
 def from_json(text: str) -> SubmissionResult:

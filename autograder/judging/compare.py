@@ -106,9 +106,10 @@ def number_difference(expected: Plain, got: Plain, tolerance: Tolerance) -> Diff
         return Difference(SHAPE, expected, got)
     if numbers.dtype.kind == "c" and wanted.dtype.kind != "c":
         return Difference(DTYPE, expected, got)
-    if not np.isfinite(numbers[np.isfinite(wanted)]).all():
-        return Difference(FINITE, expected, got)
-    return None if near(wanted, numbers, tolerance) else Difference(VALUE, expected, got)
+    if near(wanted, numbers, tolerance):
+        return None
+    is_finite = bool(np.isfinite(numbers[np.isfinite(wanted)]).all())
+    return Difference(VALUE if is_finite else FINITE, expected, got)
 
 
 def as_numbers(value: Plain) -> Array | None:
@@ -116,7 +117,7 @@ def as_numbers(value: Plain) -> Array | None:
     if isinstance(value, Foreign | dict | None) or holds_text(value):
         return None
     try:
-        array = np.array(value)
+        array = np.asarray(value)
     except (ValueError, TypeError, OverflowError):
         return None
     return array if array.dtype.kind in NUMBER_KINDS else None

@@ -30,6 +30,8 @@ class Finding:
 
     def rows(self) -> tuple[tuple[str, str], ...]:
         """Return the call that shows the finding as rows of a label and a text."""
+        if not self.called:
+            return ()
         rows = (
             (say("Called"), self.called),
             (say("It gave"), self.returned),

@@ -18,7 +18,6 @@ from autograder.sandbox.protocol.replies import (
     Undefined,
     cell_from_wire,
     fetched_from_wire,
-    observed_from_wire,
 )
 from autograder.sandbox.warm_process import Files, WarmProcess
 
@@ -126,7 +125,7 @@ class Session:
             self.make_ready()
             request = ["observe", name, list(without), twice]
             reply = self.talk.ask(request, self.limits.exercise_seconds, packed)
-            seen = self.talk.read(lambda: observed_from_wire(reply, calls.arguments))
+            seen = self.talk.read(lambda: calls.read(reply))
         except WorkerLostError as lost:
             return lost.fault
         if isinstance(seen, TooLarge):

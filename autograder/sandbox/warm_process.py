@@ -5,7 +5,8 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -68,6 +69,8 @@ class WarmProcess:
         How memory is bounded: by GROUPS where the system has them, or by COUNTING.
     level
         The level that was reached, once the process has been started.
+    ready
+        Whether the process has loaded everything.
 
     """
 
@@ -77,6 +80,7 @@ class WarmProcess:
     modules: Sequence[str] = ()
     memory: str = GROUPS
     level: str = ""
+    ready: bool = False
     process: subprocess.Popen[bytes] | None = None
     control: socket.socket | None = None
     folder: Folder | None = None
@@ -88,8 +92,20 @@ class WarmProcess:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @contextmanager
+    def begun(self) -> Iterator[Self]:
+        """Start the process for a block that has something to do until it needs a worker."""
+        with closing(self):
+            self.begin()
+            yield self
+
     def start(self) -> None:
         """Start the process and wait until it is ready."""
+        self.begin()
+        self.await_ready()
+
+    def begin(self) -> None:
+        """Start the process, which takes seconds to load everything."""
         require_fork()
         try:
             self.folder = new_folder()
@@ -97,7 +113,16 @@ class WarmProcess:
             with other:
                 what = [self.highest, str(os.getpid()), self.memory, self.libraries]
                 self.process = launch(other.fileno(), self.folder.path, [*what, *self.modules])
-            ready = self.read_control(START_SECONDS)
+        except BaseException:  # Ctrl-C, before there is a `with` that would clean up
+            self.close()
+            raise
+
+    def await_ready(self) -> None:
+        """Wait until a process that has begun is ready."""
+        if self.process is None or self.ready:
+            return
+        try:
+            proof = self.read_control(START_SECONDS)
         except WarmError:
             words = self.last_words() or "nothing."
             self.close()
@@ -105,14 +130,15 @@ class WarmProcess:
         except BaseException:  # Ctrl-C, before there is a `with` that would clean up
             self.close()
             raise
-        self.accept(ready)
+        self.accept(proof)
 
-    def accept(self, ready: Any) -> None:
+    def accept(self, proof: Any) -> None:
         """Note the level that the process has proved; raises WarmError where it is too low."""
-        _, self.level, missing = ready
+        _, self.level, missing = proof
         if not reaches(self.level, self.wanted):
             self.close()
             raise WarmError(explain_low_level(self.level, self.wanted, missing))
+        self.ready = True
 
     def last_words(self) -> str:
         """Kill the process, and return the end of what it wrote to its error output."""
@@ -132,6 +158,7 @@ class WarmProcess:
         if self.folder is not None:
             self.folder.remove()
         self.control = self.process = self.folder = None
+        self.ready = False
 
     def fork(self, limits: Limits, files: Files = (), withheld: Sequence[str] = ()) -> Worker:
         """Fork a worker with a folder of its own; start the warm process again if it is gone.
@@ -139,6 +166,7 @@ class WarmProcess:
         `files` go into that folder: names, and contents in base64. `withheld` names functions of
         nnlib, "module:qualname", whose code the worker does not get.
         """
+        self.await_ready()
         try:
             return self.fork_once(limits, files, withheld)
         except WarmError:

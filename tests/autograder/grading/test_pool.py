@@ -73,7 +73,7 @@ def test_a_grader_ends_in_silence_when_its_channel_closes(course, channels, capf
 
 def test_a_grader_that_is_asked_to_end_clears_its_worker_away(course, channels, monkeypatch):
     closed = []
-    monkeypatch.setattr(WarmProcess, "start", lambda _: None)
+    monkeypatch.setattr(WarmProcess, "begin", lambda _: None)
     monkeypatch.setattr(WarmProcess, "close", lambda self: closed.append(self))
     threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start()
     run_grader(course, OPTIONS, channels[1])  # waits for a submission until the signal comes

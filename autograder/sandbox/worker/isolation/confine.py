@@ -128,8 +128,8 @@ def become(user: int) -> None:
 
 def drop_capabilities() -> None:
     """Lose every capability, also those that a started program might get back."""
-    for capability in range(MOST_CAPABILITIES):
-        with suppress(OSError):  # beyond the last one, or not ours to drop
+    with suppress(OSError):  # beyond the last one, or not ours to drop
+        for capability in range(MOST_CAPABILITIES):
             if control(PR_CAPBSET_READ, capability):
                 control(PR_CAPBSET_DROP, capability)
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
