@@ -22,6 +22,7 @@ MAX_BYTES = 64_000_000
 MAX_INT_BITS = 14_000  # Python writes no integer of more than 4,300 digits
 NUMBER_KINDS = "biufc"
 LONG_INTEGER = re.compile(r"integer of (\d+) digits")
+MANY_ITEMS = re.compile(r"(\w+) of more than (\d+) items")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

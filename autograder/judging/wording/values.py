@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Exercise, Rng
-from autograder.judging.plain import Array, Foreign, Plain, digits_of
+from autograder.judging.plain import MANY_ITEMS, Array, Foreign, Plain, digits_of
 from autograder.messages import Sentence, Text, sentence
 
 SHOWN_LENGTH = 300
@@ -135,6 +135,9 @@ def foreign_kind(value: Foreign) -> Sentence:
     digits = digits_of(value)
     if digits:
         return sentence("an integer of {digits} digits", digits=digits)
+    many = MANY_ITEMS.fullmatch(value.type_name)
+    if many:
+        return sentence("a {type} of more than {count} items", type=many[1], count=many[2])
     return sentence("an object of the type {type}", type=value.type_name)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises import Exercise, Rng
-from autograder.judging.plain import Foreign
+from autograder.judging.plain import Foreign, to_plain
 from autograder.judging.wording.values import call_text, distinct_texts, show
 from autograder.messages import Sentence
 
@@ -64,6 +64,11 @@ def test_arrays_inside_a_list_can_be_typed_in_again():
 
 def test_two_values_are_shown_with_the_digits_in_which_they_differ():
     assert distinct_texts(0.1234567, 0.1234568) == ("0.1234567", "0.1234568")
+
+
+def test_a_list_that_is_too_long_to_be_looked_at_is_said_to_be_so():
+    got, _ = distinct_texts(to_plain([0] * 150_000), 1.0)
+    assert str(got) == "a list of more than 100000 items"
 
 
 def test_an_object_that_is_not_plain_data_is_named_in_the_language_of_the_reader():
