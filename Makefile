@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 DEMO := demo
+LESSONS := my-lessons
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -23,7 +24,7 @@ help:
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
-	@echo "make lab     open JupyterLab on the lessons"
+	@echo "make lab     copy the lessons into my-lessons/, which is yours, and open JupyterLab there"
 	@echo "make docs    build the pages of docs/ into site/"
 	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
 	@echo "make build   make the notebooks from the lessons' text"
@@ -67,7 +68,7 @@ demo-whole: $(READY)
 	@$(BIN)/autograder report $(DEMO)
 
 lab: $(READY)
-	@$(BIN)/jupyter lab --notebook-dir=lessons/en
+	@$(BIN)/neuron-to-network start $(LESSONS) $(FLAGS)
 
 formgrader: $(READY)
 	@test -f "$(COURSE)/course.toml" || { echo "Name the course folder: make formgrader COURSE=autumn"; exit 1; }

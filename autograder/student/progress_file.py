@@ -16,6 +16,7 @@ if sys.platform != "emscripten":  # in a browser there is no other process to ke
     from filelock import FileLock
 
 OVERRIDE = "NEURON_TO_NETWORK_PROGRESS"
+OWN_FOLDER = ".lessons"  # what `neuron-to-network start` keeps beside a student's notebooks
 OFF = "off"
 WAIT_SECONDS = 3.0
 POLL_SECONDS = 0.01
@@ -75,12 +76,17 @@ def merged(records: Mapping[str, ItemRecord], kept: Mapping[str, ItemRecord]) ->
 
 
 def progress_path() -> Path | None:
-    """Return where the progress is kept, or None where none is to be written."""
+    """Return where the progress is kept, or None where none is to be written.
+
+    It belongs to the student's folder with the notebooks, where there is one.
+    """
     override = os.environ.get(OVERRIDE, "")
     if override.lower() == OFF or os.environ.get("NBGRADER_EXECUTION"):
         return None
     if override:
         return Path(override).expanduser()
+    if Path(OWN_FOLDER).is_dir():
+        return Path(OWN_FOLDER).resolve() / "progress.json"
     return Path(user_data_dir("neuron-to-network", appauthor=False)) / "progress.json"
 
 

@@ -1,0 +1,91 @@
+"""The student's commands: `start`, `update` and `reset`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from neuron_to_network.folder import FolderError, StudentFolder, Updated
+from neuron_to_network.given_out import NoLessonsError, given_out
+from neuron_to_network.lab import open_lab
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+DEFAULT = Path("neuron-to-network")
+
+
+class OneSentence(click.Group):
+    """A group of commands whose errors that a person can mend are one sentence."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except (FolderError, NoLessonsError) as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}.") from None
+
+
+@click.group(cls=OneSentence)
+def commands() -> None:
+    """Learn neural networks in notebooks of your own, from one neuron to a deep network."""
+
+
+@commands.command(context_settings={"ignore_unknown_options": True})
+@click.argument("folder", type=FOLDER, default=DEFAULT)
+@click.option("--lab/--no-lab", default=True, help="Open JupyterLab on the first lesson.")
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def start(folder: Path, options: Sequence[str], *, lab: bool) -> None:
+    """Copy the lessons into FOLDER, which becomes yours, and open the first in JupyterLab.
+
+    Notebooks that are there already stay as they are. OPTIONS go to JupyterLab.
+    """
+    lessons = given_out()
+    new = StudentFolder(folder).start(lessons)
+    click.echo(f"{counted(len(new), 'lesson')} copied into {folder}." if new else f"In {folder}:")
+    if not lab:
+        click.echo(f"Open them with: neuron-to-network start {folder}")
+        return
+    raise SystemExit(open_lab(folder, next(iter(lessons)), options))
+
+
+@commands.command()
+@click.argument("folder", type=FOLDER, default=Path())
+def update(folder: Path) -> None:
+    """Bring the notebooks in FOLDER up to newer lessons; answers, own cells and outputs stay.
+
+    Save and close the notebooks before.
+    """
+    results = list(StudentFolder(folder).update(given_out()))
+    for result in results:
+        if result.changes is None or result.changes:
+            click.echo(told(result))
+    if not any(result.changes is None or result.changes for result in results):
+        click.echo("All lessons are the newest.")
+
+
+@commands.command()
+@click.argument("lesson")
+@click.argument("folder", type=FOLDER, default=Path())
+def reset(lesson: str, folder: Path) -> None:
+    """Give LESSON out afresh in FOLDER, "01_neuron" for instance; the old notebook is kept."""
+    old = StudentFolder(folder).reset(lesson.removesuffix(".ipynb"), given_out())
+    click.echo(f"{lesson} is as it was given out." + (f" The old notebook: {old}" if old else ""))
+
+
+def told(result: Updated) -> str:
+    """Say what an update did to one lesson."""
+    if result.changes is None:
+        return f"{result.lesson}: the notebook can't be read, so it was left as it is."
+    kept = f" Before: {result.old}" if result.old else ""
+    return f"{result.lesson}: {result.changes}.{kept}"
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word.
+
+    >>> counted(1, "lesson"), counted(11, "lesson")
+    ('1 lesson', '11 lessons')
+    """
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
