@@ -57,12 +57,9 @@ def update(folder: Path) -> None:
 
     Save and close the notebooks before.
     """
-    results = list(StudentFolder(folder).update(given_out()))
-    for result in results:
-        if result.changes is None or result.changes:
-            click.echo(told(result))
-    if not any(result.changes is None or result.changes for result in results):
-        click.echo("All lessons are the newest.")
+    results = StudentFolder(folder).update(given_out())
+    said = [told(result) for result in results if result.changes is None or result.changes]
+    click.echo("\n".join(said) or "All lessons are the newest.")
 
 
 @commands.command()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from autograder.course.files import write_whole
+from autograder.course.files import copy_whole, write_whole
 from autograder.student.progress_file import OWN_FOLDER
 from neuron_to_network.merge import Changes, Notebook, merge
 
@@ -122,8 +122,9 @@ class StudentFolder:
             merged, changes = merge(before, mine, now)
         except UNREADABLE:
             return Updated(lesson, None)
-        old = self.set_aside(lesson) if changes else None
+        old = None
         if changes:
+            old = self.set_aside(lesson)
             new = json.dumps(merged, ensure_ascii=False, indent=1) + "\n"
             write_whole(self.notebook(lesson), new, durable=True)
         write_whole(self.record(lesson), text, durable=True)
@@ -145,8 +146,7 @@ class StudentFolder:
         while place.exists():
             place = place.with_name(f"{name}_{number}.ipynb")
             number += 1
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(self.notebook(lesson).read_bytes())
+        copy_whole(self.notebook(lesson), place)
         return place
 
     def require_begun(self) -> None:

@@ -1,14 +1,12 @@
 """A course's own libraries in a worker: loaded before the fork, readable, and nothing beside."""
 
-from contextlib import closing
-
 import pytest
 
 from autograder.course.libraries import FOLDER
 from autograder.sandbox.levels import FULL, LIMITS, RESTRICTED
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm_process import WarmError, WarmProcess
+from tests.autograder.sandbox.starting import started
 
 PATIENT = Limits(cell_seconds=60, exercise_seconds=60)
 
@@ -28,17 +26,8 @@ def course(tmp_path):
 
 @pytest.fixture(params=[LIMITS, RESTRICTED, FULL])
 def warm(course, request):
-    process = WarmProcess(
-        wanted=request.param,
-        highest=request.param,
-        libraries=str(course / FOLDER),
-        modules=["toy", "not_there"],
-    )
-    try:
-        process.start()
-    except WarmError as error:
-        pytest.skip(str(error))
-    with closing(process):
+    modules = ["toy", "not_there"]
+    with started(request.param, libraries=str(course / FOLDER), modules=modules) as process:
         yield process
 
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,19 +17,9 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.protocol.replies import CellReport, Fetched
 from autograder.sandbox.session import Session
 from autograder.sandbox.warm_process import WarmError, WarmProcess
+from tests.autograder.sandbox.starting import started
 
 PATIENT = Limits(cell_seconds=60, exercise_seconds=60)  # nothing here may end by the clock
-
-
-@contextmanager
-def started(level):
-    warm = WarmProcess(wanted=level, highest=level)
-    try:
-        warm.start()
-    except WarmError as error:
-        pytest.skip(str(error))
-    with closing(warm):
-        yield warm
 
 
 @pytest.fixture(scope="module")
