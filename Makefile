@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -121,7 +121,15 @@ $(BROWSER): $(READY)
 	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(INSTALL) --editable '.[browser]'
 	@touch $(BROWSER)
 
-test-browser: $(BROWSER)
+# axe-core looks for what a screen reader would stumble over. Without npm, its tests are left out.
+AXE := .axe/node_modules/axe-core/axe.min.js
+
+axe: $(AXE)
+
+$(AXE):
+	@npm install --prefix .axe --no-save --no-audit --no-fund --ignore-scripts --silent axe-core@4.14.1 || echo "npm could not bring axe-core: the tests that need it are left out."
+
+test-browser: $(BROWSER) $(AXE)
 	$(PYTEST) --dist worksteal -m "browser and not every_widget" tests/browser
 
 test-widgets: $(BROWSER)
@@ -183,5 +191,5 @@ constraints:
 
 # A folder called demo is removed only if it holds a demo.
 clean:
-	rm -rf .venv .pythons site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .axe .pythons site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@if test -f demo/truth.json; then rm -r demo; fi

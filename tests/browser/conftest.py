@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import NoAxeError, faults
 from tests.browser.chromium import WINDOW, NoBrowserError, running_chromium
 from tests.browser.lab import running_lab
 from tests.browser.notebook_page import opened, watched
@@ -29,6 +30,19 @@ def browser():
             yield started
     except NoBrowserError as error:
         pytest.skip(str(error))
+
+
+@pytest.fixture
+def axe():
+    """Return what tells the serious and critical faults of a page, as axe-core sees them."""
+
+    def found(page, *include, **options):
+        try:
+            return faults(page, *include, **options)
+        except NoAxeError as error:
+            pytest.skip(str(error))
+
+    return found
 
 
 @pytest.fixture
