@@ -13,7 +13,8 @@ from pathlib import Path
 
 from autograder.course.files import copy_whole, write_whole
 from autograder.student.progress_file import OWN_FOLDER
-from neuron_to_network.merge import Changes, Notebook, merge
+from neuron_to_network.merge import Changes, merge
+from neuron_to_network.recognized import Notebook
 
 OLD = "old"
 NOTHING: Notebook = {"cells": []}

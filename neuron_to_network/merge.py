@@ -4,17 +4,15 @@ There are three notebooks: what was given out before, what the student has made 
 given out now. A cell that the student has not changed becomes the new one; a changed one stays
 where the lesson left it alone, and so does every answer. Where both have changed a cell that is no
 answer, the new one comes, and the student's text stands below it. Cells of the student's own stay
-behind the cell that they stood behind.
+behind the cell that they stood behind. Where ids were lost, cells are known by what they say.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any
 
-Cell = dict[str, Any]
-Notebook = dict[str, Any]
+from neuron_to_network.recognized import Cell, Notebook, recognized, text_of
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,8 @@ class Merge:
 
 def merge(before: Notebook, mine: Notebook, now: Notebook) -> tuple[Notebook, Changes]:
     """Return the student's notebook brought up to the new lesson, and what has changed."""
-    merging = Merge(by_id(before), by_id(mine), by_id(now))
+    known = recognized(mine, before if before["cells"] else now)
+    merging = Merge(by_id(before), by_id(known), by_id(now))
     cells = list(by_id({"cells": list(merging.cells())}).values())
     metadata = {**mine["metadata"], **now["metadata"]}
     return {**now, "metadata": metadata, "cells": cells}, merging.changes
@@ -132,12 +131,6 @@ def first_free(id: str, taken: Iterable[str]) -> str:
 def same_text(one: Cell, other: Cell) -> bool:
     """Return True if two cells have the same text and are of one kind."""
     return one["cell_type"] == other["cell_type"] and text_of(one) == text_of(other)
-
-
-def text_of(cell: Cell) -> str:
-    """Return the text of a cell, which a file may hold as lines."""
-    source = cell.get("source", "")
-    return source if isinstance(source, str) else "".join(source)
 
 
 def is_answer(cell: Cell) -> bool:
