@@ -11,13 +11,15 @@ from autograder.building.notebooks import notebook_text, student_notebook
 from autograder.building.sealing import sealed_text
 from autograder.building.stills import Still, illustrated, kept_stills
 from autograder.building.widget_cells import calls_widget, widget_keys
+from autograder.building.worked_in import is_worked_in, marked
 
+MISSING, CHANGED, LEFT_OVER, WORKED_IN = "missing", "changed", "left over", "worked in"
 LANGUAGE = "en"  # the language that the lessons are written in
 
 
 @dataclass(frozen=True)
 class Stale:
-    """A file that is not what the text gives, and why: "missing", "changed" or "left over"."""
+    """A file that is not what the text gives, and why: MISSING, CHANGED, LEFT_OVER or WORKED_IN."""
 
     file: Path
     why: str
@@ -42,7 +44,7 @@ def built_files(
         file = notebooks / LANGUAGE / f"{lesson.slug}.ipynb"
         stills = stills_of(lesson, file, draw=draw)
         files[file] = notebook_text(
-            illustrated(student_notebook(lesson, recorded=recorded), stills)
+            marked(illustrated(student_notebook(lesson, recorded=recorded), stills))
         )
         files[sealed / f"{lesson.slug}.json"] = sealed_text(lesson, recorded=recorded)
     return files
@@ -78,20 +80,24 @@ def stale_files(files: Mapping[Path, str], notebooks: Path, sealed: Path) -> lis
     """Compare the folders with what they should hold."""
     stale = [Stale(file, why) for file, text in files.items() if (why := difference(file, text))]
     present = [*(notebooks / LANGUAGE).glob("*.ipynb"), *sealed.glob("*.json")]
-    return stale + [Stale(file, "left over") for file in sorted(present) if file not in files]
+    return stale + [Stale(file, LEFT_OVER) for file in sorted(present) if file not in files]
 
 
 def difference(file: Path, text: str) -> str:
     """Say how a file differs from its text; nothing if it does not."""
     if not file.is_file():
-        return "missing"
-    return "" if file.read_bytes() == text.encode() else "changed"
+        return MISSING
+    if file.read_bytes() == text.encode():
+        return ""
+    return WORKED_IN if file.suffix == ".ipynb" and is_worked_in(file) else CHANGED
 
 
 def write_files(files: Mapping[Path, str]) -> list[Path]:
-    """Write the files whose text has changed, and return them."""
-    changed = [file for file, text in files.items() if difference(file, text)]
-    for file in changed:
+    """Write the files whose text has changed, and return them; work in a notebook stays."""
+    writable = [
+        file for file, text in files.items() if difference(file, text) in (MISSING, CHANGED)
+    ]
+    for file in writable:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(files[file].encode())  # bytes: the same line ends on every system
-    return changed
+    return writable

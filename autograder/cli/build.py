@@ -5,11 +5,23 @@ from pathlib import Path
 import click
 
 import autograder.exercises
-from autograder.building.files import Stale, built_files, stale_files, without_still, write_files
+from autograder.building.files import (
+    LEFT_OVER,
+    WORKED_IN,
+    Stale,
+    built_files,
+    stale_files,
+    without_still,
+    write_files,
+)
 from autograder.building.reader import read_lessons
 from autograder.cli.errors import for_people
 from autograder.course.settings.declared import ANSWERED, RECORDED
 
+ADVICE = {
+    LEFT_OVER: "delete it",
+    WORKED_IN: "it was left alone: move it away, then run `autograder build`",
+}
 SEALED = Path(autograder.exercises.__file__).parent / "sealed"
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -42,7 +54,7 @@ def command(check: bool, lessons: Path, solutions: Path, sealed: Path, questions
 def refuse_stale(stale: list[Stale]) -> None:
     """Fail if a folder does not hold what it should, and say what to do."""
     for file in stale:
-        advice = "delete it" if file.why == "left over" else "run `autograder build`"
+        advice = ADVICE.get(file.why, "run `autograder build`")
         click.echo(f"{file.file}: {file.why}; {advice}.", err=True)
     if stale:
         raise click.exceptions.Exit(1)
