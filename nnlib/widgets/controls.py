@@ -7,6 +7,8 @@ from traitlets import Unicode
 
 from nnlib.widgets.toolkit import ipywidgets
 
+VIEW = "application/vnd.jupyter.widget-view+json"
+
 
 class NamedImage(ipywidgets.Image):  # type: ignore[misc]  # ipywidgets ships no types
     """An image whose tooltip the page shows.
@@ -15,6 +17,12 @@ class NamedImage(ipywidgets.Image):  # type: ignore[misc]  # ipywidgets ships no
     """
 
     description = Unicode("").tag(sync=True)
+    tooltip = Unicode("").tag(sync=True)  # ipywidgets 7 gives none to an image
+
+
+def live_view(widget: Any) -> dict[str, Any]:
+    """Return what makes a page show a widget, the same for ipywidgets 7 and 8."""
+    return {VIEW: {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}}
 
 
 def slider(label: str, value: float, low: float, high: float, step: float = 0.1) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from matplotlib.figure import Figure
 
-from nnlib.widgets.controls import NamedImage
+from nnlib.widgets.controls import NamedImage, live_view
 from nnlib.widgets.picture import Picture
 from nnlib.widgets.toolkit import ipywidgets
 
@@ -128,7 +128,7 @@ class Panel(Generic[State]):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         """Return the live view, a still picture and its words, of which a page takes one."""
-        bundle: dict[str, Any] = dict(self._box._repr_mimebundle_())
+        bundle = live_view(self._box)
         self._shown = True
         if os.environ.get(STILL_VARIABLE) == "0":
             return bundle | {"text/plain": self._look.title}

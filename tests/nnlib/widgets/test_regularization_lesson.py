@@ -79,7 +79,7 @@ def test_l1_brings_useless_weights_to_zero_where_l2_only_shrinks_them():
 def test_without_a_penalty_the_weights_are_those_of_least_squares():
     shrinking = Shrinking()
     X, targets = shrinking.data[0]
-    best, *_ = np.linalg.lstsq(X, targets)
+    best, *_ = np.linalg.lstsq(X, targets, rcond=None)
     least = mean_squared_error(X @ best, targets)
     assert shrinking.errors[0][STRENGTHS.index(0.0)] == pytest.approx(least, abs=0.02)
 
