@@ -26,7 +26,7 @@ from autograder.building.lesson import Lesson
 from autograder.building.notebooks import student_notebook
 from autograder.building.reader import read_lessons
 from autograder.course.folder import Course, new_course
-from autograder.course.lessons import checkout
+from autograder.course.lessons import texts_of
 from autograder.course.roster import Student, write_roster
 from autograder.exercises import load
 from autograder.gradebook.lessons import install_lessons
@@ -90,7 +90,7 @@ class Classroom:
 
     def __init__(self, folder: Path, count: int) -> None:
         self.folder = folder
-        self.lessons = {one.slug: one for one in read_lessons(checkout() / "solutions", load())}
+        self.lessons = {one.slug: one for one in read_lessons(texts_of(None), load())}
         self.honest = honest_work(self.lessons[LESSON], count)
         self.students = [
             Student(f"student{number:03d}", f"{name} Student{number:03d}")
@@ -136,7 +136,7 @@ def run(command: str, course: Course, *arguments: object) -> str:
 def honest_work(lesson: Lesson, count: int) -> Class:
     """Return the notebooks of so many students to whose files nothing happened."""
     exercises = tuple(load().values())
-    desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
+    desk = lay_out(exercises, texts_of(None) / "alternatives")
     unsolved = student_notebook(lesson)
     made = make_students(exercises, np.random.default_rng(1957))
     honest = [

@@ -28,6 +28,7 @@ class OneSentence(click.Group):
 
 
 @click.group(cls=OneSentence)
+@click.version_option(package_name="neuron-to-network")
 def commands() -> None:
     """Learn neural networks in notebooks of your own, from one neuron to a deep network."""
 

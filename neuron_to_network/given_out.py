@@ -1,9 +1,7 @@
-"""The lessons as they are given out: in the installed package, or in the checkout that it is."""
+"""The lessons as they are given out."""
 
-from pathlib import Path
+from autograder.texts import notebooks
 
-PACKAGED = Path(__file__).parent / "notebooks"
-CHECKOUT = Path(__file__).parents[1] / "lessons"
 LANGUAGE = "en"
 
 
@@ -16,8 +14,7 @@ def given_out(language: str = LANGUAGE) -> dict[str, str]:
 
     Raises NoLessonsError where the installation has none.
     """
-    places = [place / language for place in (PACKAGED, CHECKOUT) if (place / language).is_dir()]
-    files = [file for place in places[:1] for file in sorted(place.glob("*.ipynb"))]
+    files = sorted((notebooks() / language).glob("*.ipynb"))
     if not files:
         raise NoLessonsError(
             "This installation has no lessons in it. Install it again: "

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.course.files import write_whole
 from autograder.student.progress_file import OWN_FOLDER
+from nnlib.needs import require
 
 SETTINGS = {
     "page_config.json": {"disabledExtensions": {"@jupyter/nbgrader": True}},
@@ -26,7 +27,11 @@ SETTINGS = {
 
 
 def open_lab(folder: Path, lesson: str, options: Sequence[str] = ()) -> int:
-    """Open a lesson in JupyterLab, wait until it is closed, and return its exit code."""
+    """Open a lesson in JupyterLab, wait until it is closed, and return its exit code.
+
+    Raises NotInstalledError where there is no JupyterLab.
+    """
+    require("jupyterlab", extra="lessons")
     settings = folder / OWN_FOLDER / "jupyter"
     for name, content in SETTINGS.items():
         write_whole(settings / "labconfig" / name, json.dumps(content))

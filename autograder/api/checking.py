@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from autograder import texts
 from autograder.building.notebooks import student_notebook
 from autograder.collecting.which import Assignments, assignments_of
 from autograder.course.folder import CourseError
-from autograder.course.lessons import checkout, lessons_of
+from autograder.course.lessons import lessons_of
 from autograder.exercises import Exercise, load
 from autograder.gradebook.result import GRADED, UNREADABLE, ExerciseResult
 from autograder.grading.assignment import answer_key
@@ -38,12 +39,12 @@ def check(
     Parameters
     ----------
     notebook
-        The file. What it holds tells which lesson of this checkout it is, whatever its name and
-        whatever was deleted; outside a checkout there is only the file itself to tell.
+        The file. What it holds tells which lesson it is, whatever its name and whatever was
+        deleted.
     assignment
         The lesson, where the file does not tell.
     solutions
-        The folder of the lessons' texts, by default that of this checkout.
+        The folder of the lessons' texts, by default the course's own.
 
     Returns
     -------
@@ -72,8 +73,8 @@ def check(
         read_cells(content)
     except UnreadableError as error:
         return GradedNotebook(UNREADABLE, notes=(Note(Cause.UNREADABLE, str(error)),))
-    texts = Path(solutions) if solutions is not None else None
-    template, notes = lesson_of(path, assignment, texts)
+    folder = Path(solutions) if solutions is not None else None
+    template, notes = lesson_of(path, assignment, folder)
     key = answer_key(template, load(), PUBLIC_SEED)
     with WarmProcess() as warm:
         graded = grade_notebook(content, template, key, warm=warm)
@@ -102,11 +103,11 @@ def lesson_of(notebook: Path, assignment: str = "", solutions: Path | None = Non
 
 
 def given_out(exercises: Mapping[str, Exercise], solutions: Path | None = None) -> Lessons:
-    """Return the lessons of this checkout from their texts; none where there is no checkout.
+    """Return the lessons from their texts; none where an installation has none.
 
     The notebooks in `lessons` are no witness: a self-learner works in them.
     """
-    if solutions is None and not (checkout() / "solutions").is_dir():
+    if solutions is None and texts.solutions() is None:
         return {}
     return {
         lesson.slug: read_template(student_notebook(lesson), exercises)

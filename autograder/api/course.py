@@ -57,7 +57,7 @@ def new_course(
     questions
         What a check of a question tells in the notebooks: "answered" or "recorded".
     solutions
-        The folder of the lessons' texts; by default that of this checkout.
+        The folder of the lessons' texts; by default the course's own.
     progress
         Is called with each lesson's name once it is released.
 
@@ -102,7 +102,7 @@ def release_lessons(
     assignments
         The lessons; all where none is named.
     solutions
-        The folder of the lessons' texts; by default that of this checkout.
+        The folder of the lessons' texts; by default the course's own.
     progress
         Is called with each lesson's name once it is released.
 

@@ -22,8 +22,8 @@ from autograder.building.errors import LessonError
 from autograder.building.lesson import Lesson
 from autograder.building.stills import Still, small
 from autograder.building.widget_cells import code_cells
+from autograder.texts import python_path
 
-ROOT = Path(__file__).parents[2]
 QUIET = {"MPLBACKEND": "agg", "NEURON_TO_NETWORK_PROGRESS": "off", "NNLIB_STILL": "1"}
 Cells = list[tuple[str, str, bool]]
 
@@ -54,10 +54,9 @@ def run_apart(cells: Cells, file: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         given, result = Path(name, "cells.json"), Path(name, "result.json")
         given.write_text(json.dumps(cells), encoding="utf-8")
-        path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
         done = subprocess.run(  # noqa: S603 - the course's own code
             [sys.executable, "-m", "autograder.building.draw_stills", given, result],
-            cwd=name, env=os.environ | QUIET | {"PYTHONPATH": path},
+            cwd=name, env=os.environ | QUIET | {"PYTHONPATH": python_path()},
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         if done.returncode:

@@ -12,6 +12,7 @@ from autograder.building.sealing import sealed_text
 from autograder.building.stills import Still, illustrated, kept_stills
 from autograder.building.widget_cells import calls_widget, widget_keys
 from autograder.building.worked_in import is_worked_in, marked
+from autograder.texts import notebooks
 
 MISSING, CHANGED, LEFT_OVER, WORKED_IN = "missing", "changed", "left over", "worked in"
 LANGUAGE = "en"  # the language that the lessons are written in
@@ -27,7 +28,7 @@ class Stale:
 
 def built_files(
     lessons: Iterable[Lesson],
-    notebooks: Path,
+    folder: Path,
     sealed: Path,
     *,
     draw: bool = True,
@@ -35,13 +36,13 @@ def built_files(
 ) -> dict[Path, str]:
     """Return the text of every file that the lessons give.
 
-    `notebooks` is the folder of all languages, `sealed` the folder of the sealed questions. The
+    `folder` is the folder of all languages, `sealed` the folder of the sealed questions. The
     stills that are there and of the present code are kept; `draw` makes those that are not. Where
     answers to questions are only `recorded`, no file holds any.
     """
     files = {}
     for lesson in lessons:
-        file = notebooks / LANGUAGE / f"{lesson.slug}.ipynb"
+        file = folder / LANGUAGE / f"{lesson.slug}.ipynb"
         stills = stills_of(lesson, file, draw=draw)
         files[file] = notebook_text(
             marked(illustrated(student_notebook(lesson, recorded=recorded), stills))
@@ -53,7 +54,8 @@ def built_files(
 def stills_of(lesson: Lesson, file: Path, *, draw: bool) -> dict[str, Still]:
     """Return the stills of a lesson, by the id of the cell."""
     keys = widget_keys(lesson)
-    kept = kept_stills(file, keys)
+    given_out = notebooks() / LANGUAGE / file.name
+    kept = kept_stills(given_out, keys) | kept_stills(file, keys)
     if not draw:
         return kept
     return kept | drawn_stills(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from autograder.building import question_text
 from autograder.building.errors import LessonError
@@ -22,18 +21,19 @@ from autograder.building.lesson import (
 from autograder.building.markers import RawCell, read_cells
 from autograder.building.unique import check_course, check_lesson
 from autograder.exercises.model import Exercise
+from autograder.texts import Folder, python_files
 
 FILE_NAME = re.compile(r"(\d\d|[A-Z])_[a-z0-9_]+\.py")
 RUBRIC = re.compile(r"^> Rubric:?[ \t]*$", re.MULTILINE)
 Exercises = Mapping[str, Exercise]
 
 
-def read_lessons(folder: Path, exercises: Exercises) -> tuple[Lesson, ...]:
+def read_lessons(folder: Folder, exercises: Exercises) -> tuple[Lesson, ...]:
     """Read every lesson of a folder, in order.
 
     Raises LessonError for the first mistake.
     """
-    files = sorted(folder.glob("*.py"))
+    files = python_files(folder)
     if not files:
         rule = "There is no lesson here."
         raise LessonError(str(folder), 0, rule, "Name the folder that holds NN_slug.py files.")
@@ -42,7 +42,7 @@ def read_lessons(folder: Path, exercises: Exercises) -> tuple[Lesson, ...]:
     return lessons
 
 
-def read_file(file: Path, exercises: Exercises) -> Lesson:
+def read_file(file: Folder, exercises: Exercises) -> Lesson:
     """Read one lesson from its file."""
     if not FILE_NAME.fullmatch(file.name):
         rule = "The name is not that of a lesson."

@@ -16,7 +16,10 @@ from autograder.building.files import (
 )
 from autograder.building.reader import read_lessons
 from autograder.cli.errors import for_people
+from autograder.cli.options import authors_solutions_option
+from autograder.course.lessons import authors_texts
 from autograder.course.settings.declared import ANSWERED, RECORDED
+from autograder.texts import checkout
 
 ADVICE = {
     LEFT_OVER: "delete it",
@@ -29,8 +32,13 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not current.")
 @click.option("--lessons", type=FOLDER, default=Path("lessons"), help="Where notebooks go.")
-@click.option("--solutions", type=FOLDER, default=Path("solutions"), help="The lessons' text.")
-@click.option("--sealed", type=FOLDER, default=SEALED, help="Where sealed questions go.")
+@authors_solutions_option
+@click.option(
+    "--sealed",
+    type=FOLDER,
+    default=lambda: SEALED if checkout() else Path("sealed"),
+    help="Where sealed questions go [default: in a checkout its own, else the folder sealed here].",
+)
 @click.option(
     "--questions",
     type=click.Choice([ANSWERED, RECORDED]),
@@ -38,9 +46,11 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
     help="Whether a check of a question tells if it is right, or only records the answer.",
 )
 @for_people
-def command(check: bool, lessons: Path, solutions: Path, sealed: Path, questions: str) -> None:
+def command(
+    check: bool, lessons: Path, solutions: Path | None, sealed: Path, questions: str
+) -> None:
     """Build the student notebooks and the sealed questions from the lessons' text."""
-    read = read_lessons(solutions, autograder.exercises.load())
+    read = read_lessons(authors_texts(solutions), autograder.exercises.load())
     recorded = questions == RECORDED
     files = built_files(read, lessons, sealed, draw=not check, recorded=recorded)
     if not check:

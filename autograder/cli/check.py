@@ -24,7 +24,7 @@ MOST_OF_A_KIND = 5
 @click.option(
     "--solutions",
     type=click.Path(path_type=Path),
-    help="The lessons' texts [default: the folder solutions of this checkout].",
+    help="The lessons' texts [default: the course's own].",
 )
 @for_people
 def command(notebook: Path, assignment: str, solutions: Path | None) -> None:

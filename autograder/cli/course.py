@@ -42,7 +42,7 @@ SIGNS = {MISSING: "-", NEW: "new", CHANGED: "changed", UNREADABLE: "unreadable"}
 solutions_option = click.option(
     "--solutions",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The lessons' texts [default: the folder solutions of this checkout].",
+    help="The lessons' texts [default: the course's own].",
 )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from autograder.building.lesson import Lesson
 from autograder.cli.errors import for_people
 from autograder.course.folder import SETTINGS, CourseError, new_course
-from autograder.course.lessons import checkout, lessons_of
+from autograder.course.lessons import lessons_of, texts_of
 from autograder.exercises import Exercise
 from autograder.gradebook.lessons import install_lessons
 from autograder.grading.selection import refuse_unknown
@@ -45,7 +45,7 @@ def command(folder: Path, seed: int, count: int | None, names: Sequence[str]) ->
     course = new_course(folder, seed=seed)
     for lesson in install_lessons(course, lessons):
         click.echo(f"  released {lesson}")
-    desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
+    desk = lay_out(exercises, texts_of(None) / "alternatives")
     truths = list(hand_in(course, lessons, students, desk))
     write_truth(folder, truths)
     click.echo(f"  {len(students)} students handed {len(truths)} notebooks in")

@@ -5,18 +5,23 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.errors import for_people
+from autograder.cli.options import authors_solutions_option
+from autograder.course.lessons import authors_texts
 from autograder.exercises import load
 from autograder.lint.course import course_failures, readable_lessons
 from autograder.lint.failure import Failure
 from autograder.lint.recorded import answers_in
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NOT_FILES = (
+    "The lessons of an installed package can't be changed, so there is nothing to check in them. "
+    "Name the folder of your own lessons' texts with --solutions, or work in a clone."
+)
 
 
 @click.command()
-@click.option(
-    "--solutions", type=FOLDER, default=Path("solutions"), help="The folder of the lessons' text."
-)
+@authors_solutions_option
 @click.option(
     "--lessons-only", is_flag=True, help="Leave out the exercises, which take half of the time."
 )
@@ -25,14 +30,17 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     type=FOLDER,
     help="Only look through this folder, as students get it, for answers to questions.",
 )
-def command(solutions: Path, lessons_only: bool, recorded: Path | None) -> None:
+@for_people
+def command(solutions: Path | None, lessons_only: bool, recorded: Path | None) -> None:
     """Check the lessons and exercises; each failure says where, which rule, and what to do."""
-    exercises = load()
+    exercises, texts = load(), authors_texts(solutions)
     if recorded is not None:
-        lessons, failures = readable_lessons(solutions, exercises)
+        lessons, failures = readable_lessons(texts, exercises)
         tell([*failures, *answers_in(recorded, lessons)], f"{len(lessons)} lessons")
         return
-    failures = course_failures(solutions, exercises, lessons_only=lessons_only)
+    if not isinstance(texts, Path):
+        raise click.ClickException(NOT_FILES)
+    failures = course_failures(texts, exercises, lessons_only=lessons_only)
     tell(failures, f"{len(exercises)} exercises")
 
 

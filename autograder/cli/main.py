@@ -5,6 +5,8 @@ from importlib import import_module
 
 import click
 
+from nnlib.needs import needs
+
 # command -> (module, the one line that --help shows)
 COMMANDS = {
     "build": ("autograder.cli.build", "Build the notebooks from the lessons' text."),
@@ -29,10 +31,15 @@ class LazyGroup(click.Group):
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of a command and return its `command` under the name that is typed."""
+        """Import the module of a command and return its `command` under the name that is typed.
+
+        Raises NotInstalledError where a library is missing.
+        """
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = copy(import_module(COMMANDS[cmd_name][0]).command)
+        with needs("grading"):
+            module = import_module(COMMANDS[cmd_name][0])
+        command: click.Command = copy(module.command)
         command.name = cmd_name
         return command
 

@@ -1,6 +1,7 @@
 """The options that several commands share, and the exit code of one of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,6 +14,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."
+)
+
+authors_solutions_option = click.option(
+    "--solutions",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The lessons' texts [default: the folder solutions here, else the course's own].",
 )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from autograder.building.errors import LessonError
 from autograder.building.lesson import Lesson
@@ -24,13 +23,14 @@ from autograder.lint.structure import (
     unused_exercises,
     walls_of_text,
 )
+from autograder.texts import Folder, python_files
 
 Exercises = Mapping[str, Exercise]
 PROCESSES = 2
 
 
 def course_failures(
-    solutions: Path, exercises: Exercises, *, lessons_only: bool = False
+    solutions: Folder, exercises: Exercises, *, lessons_only: bool = False
 ) -> list[Failure]:
     """Return every failure of the lessons in a folder and, if wanted, of all exercises."""
     lessons, failures = readable_lessons(solutions, exercises)
@@ -46,7 +46,7 @@ def course_failures(
     return list(dict.fromkeys(failures))  # one seed's failure is often another's, too
 
 
-def exercise_failures(alternatives: Path, exercises: Exercises) -> Iterator[Failure]:
+def exercise_failures(alternatives: Folder, exercises: Exercises) -> Iterator[Failure]:
     """Yield what is wrong with the exercises' data, and with the right answers in other styles."""
     styles = load_alternatives(alternatives)
     yield from unknown_alternatives(styles, exercises)
@@ -77,11 +77,11 @@ def text_failures(lesson: Lesson) -> Iterator[Failure]:
 
 
 def readable_lessons(
-    solutions: Path, exercises: Exercises
+    solutions: Folder, exercises: Exercises
 ) -> tuple[tuple[Lesson, ...], list[Failure]]:
     """Read every lesson that can be read; the others, and shared ids, are failures."""
     lessons, failures = list[Lesson](), list[Failure]()
-    for file in sorted(solutions.glob("*.py")):
+    for file in python_files(solutions):
         try:
             lessons.append(read_file(file, exercises))
         except LessonError as error:

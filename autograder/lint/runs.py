@@ -16,9 +16,9 @@ from autograder.building.nbcells import DEMO_TAG
 from autograder.building.notebooks import notebook_text, solved_notebook, student_notebook
 from autograder.building.sealing import sealed_text
 from autograder.lint.failure import Failure
+from autograder.texts import python_path
 
 SECONDS = 300  # far more than a lesson needs; a hanging one must end
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,7 @@ def run(lesson: Lesson, notebook: NotebookNode) -> Run:
 
 def launch(arguments: list[str], folder: Path) -> str:
     """Run Python without a screen and without a progress file; return its complaint, if any."""
-    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
-    quiet = {"MPLBACKEND": "agg", "NEURON_TO_NETWORK_PROGRESS": "off", "PYTHONPATH": path}
+    quiet = {"MPLBACKEND": "agg", "NEURON_TO_NETWORK_PROGRESS": "off", "PYTHONPATH": python_path()}
     try:
         done = subprocess.run(  # noqa: S603 - the course's own code
             [sys.executable, *arguments],

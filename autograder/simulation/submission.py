@@ -3,7 +3,6 @@
 import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from nbformat import NotebookNode
@@ -19,6 +18,7 @@ from autograder.judging.questions import NUMBER
 from autograder.simulation.answers import Answer, typed_in
 from autograder.simulation.damage import ENDLESS_FUNCTION
 from autograder.simulation.students import EMPTY, Choice, Student
+from autograder.texts import Folder
 
 TRUTH_SEED = 1  # another than the course's: the truth may not depend on the seed
 ENDLESS = "def {name}(*arguments):\n    while True:\n        pass"
@@ -56,7 +56,7 @@ class Desk:
     shares: Mapping[tuple[str, str], float]
 
 
-def lay_out(exercises: Iterable[Exercise], folder: Path) -> Desk:
+def lay_out(exercises: Iterable[Exercise], folder: Folder) -> Desk:
     """Load the alternatives of `folder` and work out what each misconception is worth."""
     shares = {}
     for exercise in exercises:

@@ -5,22 +5,25 @@ without them it makes a figure. It returns the axes and never shows them. Every 
 a picture is an argument.
 """
 
-from nnlib.plots.activation import plot_activation, plot_all_activations, plot_softmax
-from nnlib.plots.biology import plot_biological_neuron, plot_biological_neuron_comparison
-from nnlib.plots.confusion import plot_confusion_matrix
-from nnlib.plots.curves import plot_layer_sizes, plot_losses, plot_weights
-from nnlib.plots.descent import Surface, plot_paths, plot_surface, plot_tangent
-from nnlib.plots.digits import plot_digits
-from nnlib.plots.distribution import plot_distribution
-from nnlib.plots.graph import plot_graph
-from nnlib.plots.hidden import plot_hidden_space
-from nnlib.plots.histogram import plot_histogram, plot_histograms
-from nnlib.plots.line import plot_line
-from nnlib.plots.network import plot_network
-from nnlib.plots.neuron_diagram import plot_neuron
-from nnlib.plots.points import plot_decision_boundary, plot_points
-from nnlib.plots.style import STYLE, Style
-from nnlib.plots.training import plot_loss, plot_mistakes
+from nnlib.needs import needs
+
+with needs("lessons"):
+    from nnlib.plots.activation import plot_activation, plot_all_activations, plot_softmax
+    from nnlib.plots.biology import plot_biological_neuron, plot_biological_neuron_comparison
+    from nnlib.plots.confusion import plot_confusion_matrix
+    from nnlib.plots.curves import plot_layer_sizes, plot_losses, plot_weights
+    from nnlib.plots.descent import Surface, plot_paths, plot_surface, plot_tangent
+    from nnlib.plots.digits import plot_digits
+    from nnlib.plots.distribution import plot_distribution
+    from nnlib.plots.graph import plot_graph
+    from nnlib.plots.hidden import plot_hidden_space
+    from nnlib.plots.histogram import plot_histogram, plot_histograms
+    from nnlib.plots.line import plot_line
+    from nnlib.plots.network import plot_network
+    from nnlib.plots.neuron_diagram import plot_neuron
+    from nnlib.plots.points import plot_decision_boundary, plot_points
+    from nnlib.plots.style import STYLE, Style
+    from nnlib.plots.training import plot_loss, plot_mistakes
 
 __all__ = [
     "STYLE",

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from autograder.api import checking
+from autograder import texts
 from autograder.api.checking import UNREADABLE, check, lesson_of
 from autograder.course.folder import CourseError
-from autograder.course.lessons import checkout
 from autograder.submissions.template import CHECK, QUESTION
+from autograder.texts import checkout
 
 RELU = "def relu(z):\n    return np.maximum(z, 0)"
 
@@ -82,7 +82,7 @@ def test_the_lesson_in_which_somebody_works_is_not_its_own_measure(notebook, sav
     (folder / "solutions").symlink_to(checkout() / "solutions")
     (folder / "lessons").mkdir()
     (folder / "01_neuron.ipynb").rename(folder / "lessons" / "01_neuron.ipynb")
-    monkeypatch.setattr(checking, "checkout", lambda: folder)
+    monkeypatch.setattr(texts, "packages", lambda: folder)
     template, _ = lesson_of(folder / "lessons" / "01_neuron.ipynb")
     assert all("Both learn." not in cell.source for cell in template.cells)
 
@@ -105,10 +105,10 @@ def test_what_is_no_notebook_is_said(tmp_path):
     assert "a PDF document" in graded.notes[0]
 
 
-def test_outside_a_checkout_the_notes_say_what_is_not_in_the_file(
+def test_without_the_lessons_texts_the_notes_say_what_is_not_in_the_file(
     notebook, save, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(checking, "checkout", lambda: tmp_path)
+    monkeypatch.setattr(texts, "packages", lambda: tmp_path)
     file = save(without(notebook, "neuron-relu", "neuron-relu-check"), "mine.ipynb")
     template, notes = lesson_of(file)
     assert most(template) > 30

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import neuron_to_network
 from neuron_to_network import __main__, given_out, lab
 from neuron_to_network.commands import commands
 
@@ -120,14 +121,22 @@ def test_a_mistake_is_told_in_a_sentence(run, words, said):
 
 
 def test_an_installation_without_lessons_says_what_to_do(run, monkeypatch, tmp_path):
-    monkeypatch.setattr(given_out, "PACKAGED", tmp_path)
-    monkeypatch.setattr(given_out, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(given_out, "notebooks", lambda: tmp_path)
     code, said = run("start")
     assert code == 1
     assert "Install it again" in said
 
 
-def test_a_bare_installation_says_what_is_missing(monkeypatch):
-    monkeypatch.setattr(__main__, "find_spec", lambda name: None if name == "jupyterlab" else 1)
-    with pytest.raises(SystemExit, match=r"need jupyterlab.*neuron-to-network\[lessons\]"):
+def test_without_jupyterlab_the_lessons_are_copied_and_a_sentence_says_what_opens_them(
+    run, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "jupyterlab", None)
+    monkeypatch.setattr(sys, "argv", ["neuron-to-network", "start", "mine"])
+    with pytest.raises(SystemExit, match=r"needs jupyterlab.*neuron-to-network\[lessons\]"):
         __main__.main()
+    assert Path("mine", f"{FIRST}.ipynb").is_file()
+
+
+def test_the_version_is_that_of_the_package(run):
+    assert run("--version")[1].split()[-1] == neuron_to_network.__version__
+    assert not hasattr(neuron_to_network, "version_")

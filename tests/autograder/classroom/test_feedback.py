@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from autograder.cli.demo import SEED
 from autograder.course.folder import new_course
-from autograder.course.lessons import checkout, lessons_of
+from autograder.course.lessons import lessons_of, texts_of
 from autograder.exercises import load
 from autograder.gradebook.lessons import install_lessons
 from autograder.gradebook.result import GRADED
@@ -41,7 +41,7 @@ def course(tmp_path_factory):
     assert list(install_lessons(course, lessons)) == list(LESSONS)
     exercises = tuple(load().values())
     students = make_students(exercises, np.random.default_rng(SEED))[:STUDENTS]
-    desk = lay_out(exercises, checkout() / "solutions" / "alternatives")
+    desk = lay_out(exercises, texts_of(None) / "alternatives")
     assert list(hand_in(course, lessons, students, desk))
     run("grade", course.folder, "--workers", 1)
     return course

@@ -5,12 +5,12 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.course.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.formulas import DRAWING, LONGEST, LOOKS
 from autograder.feedback.written import UNSTYLED, as_html
 from autograder.submissions.safe_markdown import TAGS
 from autograder.submissions.template import PROSE, load_template
+from autograder.texts import checkout
 
 LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))
 

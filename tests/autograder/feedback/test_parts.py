@@ -5,11 +5,11 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.course.lessons import checkout
 from autograder.exercises import load
 from autograder.feedback.sections import lesson_title, sections, titles
 from autograder.feedback.written import as_html
 from autograder.submissions.template import ANSWERS, PROSE, load_template
+from autograder.texts import checkout
 
 EXERCISES = load()
 LESSONS = sorted((checkout() / "lessons" / "en").glob("*.ipynb"))

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from autograder.course.lessons import checkout
+from autograder.texts import checkout
 
 
 @pytest.mark.slow

@@ -4,8 +4,8 @@ import pytest
 
 from autograder.course.files import write_whole
 from autograder.course.folder import CourseError, new_course
-from autograder.course.lessons import checkout
 from autograder.grading.selection import chosen_assignments, chosen_students, with_exercises
+from autograder.texts import checkout
 
 LESSONS = ("01_neuron", "02_perceptron")
 

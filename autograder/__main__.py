@@ -1,0 +1,17 @@
+"""Start the commands: `python -m autograder`."""
+
+from nnlib.needs import NotInstalledError, needs
+
+
+def main() -> None:
+    """Run a command, or say in one sentence what is not installed."""
+    try:
+        with needs("grading"):
+            from autograder.cli import main as commands  # needs click, which may be missing
+        commands()
+    except NotInstalledError as error:
+        raise SystemExit(str(error)) from None
+
+
+if __name__ == "__main__":
+    main()
