@@ -11,9 +11,12 @@
 # without any power. Without the two options the level is "restricted".
 FROM python:3.11-slim
 
-COPY pyproject.toml constraints.txt README.md LICENSE /build/
+COPY pyproject.toml setup.py constraints.txt README.md LICENSE /build/
 COPY nnlib /build/nnlib
 COPY autograder /build/autograder
+COPY neuron_to_network /build/neuron_to_network
+COPY lessons /build/lessons
+COPY solutions /build/solutions
 RUN pip install --no-cache-dir --constraint /build/constraints.txt "/build[grading]" \
  && rm -r /build
 

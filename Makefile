@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -28,6 +28,7 @@ help:
 	@echo "make docs    build the pages of docs/ into site/"
 	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
 	@echo "make build   make the notebooks from the lessons' text"
+	@echo "make dist    build the wheel and the source distribution into dist/, from what is committed"
 	@echo "make public-address REPOSITORY=https://github.com/NAME/PROJECT  set where the project is public"
 	@echo "make format  lay the code out"
 	@echo "make bench   seconds a notebook, beside plain nbgrader"
@@ -149,6 +150,14 @@ build: $(READY)
 # The one place is pyproject.toml; without REPOSITORY it is said what does not agree with it.
 public-address: $(READY)
 	@$(BIN)/python -m tools.public_address $(REPOSITORY) $(FLAGS)
+
+# The wheel is built from the source distribution, so it holds nothing that an earlier build left behind.
+dist: $(READY)
+	@$(BIN)/python -c 'import build, twine' 2>/dev/null || $(INSTALL) 'build>=1.2' 'twine>=6.1'
+	@test -z "$$(git status --porcelain)" || { echo "Commit or put away your changes: make dist builds what is committed."; exit 1; }
+	@rm -rf dist
+	@$(BIN)/python -m build
+	@$(BIN)/twine check --strict dist/*
 
 lint: $(READY)
 	$(BIN)/autograder lint

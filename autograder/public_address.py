@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
+from autograder.texts import packages
+
 PACKAGE = "neuron-to-network"
 PLACEHOLDER = "OWNER"
 GITHUB = "https://github.com/"
 BRANCH = "main"
-CHECKOUT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,11 @@ def public_address() -> PublicAddress:
     return PublicAddress.of(repository, urls.get("Homepage", ""))
 
 
-def urls_of_checkout(folder: Path = CHECKOUT) -> dict[str, str]:
+def urls_of_checkout(folder: Path | None = None) -> dict[str, str]:
     """Return what pyproject.toml says; nothing where this is no checkout of the project."""
     try:
-        project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        text = ((folder or packages()) / "pyproject.toml").read_text(encoding="utf-8")
+        project = tomllib.loads(text)["project"]
     except (OSError, LookupError, ValueError):
         return {}
     urls: dict[str, str] = project.get("urls", {}) if project.get("name") == PACKAGE else {}
