@@ -70,3 +70,12 @@ def test_the_report_page_runs_and_loads_nothing(browser, course):
     assert watch.noticed == []
     assert page.get_by_role("heading", name="<script>").is_visible()
     page.close()
+
+
+def test_our_cards_and_rubrics_have_no_serious_fault_there(browser, course, axe):
+    page, _ = feedback.opened(browser, feedback.formgrader(feedback.autograded(course, "ann")))
+    rubric = page.get_by_text("Rubric of the answer below")
+    rubric.evaluate("one => { one.closest('.cell, .text_cell, div').id = 'rubric' }")
+    assert page.get_by_role("group").count() > 0
+    assert axe(page, "#rubric", "#notebook-container [role=group]") == []
+    page.close()
