@@ -130,6 +130,26 @@ def next_hint(item_id: str, shown: int, total: int) -> str:
     )
 
 
+def hint_button() -> str:
+    """Label the button that shows the next hint."""
+    return say("Hint")
+
+
+def hint_button_name(exercise: str) -> str:
+    """Name that button with its exercise."""
+    return say("Hint for {exercise}", exercise=exercise)
+
+
+def solution_button() -> str:
+    """Label the button that shows a worked solution."""
+    return say("Show a solution")
+
+
+def solution_button_name(exercise: str) -> str:
+    """Name that button with its exercise."""
+    return say("Show a solution for {exercise}", exercise=exercise)
+
+
 def hint_number(shown: int, total: int) -> str:
     """Count the hints."""
     return say("{shown} of {total}", shown=shown, total=total)

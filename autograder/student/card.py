@@ -1,5 +1,6 @@
 """What a card holds, whatever it is shown on: a style, a title and blocks of content."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 SIGNS = {True: "✓", False: "✗"}  # of a part that is right or wrong
@@ -60,6 +61,18 @@ Block = Paragraph | LabelledRows | PartResults | ProgressBar | CodeBlock
 
 
 @dataclass(frozen=True)
+class Button:
+    """What may be pressed under a card, where the page has buttons: it gives one more card.
+
+    `name` is the label with what it is about, for somebody who hears many buttons of one label.
+    """
+
+    label: str
+    name: str
+    press: Callable[[], "Card"]
+
+
+@dataclass(frozen=True)
 class Card:
     """One thing to show to a student.
 
@@ -70,3 +83,4 @@ class Card:
     title: str
     aside: str = ""
     blocks: tuple[Block, ...] = ()
+    buttons: tuple[Button, ...] = ()

@@ -1,6 +1,7 @@
 """check(id): judge what the student has written, show a card and return the points."""
 
 import sys
+from dataclasses import replace
 from functools import partial
 
 from autograder.exercises import Exercise
@@ -8,14 +9,16 @@ from autograder.judging import Question, Verdict, earned, judge, judge_question
 from autograder.judging.verdict import NOT_DEFINED, NOT_STARTED
 from autograder.judging.wording.outcomes import our_fault
 from autograder.messages import notebook
-from autograder.student.card import ORANGE, Card, CardStyle, Paragraph
+from autograder.student.card import ORANGE, Button, Card, CardStyle, Paragraph
 from autograder.student.catalog import Catalog, Item, catalog, find_item, unknown_card
 from autograder.student.course_progress import progress_bar
 from autograder.student.display import Namespace, show_card, student_namespace
+from autograder.student.hints import hint_button, hints_of
 from autograder.student.memory import Memory, recall, remember
 from autograder.student.plain_grading import is_graded_now
 from autograder.student.progress_file import after_attempt
 from autograder.student.recording import recorded_card, recorded_question
+from autograder.student.solutions import solution_button
 from autograder.student.verdict_card import fault_style, verdict_card
 
 PUBLIC_SEED = 2026  # the grade is given with another one, which stays secret
@@ -108,7 +111,20 @@ def card_and_score(items: Catalog, item: Item, namespace: Namespace) -> tuple[Ca
     memory = remember_verdict(item, verdict, namespace)
     score = score_of(item, verdict)
     bar = progress_bar(items, item, memory)
-    return verdict_card(item, verdict, score, memory.of(item.id).hints, bar, memory.note), score
+    card = verdict_card(item, verdict, score, memory.of(item.id).hints, bar, memory.note)
+    return replace(card, buttons=help_buttons(item, verdict, memory, namespace)), score
+
+
+def help_buttons(
+    item: Item, verdict: Verdict, memory: Memory, namespace: Namespace
+) -> tuple[Button, ...]:
+    """Return what helps on: a hint until the answer is right, a solution from the first try on."""
+    buttons = []
+    if verdict.passed is False and hints_of(item):
+        buttons.append(hint_button(item, namespace))
+    if isinstance(item, Exercise) and memory.of(item.id).attempts > 0:
+        buttons.append(solution_button(item, namespace))
+    return tuple(buttons)
 
 
 def verdict_on(item: Item, namespace: Namespace) -> Verdict:

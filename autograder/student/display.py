@@ -4,6 +4,7 @@ import sys
 from collections.abc import MutableMapping
 from typing import Any
 
+from autograder.student.buttons import BUTTONS_BELOW, new_row, replace_row
 from autograder.student.card import Card
 from autograder.student.rendering import card_html, card_text
 
@@ -24,11 +25,21 @@ def student_namespace(callers: Namespace) -> Namespace:
 
 def show_card(card: Card) -> None:
     """Show a card in the notebook, which chooses HTML or text; elsewhere print its text."""
-    if get_ipython is not None and get_ipython() is not None:
-        forms = {"text/plain": card_text(card), "text/html": card_html(card)}
-        display(forms, raw=True)  # type: ignore[no-untyped-call]  # IPython's is untyped
-    else:
+    shell = get_ipython() if get_ipython is not None else None
+    if shell is None:
         print_text(card_text(card))
+        return
+    row = new_row(card.buttons, getattr(shell, "kernel", None)) if card.buttons else None
+    html = card_html(card) if row is None else card_html(card) + BUTTONS_BELOW
+    show({"text/plain": card_text(card), "text/html": html})
+    if row is not None:
+        replace_row(shell.user_ns, card.title, row)
+        show(row.forms())
+
+
+def show(forms: dict[str, Any]) -> None:
+    """Show one thing in the notebook, which chooses one of its forms."""
+    display(forms, raw=True)  # type: ignore[no-untyped-call]  # IPython's is untyped
 
 
 def print_text(text: str) -> None:

@@ -4,7 +4,7 @@ import sys
 from functools import partial
 
 from autograder.messages import notebook, translated
-from autograder.student.card import BLUE, Card, CardStyle, Paragraph
+from autograder.student.card import BLUE, Button, Card, CardStyle, Paragraph
 from autograder.student.catalog import Item, catalog, find_item, unknown_card
 from autograder.student.display import Namespace, show_card, student_namespace
 from autograder.student.memory import recall, remember
@@ -35,6 +35,12 @@ def hint_card(item_id: str, namespace: Namespace) -> Card:
         return all_hints_card(item, hints)
     memory = remember(namespace, item.id, partial(after_hint, total=len(hints)))
     return next_hint_card(item, hints, memory.of(item.id).hints, memory.note)
+
+
+def hint_button(item: Item, namespace: Namespace) -> Button:
+    """Return the button that does what the call does."""
+    name = notebook.hint_button_name(item.name)
+    return Button(notebook.hint_button(), name, partial(hint_card, item.id, namespace))
 
 
 def hints_of(item: Item) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ import ast
 import inspect
 import re
 import sys
+from functools import partial
 
 from autograder.exercises import Exercise
 from autograder.messages import notebook
-from autograder.student.card import BLUE, Block, Card, CardStyle, CodeBlock, Paragraph
-from autograder.student.catalog import catalog, find_item, unknown_card
+from autograder.student.card import BLUE, Block, Button, Card, CardStyle, CodeBlock, Paragraph
+from autograder.student.catalog import Item, catalog, find_item, unknown_card
 from autograder.student.display import Namespace, show_card, student_namespace
 from autograder.student.memory import recall
 from nnlib import validate
@@ -48,6 +49,12 @@ def solution_card(item_id: str, namespace: Namespace) -> Card:
     if recall(namespace).of(item.id).attempts == 0:
         return Card(style, item.id, blocks=(Paragraph(notebook.try_first(item.id)),))
     return Card(style, item.id, blocks=worked_solution(item))
+
+
+def solution_button(item: Item, namespace: Namespace) -> Button:
+    """Return the button that does what the call does."""
+    name = notebook.solution_button_name(item.name)
+    return Button(notebook.solution_button(), name, partial(solution_card, item.id, namespace))
 
 
 def worked_solution(exercise: Exercise) -> tuple[Block, ...]:

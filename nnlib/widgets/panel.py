@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from matplotlib.figure import Figure
 
 from nnlib.widgets.controls import NamedImage, live_view
+from nnlib.widgets.naming import naming
 from nnlib.widgets.picture import Picture
 from nnlib.widgets.toolkit import ipywidgets
 
@@ -81,10 +82,10 @@ class Panel(Generic[State]):
         self._one_at_a_time = RLock()
         # At its own size: stretched over a wide page, a picture is blurred and fills the screen.
         own_size = {"max_width": "100%", "align_self": "flex-start"}
-        # A browser names the picture by its tooltip; what it shows is said in the words below it.
+        # Where no script may name the picture, its tooltip does; the words below say what it shows.
         self._image = NamedImage(format="png", layout=own_size, tooltip=look.title)
         self._words = ipywidgets.HTML()
-        self._box = ipywidgets.VBox([*rows, self._image, self._words])
+        self._box = ipywidgets.VBox([*rows, self._image, self._words, naming()])
         for name, control in self.controls.items():
             control.observe(partial(self._on_move, name), names="value")
 
