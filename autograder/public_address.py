@@ -77,6 +77,15 @@ class PublicAddress:
         """Return where Kaggle opens a notebook of the repository."""
         return f"https://kaggle.com/kernels/welcome?src={self.repository}/blob/{BRANCH}/{file}"
 
+    def lesson(self, name: str, item: str = "", language: str = "en") -> str:
+        """Return the page of a lesson on the site, at an exercise, question or written answer.
+
+        >>> PublicAddress.of("https://github.com/ann/nn").lesson("01_neuron", "neuron.net_input")
+        'https://ann.github.io/nn/lessons/en/01_neuron.html#neuron-net_input'
+        """
+        page = f"{self.site}lessons/{language}/{name}.html"
+        return f"{page}#{item.replace('.', '-')}" if item else page
+
     @property
     def binder(self) -> str:
         """Where Binder starts the repository."""

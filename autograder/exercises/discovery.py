@@ -67,6 +67,15 @@ def lessons_of_exercises() -> dict[str, str]:
     return {id: lesson["lesson"] for lesson in lessons for id in lesson["exercises"]}
 
 
+def items_of_lesson(name: str) -> frozenset[str]:
+    """Return the ids of a lesson's exercises and questions; none where there is no such lesson."""
+    lessons = {lesson["lesson"]: lesson for lesson in map(json.loads, built_lessons())}
+    if name not in lessons:
+        return frozenset()
+    questions = (question["id"] for question in lessons[name]["questions"])
+    return frozenset([*lessons[name]["exercises"], *questions])
+
+
 def built_lessons() -> list[str]:
     """Return the JSON text that the build wrote of each lesson; none before the first build."""
     folder = resources.files(PACKAGE) / "sealed"

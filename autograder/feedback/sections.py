@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from autograder.submissions.template import ANSWERS, PROSE, LessonTemplate
+from autograder.exercises.discovery import items_of_lesson
+from autograder.public_address import PublicAddress, public_address
+from autograder.submissions.template import ANSWERS, PROSE, WRITTEN, LessonTemplate
 
 FENCED = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
@@ -23,7 +25,12 @@ class Section:
 
 
 def sections(lesson: LessonTemplate, name: str, address: str = "") -> Mapping[str, Section]:
-    """Return the section of each exercise, question and written answer, by its id."""
+    """Return the section of each exercise, question and written answer, by its id.
+
+    Where the course names no address, a link leads to the site of this project, if that is public
+    and shows the lesson.
+    """
+    site = None if address else site_of(lesson, name)
     places: dict[str, Section] = {}
     here = Section("", "")
     for cell in lesson.cells:
@@ -31,8 +38,16 @@ def sections(lesson: LessonTemplate, name: str, address: str = "") -> Mapping[st
             for title in titles(cell.source):
                 here = section(title, name, address)
         elif cell.kind in ANSWERS:
-            places[cell.item] = here
+            link = site.lesson(name, cell.item) if site else here.link
+            places[cell.item] = replace(here, link=link)
     return places
+
+
+def site_of(lesson: LessonTemplate, name: str) -> PublicAddress | None:
+    """Return the public site if there is one and it shows this very lesson."""
+    address = public_address()
+    asked = {cell.item for cell in lesson.of_kind(*ANSWERS) if cell.kind != WRITTEN}
+    return address if address.is_known and asked <= items_of_lesson(name) else None
 
 
 def titles(markdown: str) -> list[str]:

@@ -103,7 +103,8 @@ class Settings:
         WEB_ADDRESS,
         """
         Where students read the lessons on the web: feedback then links to the section of
-        each exercise, at this address followed by /01_neuron.ipynb#section. Empty: no links.
+        each exercise, at this address followed by /01_neuron.ipynb#section. Empty: to the
+        public site of the course's lessons, where there is one.
         """,
         default="",
     )

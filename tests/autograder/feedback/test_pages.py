@@ -13,10 +13,13 @@ from bs4 import BeautifulSoup
 
 from autograder.course.folder import CourseError
 from autograder.course.roster import Student
+from autograder.feedback import sections
 from autograder.feedback.pages import feedback
 from autograder.gradebook.result import MISSING, UNREADABLE
 from autograder.judging import Finding
 from autograder.messages import language
+from autograder.public_address import PublicAddress
+from autograder.submissions.template import QUESTION, LessonTemplate, TemplateCell
 from tests.autograder.feedback.conftest import ALL, FINDING, LESSON, RIGHT, WRONG
 
 HOSTILE = '</pre><script>alert(1)</script><img src=x onerror="alert(2)">'
@@ -134,6 +137,29 @@ def test_the_section_is_a_link_where_the_course_tells_where_the_lessons_are(clas
     (found,) = feedback(course, students=["ann"])
     assert 'href="https://example.org/en/01_neuron.ipynb#One-neuron"' in found.text
     assert "example.org" not in classroom.page()
+
+
+def test_without_an_address_the_link_leads_to_the_exercise_on_the_public_site(
+    classroom, monkeypatch
+):
+    classroom.graded("ann")
+    assert "lessons/en/" not in classroom.page()  # as long as there is only a placeholder
+    public = PublicAddress.of("https://github.com/ann/neurons")
+    monkeypatch.setattr(sections, "public_address", lambda: public)
+    place = "https://ann.github.io/neurons/lessons/en/01_neuron.html#neuron-net_input"
+    assert f'href="{place}"' in classroom.page()
+
+
+def test_a_lesson_that_asks_for_something_else_is_not_looked_for_on_the_site(monkeypatch):
+    public = PublicAddress.of("https://github.com/ann/neurons")
+    monkeypatch.setattr(sections, "public_address", lambda: public)
+    ours, own = (
+        LessonTemplate((TemplateCell("a", QUESTION, "code", "", item),))
+        for item in ("neuron.synapse_role", "neuron.my_own_question")
+    )
+    assert sections.site_of(ours, "01_neuron") == public
+    assert sections.site_of(own, "01_neuron") is None
+    assert sections.site_of(ours, "02_perceptron") is None
 
 
 def test_what_was_repaired_is_said(classroom):
