@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab docs formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab site formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -25,7 +25,7 @@ help:
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
 	@echo "make lab     copy the lessons into my-lessons/, which is yours, and open JupyterLab there"
-	@echo "make docs    build the pages of docs/ into site/"
+	@echo "make site    make the site of docs/ and the lessons in site/, for any web server"
 	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make dist    build the wheel and the source distribution into dist/, from what is committed"
@@ -76,10 +76,20 @@ formgrader: $(READY)
 	@test -f "$(COURSE)/course.toml" || { echo "Name the course folder: make formgrader COURSE=autumn"; exit 1; }
 	@cd "$(COURSE)" && "$(CURDIR)/$(BIN)/jupyter" lab --LabApp.default_url=/formgrader $(FLAGS)
 
-docs: $(READY)
-	@$(BIN)/python -c 'import mkdocs, mkdocs_click, mkdocstrings, material' 2>/dev/null || $(INSTALL) --editable '.[docs]'
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --clean --quiet
-	@echo "The pages are in site/: open site/index.html in a browser."
+SPHINX := $(VENV)/.sphinx
+
+$(SPHINX): $(READY)
+	@$(BIN)/python -c 'import sphinx, sphinx_click, myst_nb, pydata_sphinx_theme' 2>/dev/null || $(INSTALL) --editable '.[docs]'
+	@touch $(SPHINX)
+
+# Each page is made anew, so that none is left over, and only if all could be; site/lite stays.
+site: $(SPHINX)
+	@rm -rf build/site
+	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet -d build/site/doctrees docs build/site/pages
+	@mkdir -p site && find site -mindepth 1 -maxdepth 1 ! -name lite -exec rm -r {} +
+	@cp -R build/site/pages/. site
+	@$(BIN)/python -m tools.site.links site
+	@echo "The site is in site/: open site/index.html in a browser."
 
 test: test-fast
 
@@ -111,7 +121,7 @@ check-lessons: $(READY)
 fast-tests: $(READY)
 	$(PYTEST) --dist worksteal -m "not slow and not browser"
 
-test-slow: $(READY)
+test-slow: $(READY) $(SPHINX)
 	$(PYTEST) --dist loadfile --no-loadscope-reorder -m "slow and not browser"
 
 test-pythons: $(READY)
@@ -131,7 +141,7 @@ axe: $(AXE)
 $(AXE):
 	@npm install --prefix .axe --no-save --no-audit --no-fund --ignore-scripts --silent axe-core@4.14.1 || echo "npm could not bring axe-core: the tests that need it are left out."
 
-test-browser: $(BROWSER) $(AXE)
+test-browser: $(BROWSER) $(AXE) $(SPHINX)
 	$(PYTEST) --dist worksteal -m "browser and not every_widget" tests/browser
 
 test-widgets: $(BROWSER)
@@ -205,5 +215,5 @@ constraints:
 
 # A folder called demo is removed only if it holds a demo.
 clean:
-	rm -rf .venv .axe .pythons site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .axe .pythons site build/site docs/lessons .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@if test -f demo/truth.json; then rm -r demo; fi

@@ -1,0 +1,1 @@
+"""What Sphinx needs to make the site of `docs/` and `lessons/`."""
