@@ -23,7 +23,7 @@
 # as in `[3]`, says that it was the third cell to run.
 #
 # Run the cells **from top to bottom**: a later one needs what an earlier one made. Begin with
-# this one, which loads what the lesson uses.
+# these two. The first gets the course where it is missing; the second loads what the lesson uses.
 
 # %% provided="imports"
 import numpy as np
@@ -119,7 +119,7 @@ def fahrenheit(celsius):
 
 # %% [markdown] question="start.after_restart" points=1
 # You wrote `fahrenheit`, and its check was green. Then you restarted the kernel and ran only the
-# first cell, with the imports, and the check again. What does the check say, and why?
+# cell with the imports, near the top, and the check again. What does the check say, and why?
 #
 # - [ ] a) It is green, for the answer stands in the notebook.
 #   > The text stands there, but the kernel has forgotten the function until the cell runs again.

@@ -28,6 +28,7 @@ from autograder.building.nbcells import (
     provided_id,
     release,
 )
+from autograder.building.setup_cell import setup_cell
 from autograder.building.solution import BEGIN, END, TEXT_STUB, solved, unsolved
 from autograder.judging.questions import LETTERS, NUMBER
 
@@ -63,16 +64,24 @@ def notebook_text(notebook: NotebookNode) -> str:
 
 def notebook(lesson: Lesson, edit: Edit, *, recorded: bool) -> NotebookNode:
     """Lay out the cells of a lesson, each changed by `edit`."""
-    cells = [
-        edit(laid_out, cell)
-        for position, cell in enumerate(lesson.cells, start=1)
-        for laid_out in layout(cell, position, recorded=recorded)
-    ]
+    cells = with_setup(
+        [
+            edit(laid_out, cell)
+            for position, cell in enumerate(lesson.cells, start=1)
+            for laid_out in layout(cell, position, recorded=recorded)
+        ]
+    )
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     made: NotebookNode = new_notebook(cells=cells, metadata=metadata)
     made.nbformat_minor = 5
     nbformat.validate(made)
     return made
+
+
+def with_setup(cells: list[NotebookNode]) -> list[NotebookNode]:
+    """Put the cell that gets the course before the first one that needs it."""
+    first = next((place for place, cell in enumerate(cells) if cell.cell_type == "code"), 0)
+    return [*cells[:first], setup_cell(), *cells[first:]]
 
 
 def layout(cell: Cell, position: int, *, recorded: bool) -> Iterator[NotebookNode]:

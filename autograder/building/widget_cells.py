@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.building.lesson import Lesson
 from autograder.building.notebooks import solved_notebook
+from autograder.building.setup_cell import SETUP_ID
 
 
 def widget_keys(lesson: Lesson) -> dict[str, str]:
@@ -30,8 +31,9 @@ def widget_keys(lesson: Lesson) -> dict[str, str]:
 
 
 def code_cells(lesson: Lesson) -> list[NotebookNode]:
-    """Return the cells of code as they are when everything is answered, and right."""
-    return [cell for cell in solved_notebook(lesson).cells if cell.cell_type == "code"]
+    """Return the lesson's own cells of code as they are when everything is answered, and right."""
+    cells = solved_notebook(lesson).cells
+    return [cell for cell in cells if cell.cell_type == "code" and cell.id != SETUP_ID]
 
 
 def calls_widget(code: str) -> bool:

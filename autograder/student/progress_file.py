@@ -12,6 +12,8 @@ from typing import Any
 
 from platformdirs import user_data_dir
 
+from autograder.student.hosted import lasting_folder
+
 if sys.platform != "emscripten":  # in a browser there is no other process to keep out
     from filelock import FileLock
 
@@ -78,7 +80,8 @@ def merged(records: Mapping[str, ItemRecord], kept: Mapping[str, ItemRecord]) ->
 def progress_path() -> Path | None:
     """Return where the progress is kept, or None where none is to be written.
 
-    It belongs to the student's folder with the notebooks, where there is one.
+    It belongs to the student's folder with the notebooks, where there is one. On a hosted machine
+    it is put where it lasts.
     """
     override = os.environ.get(OVERRIDE, "")
     if override.lower() == OFF or os.environ.get("NBGRADER_EXECUTION"):
@@ -87,7 +90,8 @@ def progress_path() -> Path | None:
         return Path(override).expanduser()
     if Path(OWN_FOLDER).is_dir():
         return Path(OWN_FOLDER).resolve() / "progress.json"
-    return Path(user_data_dir("neuron-to-network", appauthor=False)) / "progress.json"
+    folder = lasting_folder() or Path(user_data_dir("neuron-to-network", appauthor=False))
+    return folder / "progress.json"
 
 
 def update(path: Path, kept: Records, item_id: str, change: Change) -> tuple[Records, str]:

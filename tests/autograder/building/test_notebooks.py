@@ -10,6 +10,7 @@ from autograder.building.notebooks import (
     student_notebook,
 )
 from autograder.building.reader import read_lesson
+from autograder.building.setup_cell import setup_cell
 
 
 def cells_by_id(notebook):
@@ -57,9 +58,9 @@ def test_a_provided_cell_is_locked_and_worth_nothing(student):
     assert (marks.locked, marks.grade, marks.solution) == (True, False, False)
 
 
-def test_only_demo_cells_carry_the_tag_demo(student):
+def test_only_demo_cells_and_the_setup_carry_the_tag_demo(student):
     tagged = [cell.source for cell in student.cells if "demo" in cell.metadata.get("tags", [])]
-    assert tagged == ["print(np.ones(3))"]
+    assert tagged == [setup_cell().source, "print(np.ones(3))"]
 
 
 def test_the_student_notebook_holds_no_solution_no_sentence_and_no_rubric(student):

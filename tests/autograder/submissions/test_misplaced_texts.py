@@ -87,7 +87,7 @@ def test_an_answer_two_cells_away_and_one_in_two_cells_are_whole(notebook):
 
 
 def test_what_was_added_to_a_given_text_is_the_answer(notebook):
-    given = dict(notebook.cells[2], id="text-09-01234567", source="Read on here.")
+    given = dict(notebook.cells[0], id="text-09-01234567", source="Read on here.")
     notebook.assignment = with_cell_below(notebook.assignment, given)
     notebook.below(dict(given, source=f"Read on here.\n\n{ANSWER}"))
     notebook.assert_waits_with(ANSWER)

@@ -162,3 +162,10 @@ def test_an_empty_notebook_gets_back_what_it_needs(mend):
     gone = [note for note in notes if "is defined nowhere else" in note]
     assert len(gone) == 4  # the answer cells are gone for good
     assert f"and {len(cells) - 3} more" in notes[-1]  # three are named
+
+
+def test_a_notebook_that_was_given_out_before_there_was_a_setup_cell_lacks_nothing(mend, solved):
+    del solved["cells"][position(solved, "setup")]
+    cells, notes = mend(solved)
+    assert notes == []
+    assert "setup" not in ids(cells)

@@ -4,6 +4,7 @@ from autograder.submissions import template as kinds
 def test_each_cell_of_the_release_is_known_for_what_it_is(assignment):
     assert [(cell.kind, cell.item, cell.name) for cell in assignment.template.cells] == [
         (kinds.PROSE, "", ""),
+        (kinds.DEMO, "", ""),
         (kinds.PROVIDED, "", ""),
         (kinds.PROSE, "", ""),
         (kinds.EXERCISE, "neuron.net_input", "net_input"),
