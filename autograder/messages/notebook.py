@@ -268,6 +268,14 @@ def progress_set_aside(name: str) -> str:
     )
 
 
+def kept_in_this_browser() -> str:
+    """Say where a notebook's work is, where nothing is installed, and how to take it along."""
+    return say(
+        "Your work is kept in this browser alone. To have it elsewhere, and to hand it in: "
+        "menu File, then Download."
+    )
+
+
 def progress_is_newer() -> str:
     """Say that a newer version of the course wrote the progress."""
     return say(

@@ -8,7 +8,7 @@ from autograder.messages import notebook
 from autograder.student.card import BLUE, Block, Card, CardStyle, Paragraph, ProgressBar
 from autograder.student.catalog import Catalog, Item, catalog
 from autograder.student.display import Namespace, show_card, student_namespace
-from autograder.student.memory import Memory, recall
+from autograder.student.memory import Memory, recall, where_kept
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def progress_card(namespace: Namespace) -> Card:
         for lesson, members in by_lesson(items).items()
     ]
     course = tally_bar(notebook.whole_course(), tally(items.values(), memory))
-    note: tuple[Block, ...] = (Paragraph(memory.note),) if memory.note else ()
+    note: tuple[Block, ...] = tuple(map(Paragraph, filter(None, (memory.note, where_kept()))))
     style = CardStyle("▸", notebook.progress_word(), BLUE)
     return Card(style, "", blocks=(*bars, course, *note))
 

@@ -14,6 +14,7 @@ from autograder.student.progress_file import (
     NewerFormatError,
     Records,
     changed,
+    in_a_browser,
     merged,
     progress_path,
     read,
@@ -62,7 +63,8 @@ def remember(namespace: Namespace, item_id: str, change: Change) -> Memory:
     except OSError:  # a home that cannot be written is no concern of the student's
         return remember_in_session(namespace, item_id, change)
     namespace.pop(SESSION, None)
-    return Memory(records, note_on(aside))
+    first = set(records) == {item_id} and records[item_id].attempts == 1
+    return Memory(records, note_on(aside) or (where_kept() if first else ""))
 
 
 def remember_in_session(
@@ -81,6 +83,11 @@ def session_records(namespace: Namespace) -> Records:
         isinstance(record, ItemRecord) for record in kept.values()
     )
     return dict(kept) if sound and kept is not None else {}
+
+
+def where_kept() -> str:
+    """Say where the work is, if that is a browser, which forgets it one day."""
+    return notebook.kept_in_this_browser() if in_a_browser() else ""
 
 
 def note_on(aside: str) -> str:

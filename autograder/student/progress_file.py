@@ -80,18 +80,23 @@ def merged(records: Mapping[str, ItemRecord], kept: Mapping[str, ItemRecord]) ->
 def progress_path() -> Path | None:
     """Return where the progress is kept, or None where none is to be written.
 
-    It belongs to the student's folder with the notebooks, where there is one. On a hosted machine
-    it is put where it lasts.
+    It belongs to the student's folder with the notebooks, where there is one; in a browser nothing
+    else outlives a kernel. On a hosted machine it is put where it lasts.
     """
     override = os.environ.get(OVERRIDE, "")
     if override.lower() == OFF or os.environ.get("NBGRADER_EXECUTION"):
         return None
     if override:
         return Path(override).expanduser()
-    if Path(OWN_FOLDER).is_dir():
+    if in_a_browser() or Path(OWN_FOLDER).is_dir():
         return Path(OWN_FOLDER).resolve() / "progress.json"
     folder = lasting_folder() or Path(user_data_dir("neuron-to-network", appauthor=False))
     return folder / "progress.json"
+
+
+def in_a_browser() -> bool:
+    """Return True if this Python runs in a web page, which has neither processes nor a home."""
+    return sys.platform == "emscripten"
 
 
 def update(path: Path, kept: Records, item_id: str, change: Change) -> tuple[Records, str]:
@@ -110,7 +115,7 @@ def update(path: Path, kept: Records, item_id: str, change: Change) -> tuple[Rec
 
 def locked(path: Path) -> contextlib.AbstractContextManager[object]:
     """Take a file's lock until the block ends; the system frees it if the process dies."""
-    if sys.platform == "emscripten":
+    if in_a_browser():
         return contextlib.nullcontext()
     lock = FileLock(path.with_name(f"{path.name}.lock"))
     return lock.acquire(timeout=WAIT_SECONDS, poll_interval=POLL_SECONDS)

@@ -31,6 +31,17 @@ def test_with_no_file_the_session_remembers(progress_file, monkeypatch, variable
     assert not progress_file.exists()
 
 
+def test_a_browser_says_once_that_it_alone_keeps_the_work(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert "in this browser alone" in remember({}, "a.b", TRY).note
+    assert remember({}, "a.b", TRY).note == ""
+    assert remember({}, "a.c", TRY).note == ""
+
+
+def test_elsewhere_nothing_is_said_of_where_it_is_kept():
+    assert remember({}, "a.b", TRY).note == ""
+
+
 def test_a_home_that_cannot_be_written_is_tolerated_in_silence(progress_file, capfd):
     progress_file.parent.write_text("a file where the folder should be")
     namespace = {}

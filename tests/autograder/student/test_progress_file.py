@@ -65,6 +65,16 @@ def test_in_a_browser_no_lock_is_taken(progress_file, monkeypatch):
     assert names_beside(progress_file) == ["progress.json"]
 
 
+def test_in_a_browser_it_lies_beside_the_notebooks(monkeypatch, tmp_path):
+    monkeypatch.delenv("NEURON_TO_NETWORK_PROGRESS")
+    monkeypatch.setattr(files.sys, "platform", "emscripten")
+    monkeypatch.chdir(tmp_path)
+    path = files.progress_path()
+    files.update(path, {}, "a.b", one_more)
+    assert path == tmp_path / ".lessons" / "progress.json"
+    assert names_beside(path) == ["progress.json"]
+
+
 def test_a_file_that_the_version_before_wrote_is_read_and_counted_on(progress_file):
     progress_file.parent.mkdir()
     progress_file.write_text(WRITTEN_BY_0_1)
