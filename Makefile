@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab site formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab site lite pyodide formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -26,6 +26,7 @@ help:
 	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
 	@echo "make lab     copy the lessons into my-lessons/, which is yours, and open JupyterLab there"
 	@echo "make site    make the site of docs/ and the lessons in site/, for any web server"
+	@echo "make lite    build the lessons that run in a browser alone into site/lite/ (needs npm, or PYODIDE=folder)"
 	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
 	@echo "make build   make the notebooks from the lessons' text"
 	@echo "make dist    build the wheel and the source distribution into dist/, from what is committed"
@@ -71,6 +72,14 @@ demo-whole: $(READY)
 
 lab: $(READY)
 	@$(BIN)/neuron-to-network start $(LESSONS) $(FLAGS)
+
+# PYODIDE names a folder with a Pyodide to copy; without it npm brings the core, held to its hash.
+lite: $(READY)
+	@$(BIN)/python -c 'import jupyterlite_pyodide_kernel' 2>/dev/null || $(INSTALL) --editable '.[lite]'
+	@test -n "$(PYODIDE)" || command -v npm >/dev/null || { echo "npm is needed for Pyodide's core: install Node.js, or name a folder with Pyodide in PYODIDE=."; exit 1; }
+	@test -n "$(PYODIDE)" || npm ci --prefix lite --ignore-scripts --silent
+	@$(BIN)/python -m tools.lite site/lite $(if $(PYODIDE),--pyodide $(PYODIDE))
+	@echo "The lessons are in site/lite/; a web server has to give them out: python3 -m http.server --directory site/lite"
 
 formgrader: $(READY)
 	@test -f "$(COURSE)/course.toml" || { echo "Name the course folder: make formgrader COURSE=autumn"; exit 1; }
@@ -130,7 +139,7 @@ test-pythons: $(READY)
 BROWSER := $(VENV)/.browser
 
 $(BROWSER): $(READY)
-	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(INSTALL) --editable '.[browser]'
+	@$(BIN)/python -c 'import playwright, jupyterlite_pyodide_kernel' 2>/dev/null || $(INSTALL) --editable '.[browser]'
 	@touch $(BROWSER)
 
 # axe-core looks for what a screen reader would stumble over. Without npm, its tests are left out.
@@ -141,7 +150,12 @@ axe: $(AXE)
 $(AXE):
 	@npm install --prefix .axe --no-save --no-audit --no-fund --ignore-scripts --silent axe-core@4.14.1 || echo "npm could not bring axe-core: the tests that need it are left out."
 
+pyodide: $(READY)
+	@$(BIN)/python -m tools.lite.fetch
+
+# Without the Pyodide of the tests those in it are left out, and say so.
 test-browser: $(BROWSER) $(AXE) $(SPHINX)
+	-@$(MAKE) --no-print-directory pyodide
 	$(PYTEST) --dist worksteal -m "browser and not every_widget" tests/browser
 
 test-widgets: $(BROWSER)
