@@ -43,9 +43,9 @@ def test_numpy_alone_is_enough_for_the_library_the_judge_and_the_version():
 @pytest.mark.parametrize(
     ("code", "extra"),
     [
-        ("from nnlib import plots", "lessons"),
-        ("from nnlib.widgets.panel import Panel", "lessons"),
-        ("from autograder.student import check", "lessons"),
+        ("from nnlib import plots", "notebook"),
+        ("from nnlib.widgets.panel import Panel", "notebook"),
+        ("from autograder.student import check", "notebook"),
         ("from autograder.api import grade", "grading"),
     ],
 )
@@ -88,4 +88,4 @@ def test_a_notebook_shows_the_sentence_without_a_traceback():
     code += "Shell.instance().run_cell('from nnlib import plots')"
     text = RUN.format(missing=["matplotlib"], code=code, words=[""])
     done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True)
-    assert done.stdout.strip() == f"This needs matplotlib, {SENTENCE.format(extra='lessons')}"
+    assert done.stdout.strip() == f"This needs matplotlib, {SENTENCE.format(extra='notebook')}"

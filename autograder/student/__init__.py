@@ -5,7 +5,7 @@ In come an exercise's id and the names that the student's cells define; out go a
 
 from nnlib.needs import needs
 
-with needs("lessons"):
+with needs("notebook"):
     from autograder.student.checking import check
     from autograder.student.course_progress import progress
     from autograder.student.hints import hint

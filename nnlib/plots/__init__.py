@@ -7,7 +7,7 @@ a picture is an argument.
 
 from nnlib.needs import needs
 
-with needs("lessons"):
+with needs("notebook"):
     from nnlib.plots.activation import plot_activation, plot_all_activations, plot_softmax
     from nnlib.plots.biology import plot_biological_neuron, plot_biological_neuron_comparison
     from nnlib.plots.confusion import plot_confusion_matrix

@@ -2,7 +2,7 @@
 
 from nnlib.needs import needs
 
-with needs("lessons"):
+with needs("notebook"):
     from nnlib.widgets.activation import activation_widget
     from nnlib.widgets.backprop import backprop_widget
     from nnlib.widgets.batch_noise import batch_noise_widget
