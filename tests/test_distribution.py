@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import neuron_to_network
 from autograder import texts
 from autograder.cli.main import main
 from autograder.course.folder import CourseError
@@ -119,6 +120,16 @@ def test_what_the_wheel_seals_is_what_stands_in_solutions(wheels):
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
         for file in folder.rglob("*.py")
     }
+
+
+@pytest.mark.slow
+def test_the_packages_page_shows_the_readme_with_whole_addresses(wheels):
+    name = next(name for name in wheels[0] if name.endswith(".dist-info/METADATA"))
+    head, page = wheels[0][name].decode().split("\n\n", 1)
+    assert "Description-Content-Type: text/markdown" in head
+    assert f"Version: {neuron_to_network.__version__}" in head
+    assert page.startswith("# From one neuron to a network")
+    assert re.findall(r"\]\((?!https://|#)", page) == []
 
 
 def test_the_readme_leads_into_the_repository_from_any_page(setup):
