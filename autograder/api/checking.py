@@ -17,7 +17,8 @@ from autograder.grading.notebook import GradedNotebook, grade_notebook
 from autograder.judging.questions import load_questions
 from autograder.messages import say
 from autograder.notes import Cause, Note
-from autograder.sandbox.warm_process import WarmProcess
+from autograder.sandbox.fresh_process import FreshProcesses
+from autograder.sandbox.warm_process import WarmProcess, can_fork
 from autograder.student.checking import PUBLIC_SEED
 from autograder.submissions.reading import UnreadableError, read_cells, read_content
 from autograder.submissions.template import CHECK, LessonTemplate, load_template, read_template
@@ -58,7 +59,7 @@ def check(
     LessonError
         Where a lesson's text can't be read.
     WarmError
-        Where processes cannot be forked.
+        Where no process can be started that runs it.
 
     Examples
     --------
@@ -76,7 +77,7 @@ def check(
     folder = Path(solutions) if solutions is not None else None
     template, notes = lesson_of(path, assignment, folder)
     key = answer_key(template, load(), PUBLIC_SEED)
-    with WarmProcess() as warm:
+    with WarmProcess() if can_fork() else FreshProcesses() as warm:
         graded = grade_notebook(content, template, key, warm=warm)
     return replace(graded, notes=(*notes, *graded.notes))
 

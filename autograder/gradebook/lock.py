@@ -4,13 +4,15 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import IO
 
 from autograder.course.folder import Course, CourseError
 
-if sys.platform != "win32":  # where nothing can be graded: `require_fork` says so before
+if sys.platform == "win32":
+    from filelock import FileLock, Timeout
+else:
     import fcntl
 
 LOCK = ".grading.lock"
@@ -22,14 +24,29 @@ def hold_lock(course: Course) -> Iterator[None]:
     """Hold the course's lock; raises CourseError with the holder if another run has it."""
     with lock_file(course) as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock = locked(file)
         except BlockingIOError:
             raise CourseError(explain_holder(course, file)) from None
-        write_holder(file)
+        with lock:
+            write_holder(file)
+            try:
+                yield
+            finally:
+                file.truncate(0)
+
+
+def locked(file: IO[str]) -> AbstractContextManager[object]:
+    """Lock a file for this process; raises BlockingIOError where another one has it.
+
+    The lock is free at the end of the block, and where its holder dies.
+    """
+    if sys.platform == "win32":  # where nobody can read a locked file: the lock lies beside it
         try:
-            yield
-        finally:
-            file.truncate(0)
+            return FileLock(f"{file.name}.held").acquire(timeout=0)
+        except Timeout:
+            raise BlockingIOError from None
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return file
 
 
 def lock_file(course: Course) -> IO[str]:

@@ -16,7 +16,7 @@ from autograder.messages import say
 from autograder.notes import Cause, Note
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Session
-from autograder.sandbox.warm_process import Files, WarmProcess
+from autograder.sandbox.warm_process import Files, Workers
 from autograder.submissions.as_given_out import note_as_given_out
 from autograder.submissions.misplaced_texts import is_unwritten
 from autograder.submissions.reading import UnreadableError, read_cells
@@ -49,7 +49,7 @@ def grade_notebook(
     template: LessonTemplate,
     key: AnswerKey,
     *,
-    warm: WarmProcess,
+    warm: Workers,
     limits: Limits | None = None,
     files: Files = (),
     render: Render | None = None,
@@ -65,7 +65,7 @@ def grade_notebook(
     key
         The prepared exercises and the questions.
     warm
-        The warm process, which must have been started.
+        What gives workers: a warm process that has been started, or fresh processes.
     limits
         What the submission may use.
     files

@@ -11,7 +11,7 @@ from autograder.sandbox.output import Printed
 from autograder.sandbox.protocol.calls import NO_CALL, mark, marked_call
 from autograder.sandbox.protocol.frames import ChannelClosed, TimeUp, pack, pack_with, unpack
 from autograder.sandbox.protocol.wire import ProtocolError
-from autograder.sandbox.warm_process import Files, WarmProcess, Worker
+from autograder.sandbox.warm_process import Files, Worker, Workers
 
 Reply = TypeVar("Reply")
 
@@ -30,7 +30,7 @@ class Conversation:
     Parameters
     ----------
     warm
-        The warm process, which must have been started.
+        What gives workers: a warm process that has been started, or fresh processes.
     limits
         What the submission may use.
 
@@ -39,7 +39,7 @@ class Conversation:
 
     """
 
-    def __init__(self, warm: WarmProcess, limits: Limits) -> None:
+    def __init__(self, warm: Workers, limits: Limits) -> None:
         self.warm = warm
         self.limits = limits
         self.worker: Worker | None = None
@@ -59,8 +59,10 @@ class Conversation:
             raise WorkerLostError(Fault(NO_TIME, seconds=self.limits.total_seconds))
 
     def start_worker(self, files: Files, withheld: Collection[str]) -> None:
-        """Have a new worker, which has run nothing yet."""
+        """Have a new worker, which has run nothing yet; its start costs the submission no time."""
+        begun = time.monotonic()
         self.worker = self.warm.fork(self.limits, files, tuple(withheld))
+        self.deadline += time.monotonic() - begun
 
     def ask(self, request: list[Any], seconds: float, packed: bytes = b"") -> Any:
         """Send a request and return what the worker replies; raises WorkerLostError.

@@ -1,8 +1,9 @@
-"""A worker's standard output and error: drained while it runs, kept only up to a bound."""
+"""A worker's standard output and error: kept only up to a bound."""
 
 import contextlib
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from autograder.judging.plain import clean_text
 
@@ -18,7 +19,7 @@ class Printed:
 
 
 class Output:
-    """Two pipes, for standard output and error, whose reading ends are the judge's."""
+    """Two pipes for output and error, drained while the worker runs; the judge reads them."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -43,14 +44,10 @@ class Output:
         """Return the text that came since the last time."""
         for reader in self.readers:
             self.drain(reader)
-        texts = [self.text(self.kept[reader]) for reader in self.readers]
+        texts = [as_text(self.kept[reader], self.limit) for reader in self.readers]
         for kept in self.kept.values():
             kept.clear()
         return Printed(*texts)
-
-    def text(self, kept: bytearray) -> str:
-        """Return bytes as clean text, with a mark where something was dropped."""
-        return clean_text(kept.decode("utf-8", "replace"), self.limit)
 
     def close_writers(self) -> None:
         """Close the writing ends, which the worker has now."""
@@ -63,3 +60,30 @@ class Output:
         while self.readers:
             with contextlib.suppress(OSError):
                 os.close(self.readers.pop())
+
+
+class FileOutput:
+    """Two files for output and error, where a system waits for no pipes; the judge reads them."""
+
+    def __init__(self, folder: Path, limit: int) -> None:
+        self.limit = limit
+        paths = [folder / "stdout", folder / "stderr"]
+        self.files = [path.open("wb") for path in paths]
+        self.readers = [path.open("rb") for path in paths]
+
+    def take(self) -> Printed:
+        """Return the text that came since the last time."""
+        texts = [as_text(reader.read(self.limit + 1), self.limit) for reader in self.readers]
+        for reader in self.readers:
+            reader.seek(0, os.SEEK_END)
+        return Printed(*texts)
+
+    def close(self) -> None:
+        """Close both."""
+        for file in (*self.files, *self.readers):
+            file.close()
+
+
+def as_text(raw: bytes | bytearray, limit: int) -> str:
+    """Return bytes as clean text, with a mark where something was dropped."""
+    return clean_text(raw.decode("utf-8", "replace"), limit)

@@ -19,7 +19,7 @@ from autograder.sandbox.protocol.replies import (
     cell_from_wire,
     fetched_from_wire,
 )
-from autograder.sandbox.warm_process import Files, WarmProcess
+from autograder.sandbox.warm_process import Files, Workers
 
 RUN, KEEP, LEND = "run", "keep", "lend"
 Step = tuple[str, Any]  # a cell that ran, a function whose names were kept, or code that was lent
@@ -38,7 +38,7 @@ class Session:
 
     def __init__(
         self,
-        warm: WarmProcess,
+        warm: Workers,
         limits: Limits,
         files: Files = (),
         withheld: Collection[str] = (),

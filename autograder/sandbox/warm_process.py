@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from autograder.sandbox.fault import Ending, read_ending
 from autograder.sandbox.launch import end_process, launch
 from autograder.sandbox.levels import FULL, LIMITS, explain_low_level, reaches
 from autograder.sandbox.limits import GROUPS, Limits
-from autograder.sandbox.output import Output
+from autograder.sandbox.output import FileOutput, Output
 from autograder.sandbox.protocol.calls import open_bookmark
 from autograder.sandbox.protocol.frames import HEAD, ChannelClosed, Line, TimeUp, pack, unpack
 from autograder.sandbox.protocol.wire import ProtocolError
@@ -33,10 +33,10 @@ class WarmError(Exception):
 
 @dataclass(frozen=True)
 class Worker:
-    """The judge's ends of one forked child: channel, output, the call it is at, and its folder."""
+    """The judge's ends of one worker: channel, output, the call it is at, and its folder."""
 
     line: Line
-    output: Output
+    output: Output | FileOutput
     bookmark: int
     scratch: Path
 
@@ -45,6 +45,16 @@ class Worker:
         self.line.channel.close()
         self.output.close()
         os.close(self.bookmark)
+
+
+class Workers(Protocol):
+    """What gives workers, one at a time."""
+
+    def fork(self, limits: Limits, files: Files = (), withheld: Sequence[str] = ()) -> Worker:
+        """Give a worker with a folder of its own; raises WarmError."""
+
+    def end(self, worker: Worker, *, crashed: bool = False) -> Ending:
+        """End a worker with all that it started, and return how it ended."""
 
 
 @dataclass
@@ -240,10 +250,15 @@ class WarmProcess:
             raise WarmError(f"The warm process does not answer: {type(error).__name__}") from None
 
 
+def can_fork() -> bool:
+    """Return True on a system that can fork processes and hand them open files."""
+    return hasattr(os, "fork") and hasattr(socket, "send_fds")
+
+
 def require_fork() -> None:
     """Raise WarmError on a system that cannot fork."""
-    if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
+    if not can_fork():
         raise WarmError(
-            "Grading needs a system that can fork processes (Linux or macOS); "
-            "on Windows, run it inside WSL or a Linux container."
+            "A class can't be graded on Windows, where strangers' code is not cut off: grade in a "
+            "container, with the Dockerfile of this project, or in WSL. Everything else works here."
         )

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import struct
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -68,11 +69,28 @@ def open_bookmark(folder: Path) -> int:
 def mark(bookmark: int, call: int) -> None:
     """Write the number of the call that comes next."""
     with contextlib.suppress(OSError):  # a student may have filled the disk: it stays unknown
-        os.pwrite(bookmark, NUMBER.pack(call), 0)
+        write_at_start(bookmark, NUMBER.pack(call))
 
 
 def marked_call(bookmark: int) -> int | None:
     """Return the number of the call that was being made; None if it is unknown."""
-    raw = os.pread(bookmark, NUMBER.size, 0)
+    raw = read_at_start(bookmark, NUMBER.size)
     call: int = NUMBER.unpack(raw)[0] if len(raw) == NUMBER.size else NO_CALL
     return None if call == NO_CALL else call
+
+
+def write_at_start(descriptor: int, data: bytes) -> None:
+    """Write to the beginning of an open file, in one step where the system has one for it."""
+    if sys.platform == "win32":
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, data)
+    else:
+        os.pwrite(descriptor, data, 0)
+
+
+def read_at_start(descriptor: int, size: int) -> bytes:
+    """Read the beginning of an open file, in one step where the system has one for it."""
+    if sys.platform == "win32":
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return os.read(descriptor, size)
+    return os.pread(descriptor, size, 0)

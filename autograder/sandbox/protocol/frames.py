@@ -1,7 +1,7 @@
 """Frames over a socket: four bytes of length, then that many bytes of JSON text."""
 
 import json
-import select
+import selectors
 import socket
 import struct
 import time
@@ -14,6 +14,8 @@ HEAD = struct.Struct(">I")
 CHUNK = 1 << 16
 MAX_FRAME = 32_000_000
 MAX_NODES = 500_000
+# Windows, which forks nothing either, waits for sockets alone and by this one.
+Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)
 
 
 class ChannelClosed(Exception):  # noqa: N818 - an end, not an error
@@ -96,9 +98,9 @@ class Line:
         self.channel = channel
         self.buffer = bytearray()
         self.drain = drain
-        self.poll = select.poll()
+        self.selector: selectors.BaseSelector = Selector()
         for descriptor in others:
-            self.poll.register(descriptor, select.POLLIN)
+            self.selector.register(descriptor, selectors.EVENT_READ)
 
     def send(self, raw: bytes, deadline: float) -> None:
         """Write one frame before the deadline; raises TimeUp or ChannelClosed."""
@@ -107,7 +109,7 @@ class Line:
             try:
                 rest = rest[self.channel.send(rest) :]
             except BlockingIOError:
-                self.wait(select.POLLOUT, deadline)
+                self.wait(selectors.EVENT_WRITE, deadline)
             except OSError:
                 raise ChannelClosed from None
 
@@ -117,7 +119,7 @@ class Line:
             try:
                 piece = self.channel.recv(CHUNK)
             except BlockingIOError:
-                self.wait(select.POLLIN, deadline)
+                self.wait(selectors.EVENT_READ, deadline)
             except OSError:
                 raise ChannelClosed from None
             else:
@@ -143,14 +145,22 @@ class Line:
 
     def wait(self, event: int, deadline: float) -> None:
         """Wait until the channel is ready, and drain the other files meanwhile."""
-        self.poll.register(self.channel, event)
+        self.selector.register(self.channel, event)
+        try:
+            while not self.is_ready(in_time(deadline)):
+                pass
+        finally:
+            self.selector.unregister(self.channel)
+
+    def is_ready(self, seconds: float) -> bool:
+        """Return True if the channel became ready in time, and drain what else did."""
         ready = False
-        while not ready:
-            for descriptor, happened in self.poll.poll(in_time(deadline) * 1000):
-                if descriptor == self.channel.fileno():
-                    ready = True
-                elif not happened & select.POLLIN or not self.drain(descriptor):
-                    self.poll.unregister(descriptor)
+        for key, _ in self.selector.select(seconds):
+            if key.fileobj is self.channel:
+                ready = True
+            elif not self.drain(key.fd):
+                self.selector.unregister(key.fileobj)
+        return ready
 
 
 def in_time(deadline: float) -> float:

@@ -1,6 +1,5 @@
 """Make the children of the warm process; each serves one submission."""
 
-import base64
 import os
 import socket
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from autograder.sandbox.worker.isolation.home import open_home
 from autograder.sandbox.worker.isolation.layers import Layers
 from autograder.sandbox.worker.isolation.namespaces import fork_child_of
 from autograder.sandbox.worker.isolation.refusals import Refusals
+from autograder.sandbox.worker.loading import write_files
 from autograder.sandbox.worker.serve import serve
 from autograder.sandbox.worker.shell import PlainShell
 from autograder.sandbox.worker.withholding import withhold
@@ -96,14 +96,6 @@ def close_all_but(*kept: int) -> None:
     ends = [*sorted(kept), os.sysconf("SC_OPEN_MAX")]
     for before, end in zip([2, *ends], ends, strict=False):
         os.closerange(before + 1, end)
-
-
-def write_files(files: Sequence[Sequence[str]]) -> None:
-    """Write the assignment's data files, given by name and content in base64."""
-    for name, content in files:
-        path = Path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(content))
 
 
 def most_memory(limits: Mapping[str, float]) -> int:

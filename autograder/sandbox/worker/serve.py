@@ -101,7 +101,8 @@ class Notebook:
 def serve(channel: socket.socket, bookmark: int, shell: PlainShell) -> None:
     """Answer the judge until it is gone; a process that the student's code forks ends at once."""
     owner = os.getpid()
-    os.register_at_fork(after_in_child=channel.close)
+    if sys.platform != "win32":
+        os.register_at_fork(after_in_child=channel.close)
     prepare_process(shell)
     notebook = Notebook(shell, bookmark)
     while True:

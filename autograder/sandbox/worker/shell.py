@@ -179,7 +179,10 @@ def open_stream(descriptor: int) -> Any:
         if nowhere != descriptor:
             os.close(nowhere)
     mode = "w" if descriptor else "r"
-    return open(descriptor, mode, 1, encoding="utf-8", errors="replace", closefd=False)
+    ends = "\n" if descriptor else None  # Windows would write two signs for one
+    return open(
+        descriptor, mode, 1, encoding="utf-8", errors="replace", newline=ends, closefd=False
+    )
 
 
 def flush_streams() -> None:
