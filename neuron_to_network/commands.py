@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.console import ConsoleGroup
+from autograder.replacing import what_is_wrong
 from neuron_to_network.folder import FolderError, StudentFolder, Updated
 from neuron_to_network.given_out import NoLessonsError, given_out
 from neuron_to_network.lab import open_lab
@@ -13,7 +15,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 DEFAULT = Path("neuron-to-network")
 
 
-class OneSentence(click.Group):
+class OneSentence(ConsoleGroup):
     """A group of commands whose errors that a person can mend are one sentence."""
 
     def invoke(self, context: click.Context) -> object:
@@ -23,8 +25,7 @@ class OneSentence(click.Group):
         except (FolderError, NoLessonsError) as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}.") from None
+            raise click.ClickException(what_is_wrong(error)) from None
 
 
 @click.group(cls=OneSentence)

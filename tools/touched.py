@@ -11,6 +11,7 @@ lesson, so the last line leaves them out.
 
 import inspect
 import json
+import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -50,9 +51,13 @@ def main(*, wrong: bool) -> None:
 def small_course(folder: Path) -> Course:
     """Make a course of the one lesson that asks for a neuron's net input."""
     texts = (ROOT / "solutions").glob("*.py")
-    text = next(path for path in sorted(texts) if 'exercise="neuron.net_input"' in path.read_text())
+    text = next(
+        path
+        for path in sorted(texts)
+        if 'exercise="neuron.net_input"' in path.read_text(encoding="utf-8")
+    )
     (folder / "solutions").mkdir()
-    (folder / "solutions" / text.name).write_text(text.read_text())
+    shutil.copyfile(text, folder / "solutions" / text.name)
     words = ["course", "new", str(folder / "course"), "--solutions", str(folder / "solutions")]
     CliRunner().invoke(run_command, words, catch_exceptions=False)
     return open_course(folder / "course")
@@ -68,7 +73,7 @@ def hand_in(course: Course, *, wrong: bool) -> None:
             cell["source"] = WRONG
     path = course.submitted("ann", assignment) / source.name
     path.parent.mkdir(parents=True)
-    path.write_text(json.dumps(notebook), encoding="utf-8")
+    path.write_text(json.dumps(notebook), encoding="utf-8", newline="\n")
 
 
 def grade_and_give_back(course: Course) -> None:

@@ -53,11 +53,11 @@ def run_apart(cells: Cells, file: str) -> dict[str, Any]:
     """Run the cells in a process of their own and return what the wanted ones show."""
     with tempfile.TemporaryDirectory() as name:
         given, result = Path(name, "cells.json"), Path(name, "result.json")
-        given.write_text(json.dumps(cells), encoding="utf-8")
+        given.write_text(json.dumps(cells), encoding="utf-8", newline="\n")
         done = subprocess.run(  # noqa: S603 - the course's own code
             [sys.executable, "-m", "autograder.building.draw_stills", given, result],
             cwd=name, env=os.environ | QUIET | {"PYTHONPATH": python_path()},
-            capture_output=True, text=True, check=False,
+            capture_output=True, encoding="utf-8", errors="replace", check=False,
         )  # fmt: skip
         if done.returncode:
             rule = f"Its widgets could not be drawn ({last_line(done.stderr)})."
@@ -83,7 +83,7 @@ def main() -> None:
         if wanted:
             bundle = value._repr_mimebundle_()
             shown[cell_id] = {"picture": bundle["image/png"], "words": bundle["text/plain"]}
-    result.write_text(json.dumps(shown), encoding="utf-8")
+    result.write_text(json.dumps(shown), encoding="utf-8", newline="\n")
 
 
 def last_value(code: str, namespace: dict[str, Any]) -> Any:

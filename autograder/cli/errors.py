@@ -8,6 +8,7 @@ import click
 
 from autograder.building.errors import LessonError
 from autograder.course.folder import CourseError
+from autograder.replacing import what_is_wrong
 from autograder.sandbox.warm_process import WarmError
 
 P = ParamSpec("P")
@@ -24,7 +25,6 @@ def for_people(function: Callable[P, R]) -> Callable[P, R]:
         except (CourseError, LessonError, WarmError) as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}.") from None
+            raise click.ClickException(what_is_wrong(error)) from None
 
     return wrapped

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from autograder.cli.console import ConsoleGroup
 from nnlib.needs import needs
 
 # command -> (module, the one line that --help shows)
@@ -23,7 +24,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(ConsoleGroup):
     """A group that imports a command's module when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -14,6 +14,7 @@ from autograder.collecting.archives.entries import Entry, Unpacked
 from autograder.collecting.archives.names import safe_name
 from autograder.course.files import copy_whole, file_digest
 from autograder.course.folder import Course
+from autograder.replacing import put_in_place
 
 COLLECTED = "collected"
 LOG = "log.jsonl"
@@ -58,7 +59,7 @@ def keep_original(course: Course, unpacked: Unpacked, original: Original) -> Non
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_name(f".{target.name}.unfinished")
         zip_entries(unpacked.entries, unfinished)
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     else:
         copy_whole(unpacked.source, target)
 
@@ -74,7 +75,7 @@ def log(course: Course, about: Mapping[str, Any]) -> None:
     """Add one line to the list of what was collected."""
     path = course.folder / COLLECTED / LOG
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", errors="replace") as file:
+    with path.open("a", encoding="utf-8", errors="replace", newline="\n") as file:
         file.write(json.dumps(about, ensure_ascii=False) + "\n")
 
 

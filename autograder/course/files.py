@@ -6,6 +6,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from autograder.replacing import put_in_place
+
 
 def is_regular_file(path: Path) -> bool:
     """Return True if a path is a file itself, not a link, a folder, a pipe or a device."""
@@ -13,19 +15,19 @@ def is_regular_file(path: Path) -> bool:
 
 
 def write_whole(path: Path, text: str, *, durable: bool = False) -> None:
-    """Write a text file in one step; a lone surrogate becomes a question mark.
+    """Write a text file in one step, line ends as they are; a lone surrogate becomes "?".
 
     A durable file is on the disk when this returns, even if the power fails.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{os.getpid()}.unfinished")  # short: a student's name may be long
     try:
-        with unfinished.open("w", encoding="utf-8", errors="replace") as file:
+        with unfinished.open("w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        unfinished.replace(path)
+        put_in_place(unfinished, path)
     except BaseException:
         with suppress(OSError):
             unfinished.unlink()
@@ -37,7 +39,7 @@ def copy_whole(file: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f".{os.getpid()}.unfinished")
     shutil.copyfile(file, unfinished)
-    unfinished.replace(target)
+    put_in_place(unfinished, target)
 
 
 def digest(*parts: bytes) -> str:

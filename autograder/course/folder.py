@@ -116,9 +116,9 @@ def new_course(folder: Path, *, seed: int | None = None, questions: str = ANSWER
     for name in ("source", "submitted", "exchange", "results"):
         (folder / name).mkdir(parents=True)
     config = NBGRADER_CONFIG.format(name=course.name)
-    (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
+    (folder / "nbgrader_config.py").write_text(config, encoding="utf-8", newline="\n")
     settings = settings_text({"name": course.name, "seed": seed, "questions": questions})
-    (folder / SETTINGS).write_text(settings, encoding="utf-8")
+    (folder / SETTINGS).write_text(settings, encoding="utf-8", newline="\n")
     make_secret(folder, of_seed=known)
     return course
 

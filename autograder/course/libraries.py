@@ -120,9 +120,11 @@ def install_libraries(course: Course) -> tuple[str, ...]:
 def install_into(folder: Path, wanted: Iterable[str], constraints: Path) -> None:
     """Let pip or uv put libraries into a folder; raises CourseError where that fails."""
     folder.mkdir(parents=True)
-    constraints.write_text("\n".join(pins()), encoding="utf-8")
+    constraints.write_text("\n".join(pins()), encoding="utf-8", newline="\n")
     command = [*installer(), "--target", str(folder), "--constraint", str(constraints), *wanted]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = subprocess.run(  # noqa: S603 - ours
+        command, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         last = "\n".join(done.stderr.strip().splitlines()[-3:])
         raise CourseError(f"The libraries could not be installed; the installer said:\n{last}")

@@ -13,9 +13,10 @@ import hmac
 import os
 import re
 import secrets
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import numpy as np
 
@@ -41,8 +42,8 @@ def make_secret(folder: Path, *, of_seed: int | None = None) -> bool:
     if of_seed is not None:
         secret = hashlib.sha256(f"seed {of_seed}".encode()).digest()
     try:
-        with open(path, "x", encoding="ascii", opener=partial(os.open, mode=0o600)) as file:
-            write_durably(file, secret.hex() + "\n")
+        with open(path, "xb", opener=partial(os.open, mode=0o600)) as file:
+            write_durably(file, f"{secret.hex()}\n".encode("ascii"))
     except FileExistsError:
         return False
     except OSError as error:
@@ -50,13 +51,15 @@ def make_secret(folder: Path, *, of_seed: int | None = None) -> bool:
     return True
 
 
-def write_durably(file: TextIO, text: str) -> None:
-    """Write a text to the disk, or leave no file behind."""
+def write_durably(file: BinaryIO, data: bytes) -> None:
+    """Write to the disk, or leave no file behind."""
     try:
-        file.write(text)
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     except BaseException:
+        with suppress(OSError):
+            file.close()  # Windows removes no open file; what is left in the buffer fails again
         Path(file.name).unlink()
         raise
 

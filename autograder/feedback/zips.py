@@ -23,6 +23,7 @@ from autograder.collecting.sheets.whose_rows import numbers_in_worksheet
 from autograder.course.folder import Course
 from autograder.course.handed_in.attempts import counting_attempt, read_attempts
 from autograder.feedback.pages import Feedback
+from autograder.replacing import put_in_place
 
 MOODLE, CANVAS, PLAIN = "moodle", "canvas", "plain"
 FORMATS = (MOODLE, CANVAS, PLAIN)
@@ -55,7 +56,7 @@ class Packed:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self.path.with_name(f".{self.path.name}.unfinished")
         unfinished.write_bytes(self.content)
-        unfinished.replace(self.path)
+        put_in_place(unfinished, self.path)
 
 
 def packed(

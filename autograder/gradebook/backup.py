@@ -15,6 +15,7 @@ from pathlib import Path
 from shlex import quote
 
 from autograder.course.folder import Course
+from autograder.replacing import put_in_place
 
 FOLDER = "backups"
 KEPT = 10
@@ -64,7 +65,7 @@ def keep_if_new(unfinished: Path, path: Path) -> Path | None:
     copies = sorted(path.parent.glob(PATTERN))
     if copies and filecmp.cmp(copies[-1], unfinished, shallow=False):
         return None
-    unfinished.replace(path)
+    put_in_place(unfinished, path)
     for old in [*copies, path][:-KEPT]:
         old.unlink()
     return path

@@ -52,7 +52,7 @@ def locked(file: IO[str]) -> AbstractContextManager[object]:
 def lock_file(course: Course) -> IO[str]:
     """Open the file that is locked; raises CourseError if the folder can't be written."""
     try:
-        return (course.folder / LOCK).open("a+", encoding="utf-8", errors="replace")
+        return (course.folder / LOCK).open("a+", encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         raise CourseError(
             f"{course.folder} can't be written ({error.strerror}), and grading keeps its results "

@@ -28,7 +28,7 @@ def main() -> None:
     questions = read_sealed(sealed.read_text(encoding="utf-8"))
     items = load() | {question.id: question for question in questions}
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    result.write_text(json.dumps(run(cells, items)), encoding="utf-8")
+    result.write_text(json.dumps(run(cells, items)), encoding="utf-8", newline="\n")
 
 
 def run(cells: list[dict[str, Any]], items: Items) -> dict[str, Any]:

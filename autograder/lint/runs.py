@@ -84,8 +84,8 @@ def run(lesson: Lesson, notebook: NotebookNode) -> Run:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = [folder / "lesson.ipynb", folder / "sealed.json", folder / "result.json"]
-        files[0].write_text(notebook_text(notebook), encoding="utf-8")
-        files[1].write_text(sealed_text(lesson), encoding="utf-8")
+        files[0].write_text(notebook_text(notebook), encoding="utf-8", newline="\n")
+        files[1].write_text(sealed_text(lesson), encoding="utf-8", newline="\n")
         output = launch(["-m", "autograder.lint.execute", *map(str, files)], folder)
         if output or not files[2].is_file():
             return Run({}, (output or "it ended the process").splitlines()[-1], "unknown")
@@ -101,7 +101,8 @@ def launch(arguments: list[str], folder: Path) -> str:
             cwd=folder,
             env=os.environ | quiet,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:

@@ -160,8 +160,10 @@ def exchange(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
             folder / "inbound" / f"{hand_in.student.id}+{hand_in.assignment}+{time}+r{number:011d}"
         )
         write_file(home / hand_in.name, hand_in)
-        (home / "timestamp.txt").write_text(time, encoding="utf-8")
-        (home / "submission_secret.txt").write_text(f"{number:0128x}", encoding="utf-8")
+        (home / "timestamp.txt").write_text(time, encoding="utf-8", newline="\n")
+        secret = f"{number:0128x}"
+        secret = f"{number:0128x}"
+        (home / "submission_secret.txt").write_text(secret, encoding="utf-8", newline="\n")
     return [folder / "inbound"]
 
 
@@ -171,7 +173,7 @@ def nbgrader(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
         home = folder / "submitted" / hand_in.student.id / hand_in.assignment
         write_file(home / hand_in.name, hand_in)
         time = f"{hand_in.time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
-        (home / "timestamp.txt").write_text(time, encoding="utf-8")
+        (home / "timestamp.txt").write_text(time, encoding="utf-8", newline="\n")
     return [folder / "submitted"]
 
 

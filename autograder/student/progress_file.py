@@ -12,6 +12,7 @@ from typing import Any
 
 from platformdirs import user_data_dir
 
+from autograder.replacing import put_in_place
 from autograder.student.hosted import lasting_folder
 
 if sys.platform != "emscripten":  # in a browser there is no other process to keep out
@@ -156,7 +157,7 @@ def set_aside(path: Path) -> str:
     number = 1
     while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
         number += 1
-    path.replace(aside)
+    put_in_place(path, aside)
     return aside.name
 
 
@@ -165,9 +166,9 @@ def write(path: Path, records: Records) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             json.dump(to_data(records), file, indent=1, sort_keys=True)
-        temporary.replace(path)
+        put_in_place(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -14,6 +14,7 @@ from autograder.course.folder import Course, CourseError
 from autograder.course.handed_in.notebook_files import work_in
 from autograder.course.handed_in.submitted import find_submission
 from autograder.course.handed_in.timestamps import TIMESTAMP, read_timestamp, write_timestamp
+from autograder.replacing import put_in_place
 
 ATTEMPTS = "attempts"
 ORIGIN = "origin.json"
@@ -124,8 +125,8 @@ def keep_attempt(course: Course, student: str, assignment: str, file: Path, new:
     write_timestamp(unfinished / TIMESTAMP, new.time)
     data = {**asdict(new), "time": new.time.isoformat() if new.time else ""}
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    (unfinished / ORIGIN).write_text(text, encoding="utf-8", errors="replace")
-    unfinished.rename(home / str(new.number_of_attempt))
+    (unfinished / ORIGIN).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    put_in_place(unfinished, home / str(new.number_of_attempt))
 
 
 def attempt_by_hand(course: Course, student: str, assignment: str) -> tuple[Path, Attempt] | None:

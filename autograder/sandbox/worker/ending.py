@@ -78,7 +78,7 @@ def kill_orphans() -> None:
     """Kill every process that is, or has become, a child of this one."""
     listing = Path(f"/proc/self/task/{os.getpid()}/children")
     with suppress(OSError):
-        for pid in listing.read_text().split():
+        for pid in listing.read_text(encoding="ascii").split():
             with suppress(ProcessLookupError):
                 os.kill(int(pid), signal.SIGKILL)
 

@@ -15,14 +15,29 @@ from autograder.judging.reference_guard import refusal
 from autograder.sandbox.library import find_functions, unpack_code
 
 LENGTH = 2 * ctypes.sizeof(ctypes.c_ssize_t)  # where CPython's code says how many instructions
-HELD_HERE = 3  # references to code: by a name in each of two functions, and by the call that counts
 
 
 def withhold(names: Iterable[str]) -> None:
     """Take away the functions of these names, "module:qualname", where they are loaded."""
+    alone = references_of_own()
     for function in find_functions(names):
         code, function.__code__ = function.__code__, refusal(function.__code__)
-        overwrite(code)
+        if references(code) <= alone:  # what something else holds stays as it is
+            overwrite(code)
+
+
+def references_of_own() -> int:
+    """Return how many references this Python counts to code that a local variable alone holds.
+
+    It is 3 up to Python 3.13; later ones borrow some.
+    """
+    code = compile("", "", "exec")
+    return references(code)
+
+
+def references(code: CodeType) -> int:
+    """Return how many references Python counts, those of the call that counts among them."""
+    return sys.getrefcount(code)
 
 
 def lend(packed: Iterable[Sequence[str]]) -> None:
@@ -35,10 +50,9 @@ def lend(packed: Iterable[Sequence[str]]) -> None:
 def overwrite(code: CodeType) -> None:
     """Leave nothing of the instructions in memory, which is not cleared when it is freed.
 
-    Code that something else holds stays as it is, and so does all where Python lays it out in
-    another way than CPython does.
+    All stays as it is where Python lays code out in another way than CPython does.
     """
-    if sys.implementation.name != "cpython" or sys.getrefcount(code) > HELD_HERE:
+    if sys.implementation.name != "cpython":
         return
     length = ctypes.c_ssize_t.from_address(id(code) + LENGTH).value * CodeType.__itemsize__
     if 0 <= code.__sizeof__() - CodeType.__basicsize__ - length < ctypes.alignment(ctypes.c_void_p):
