@@ -35,11 +35,10 @@ def what_is_wrong(error: OSError) -> str:
 
 def what_helps(error: OSError) -> str:
     """Say what helps against what only Windows refuses; nothing elsewhere."""
-    if sys.platform != "win32":
-        return ""
-    paths = [str(path) for path in (error.filename, error.filename2) if path]
-    if any(len(path) > LONGEST_PATH for path in paths):
-        return " Its path is too long for Windows: work in a folder nearer to the root of the disk."
-    if isinstance(error, PermissionError):
-        return " Another program may have it open: close it there, and try again."
+    if sys.platform == "win32":
+        paths = [str(path) for path in (error.filename, error.filename2) if path]
+        if any(len(path) > LONGEST_PATH for path in paths):
+            return " Its path is too long for Windows: use a folder nearer to the disk's root."
+        if isinstance(error, PermissionError):
+            return " Another program may have it open: close it there, and try again."
     return ""

@@ -107,7 +107,7 @@ def address_of(root: Path) -> PublicAddress:
 def texts(root: Path) -> Mapping[Path, str]:
     """Return the text of each file that git knows, but for tests and what is no text."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, encoding="utf-8", check=True
     ).stdout.split("\0")
     return dict(readable(root / name for name in listed if name and not name.startswith("tests/")))
 

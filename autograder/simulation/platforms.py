@@ -162,7 +162,6 @@ def exchange(hand_ins: Sequence[HandIn], folder: Path) -> list[Path]:
         write_file(home / hand_in.name, hand_in)
         (home / "timestamp.txt").write_text(time, encoding="utf-8", newline="\n")
         secret = f"{number:0128x}"
-        secret = f"{number:0128x}"
         (home / "submission_secret.txt").write_text(secret, encoding="utf-8", newline="\n")
     return [folder / "inbound"]
 

@@ -71,7 +71,7 @@ def test_other_systems_wait_for_nobody(files, held, monkeypatch):
 @pytest.mark.usefixtures("windows")
 def test_a_path_that_is_too_long_for_windows_is_told():
     error = FileNotFoundError(2, "No such file or directory", "C:\\course\\" + "a" * 260)
-    assert what_is_wrong(error).endswith("work in a folder nearer to the root of the disk.")
+    assert what_is_wrong(error).endswith("use a folder nearer to the disk's root.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it says more")

@@ -138,4 +138,5 @@ def become_windows():
         setattr(changed["os"], name, refusing)
 
 
-become_windows()
+if __name__ == "sitecustomize":  # when Python starts, not when tests are looked for
+    become_windows()
