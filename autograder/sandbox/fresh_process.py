@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import Any, Self
 
 from autograder.sandbox.fault import Ending, read_ending
-from autograder.sandbox.launch import SETTINGS, python_path
+from autograder.sandbox.launch import SETTINGS
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.output import FileOutput
 from autograder.sandbox.protocol.frames import ChannelClosed, Line, TimeUp
 from autograder.sandbox.protocol.wire import ProtocolError
 from autograder.sandbox.scratch import remove_folder
 from autograder.sandbox.warm_process import START_SECONDS, Files, WarmError, Worker
+from autograder.texts import python_path
 
 PREFIX = "autograder-check-"
 LOOK_SECONDS = 0.2  # between two looks whether a process that starts is still there
@@ -71,7 +72,7 @@ class FreshProcesses:
                 stdin=subprocess.PIPE,
                 stdout=output.files[0],
                 stderr=output.files[1],
-                env={**os.environ, **SETTINGS, "PYTHONPATH": python_path(os.environ)},
+                env={**os.environ, **SETTINGS, "PYTHONPATH": python_path()},
             )
             key = secrets.token_hex(16)
             tell(self.process, {**told, "key": key})

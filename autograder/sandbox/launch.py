@@ -38,13 +38,8 @@ def launch(descriptor: int, folder: Path, what: Sequence[str]) -> subprocess.Pop
 def small_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """Return what the warm process needs of the environment, and its settings."""
     kept = {name: environment[name] for name in PASSED_ON if name in environment}
-    return {**kept, **SETTINGS, "PYTHONPATH": python_path({})}
-
-
-def python_path(environment: Mapping[str, str]) -> str:
-    """Return where a started Python finds this package, then where the environment says."""
     packages = str(Path(autograder.__path__[0]).resolve().parent)
-    return os.pathsep.join(filter(None, [packages, environment.get("PYTHONPATH", "")]))
+    return {**kept, **SETTINGS, "PYTHONPATH": packages}
 
 
 def end_process(process: subprocess.Popen[bytes]) -> None:

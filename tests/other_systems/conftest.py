@@ -21,7 +21,7 @@ def run(tmp_path):
         done = subprocess.run(
             [sys.executable, *map(str, words)],
             cwd=tmp_path,
-            env={**os.environ, **like_windows(), **(env or {})},
+            env={**os.environ, "PYTHONUTF8": "0", **like_windows(), **(env or {})},
             capture_output=True,
             check=False,
         )
