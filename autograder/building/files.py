@@ -89,7 +89,7 @@ def difference(file: Path, text: str) -> str:
     """Say how a file differs from its text; nothing if it does not."""
     if not file.is_file():
         return MISSING
-    if file.read_bytes() == text.encode():
+    if file.read_bytes().replace(b"\r\n", b"\n") == text.encode():  # as Windows may check it out
         return ""
     return WORKED_IN if file.suffix == ".ipynb" and is_worked_in(file) else CHANGED
 
