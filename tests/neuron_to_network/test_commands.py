@@ -12,6 +12,7 @@ from neuron_to_network import __main__, given_out, lab
 from neuron_to_network.commands import commands
 
 FIRST = "00_start"
+OLD = Path("mine", "old", "01_neuron_")
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_an_update_says_what_has_changed_and_what_could_not_be_read(run):
     code, said = run("update", "mine")
     first, second = said.splitlines()
     assert code == 0
-    assert first.startswith("01_neuron: cells with a newer text: 1. Before: mine/old/01_neuron_")
+    assert first.startswith(f"01_neuron: cells with a newer text: 1. Before: {OLD}")
     assert second == "02_perceptron: the notebook can't be read, so it was left as it is."
 
 
@@ -101,7 +102,7 @@ def test_reset_says_where_the_old_notebook_is(run):
     run("start", "mine", "--no-lab")
     code, said = run("reset", "01_neuron.ipynb", "mine")
     assert code == 0
-    assert "as it was given out. The old notebook: mine/old/01_neuron_" in said
+    assert f"as it was given out. The old notebook: {OLD}" in said
 
 
 @pytest.mark.parametrize(

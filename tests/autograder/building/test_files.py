@@ -53,6 +53,13 @@ def test_only_files_whose_text_changed_are_written(lesson, tmp_path):
     assert [file.name for file in write_files(files)] == ["01_neuron.json"]
 
 
+def test_a_checkout_with_the_line_ends_of_windows_is_current(lesson, tmp_path):
+    files = built_files([lesson], tmp_path / "lessons", tmp_path / "sealed")
+    for file in write_files(files):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert stale_files(files, tmp_path / "lessons", tmp_path / "sealed") == []
+
+
 def test_missing_changed_and_left_over_files_are_told_apart(lesson, tmp_path):
     notebooks, sealed = tmp_path / "lessons", tmp_path / "sealed"
     files = built_files([lesson], notebooks, sealed)
