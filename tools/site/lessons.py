@@ -58,7 +58,7 @@ def write_changed(file: Path, text: str) -> None:
     """Write a text, unless the file holds it already."""
     if not file.is_file() or file.read_text(encoding="utf-8") != text:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def copy_notebooks(app: Sphinx, error: Exception | None) -> None:
