@@ -63,7 +63,8 @@ def faults(path):
 def test_every_text_file_says_its_encoding_and_its_line_ends():
     ours = [path for path in SOURCES if LINUX_ALONE not in path.parents]
     assert len(ours) > 300
-    assert [fault for path in ours for fault in faults(path)] == []
+    wrong = [fault for path in ours for fault in faults(path)]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def fill(place: Path, pyodide: Path, wheels: Iterable[Path]) -> list[str]:
     needed = closure(theirs, NEEDED)
     for name, package in theirs.items():
         package["file_name"] = address(package["file_name"], place, pyodide, name in needed)
-    (place / LOCK).write_text(json.dumps({**lock, "packages": {**theirs, **ours}}, indent=1))
+    text = json.dumps({**lock, "packages": {**theirs, **ours}}, indent=1)
+    (place / LOCK).write_text(text, encoding="utf-8", newline="\n")
     return sorted({*needed, *ours})
 
 

@@ -23,11 +23,11 @@ def build(source: Path, site: Path, packages: list[str]) -> None:
     """Build the site from a folder in which Pyodide lies already; what was there before goes."""
     shutil.rmtree(site, ignore_errors=True)
     lay_out(source / LESSONS.name)
-    (source / "jupyter-lite.json").write_text(json.dumps(settings(packages)))
-    (source / "jupyter_lite_config.json").write_text(json.dumps(configuration(site)))
+    write(source / "jupyter-lite.json", settings(packages))
+    write(source / "jupyter_lite_config.json", configuration(site))
     shutil.copy(ROOT / "lite" / "overrides.json", source)
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
-    done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=source, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise SystemExit(f"JupyterLite could not build the site:\n{done.stdout}{done.stderr}")
 
@@ -41,7 +41,12 @@ def lay_out(folder: Path) -> None:
     folder.mkdir()
     for path in LESSONS.glob("*.ipynb"):
         notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
-        (folder / path.name).write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+        write(folder / path.name, notebook)
+
+
+def write(path: Path, data: object) -> None:
+    """Write a file of JSON."""
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", newline="\n")
 
 
 def settings(packages: list[str]) -> dict[str, object]:
