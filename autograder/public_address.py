@@ -86,10 +86,20 @@ class PublicAddress:
         page = f"{self.site}lessons/{language}/{name}.html"
         return f"{page}#{item.replace('.', '-')}" if item else page
 
+    def browser(self, lesson: str) -> str:
+        """Return where the site opens a lesson in the browser, with nothing installed."""
+        return f"{self.site}lite/lab/index.html?path={lesson}"
+
     @property
     def binder(self) -> str:
-        """Where Binder starts the repository."""
-        return f"https://mybinder.org/v2/gh/{self.slug}/{BRANCH}"
+        """Where Binder starts the repository, with the first lesson open."""
+        return self.binder_lesson("00_start.ipynb")
+
+    def binder_lesson(self, lesson: str) -> str:
+        """Return where Binder starts the repository with a lesson open."""
+        return (
+            f"https://mybinder.org/v2/gh/{self.slug}/{BRANCH}?urlpath=lab/tree/my-lessons/{lesson}"
+        )
 
     @property
     def codespaces(self) -> str:

@@ -26,7 +26,7 @@ MARKED = re.compile(
 )
 SLUG = r"(?:github\.com|/github|/gh|codespaces\.new)/([\w.-]+/NAME)\b"
 SITE = r"\bhttps://[\w-]+\.github\.io/NAME\b"
-FIRST_LESSON = "lessons/en/00_start.ipynb"
+FIRST = "00_start.ipynb"
 
 
 def main(words: list[str] | None = None, root: Path = ROOT) -> int:
@@ -124,8 +124,8 @@ def readable(files: Iterator[Path]) -> Iterator[tuple[Path, str]]:
 def badges(address: PublicAddress) -> str:
     """Return the README's badges: the ways to begin; nothing without an address."""
     ways = (
-        ("browser", address.site, "F37726"),
-        ("Colab", address.colab(FIRST_LESSON), "F9AB00"),
+        ("browser", address.browser(FIRST), "F37726"),
+        ("Colab", address.colab(f"lessons/en/{FIRST}"), "F9AB00"),
         ("Binder", address.binder, "579ACA"),
         ("Codespaces", address.codespaces, "24292E"),
     )

@@ -10,8 +10,10 @@ from autograder.building.lesson import Lesson
 from autograder.building.notebooks import notebook_text, student_notebook
 from autograder.building.sealing import sealed_text
 from autograder.building.stills import Still, illustrated, kept_stills
+from autograder.building.ways_to_open import with_ways_to_open
 from autograder.building.widget_cells import calls_widget, widget_keys
 from autograder.building.worked_in import is_worked_in, marked
+from autograder.public_address import public_address
 from autograder.texts import notebooks
 
 MISSING, CHANGED, LEFT_OVER, WORKED_IN = "missing", "changed", "left over", "worked in"
@@ -41,12 +43,12 @@ def built_files(
     answers to questions are only `recorded`, no file holds any.
     """
     files = {}
+    address = public_address()
     for lesson in lessons:
         file = folder / LANGUAGE / f"{lesson.slug}.ipynb"
         stills = stills_of(lesson, file, draw=draw)
-        files[file] = notebook_text(
-            marked(illustrated(student_notebook(lesson, recorded=recorded), stills))
-        )
+        given = illustrated(student_notebook(lesson, recorded=recorded), stills)
+        files[file] = notebook_text(marked(with_ways_to_open(given, file, address)))
         files[sealed / f"{lesson.slug}.json"] = sealed_text(lesson, recorded=recorded)
     return files
 

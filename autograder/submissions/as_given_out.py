@@ -7,7 +7,7 @@ from autograder.notes import Cause, Note
 from autograder.submissions.repaired import RepairedCell
 from autograder.submissions.template import ANSWERS, LessonTemplate
 
-BADGE = "colab"  # the link that Colab puts on top of a copy
+BADGE = "colab"  # the link that Colab puts on top of a copy, and the lesson's own line of links
 
 
 def note_as_given_out(cells: Sequence[RepairedCell], template: LessonTemplate) -> list[Note]:
@@ -31,7 +31,7 @@ def is_as_given_out(cells: Sequence[RepairedCell], template: LessonTemplate) -> 
 def is_badge(cell: RepairedCell) -> bool:
     """Return True for the link with which Colab opens the notebook."""
     is_own_text = cell.template is None and cell.cell_type == "markdown"
-    return is_own_text and BADGE in cell.source.casefold() and len(cell.source) < 400
+    return is_own_text and BADGE in cell.source.casefold() and len(cell.source) < 1000
 
 
 def words(source: str) -> str:
