@@ -40,6 +40,7 @@ help:
 	@echo "make kills   kill grading a hundred times, and hold every grade to the truth"
 	@echo "make fuzz    feed the judge rubbish for ten minutes"
 	@echo "make bench-training  training beside plain NumPy and scikit-learn, which is installed for it"
+	@echo "make axe     bring axe-core, by npm, which the browser tests ask for faults"
 	@echo "make bench-widgets  from a moved slider to changed pixels, in that browser"
 	@echo "make widget-sheet  photograph every widget for docs/widgets.png"
 	@echo "make constraints  pin what pyproject.toml needs, for every Python (needs uv)"

@@ -78,12 +78,13 @@ def fahrenheit(celsius):
 # numbers, whole tables, very large values.
 
 # %% [markdown]
-# Stuck? Make a new cell, type `hint("start.fahrenheit")` and run it. Each call gives the next
-# hint. They cost nothing.
+# Stuck? Press **Hint** below the card: each press gives the next hint. Or make a new cell, type
+# `hint("start.fahrenheit")` and run it. Hints cost nothing.
 #
 # Now write the right formula, run the cell, and check again. A green card: done. You may check as
-# often as you like; only the last answer counts. After a try, `solution("start.fahrenheit")`
-# shows one way to do it. Look at it even when you are right: there may be a shorter way.
+# often as you like; only the last answer counts. After a try, **Show a solution** below the card, or
+# `solution("start.fahrenheit")` in a cell, shows one way to do it. Look at it even when you are
+# right: there may be a shorter way.
 
 # %% [markdown]
 # ## 3. Questions
