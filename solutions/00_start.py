@@ -82,8 +82,8 @@ def fahrenheit(celsius):
 # `hint("start.fahrenheit")` and run it. Hints cost nothing.
 #
 # Now write the right formula, run the cell, and check again. A green card: done. You may check as
-# often as you like; only the last answer counts. After a try, **Show a solution** below the card, or
-# `solution("start.fahrenheit")` in a cell, shows one way to do it. Look at it even when you are
+# often as you like; only the last answer counts. After a try, **Show a solution** below the card,
+# or `solution("start.fahrenheit")` in a cell, shows one way to do it. Look at it even when you are
 # right: there may be a shorter way.
 
 # %% [markdown]

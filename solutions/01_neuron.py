@@ -25,10 +25,10 @@
 #
 # **Questions:** put your answer in place of `...`: a number, or a letter in quotes, as `"b"`.
 #
-# You may try as often as you like. Stuck? Press **Hint** below the check: each press gives the next
-# hint. Or type `hint("neuron.net_input")` in a new cell, with the name from the check. Once you have
-# checked an answer, **Show a solution** or `solution("neuron.net_input")` shows one way to do it.
-# `progress()` shows how far you are.
+# You may try as often as you like. Stuck? Press **Hint** below the check: each press gives the
+# next hint. Or type `hint("neuron.net_input")` in a new cell, with the name from the check. Once
+# you have checked an answer, **Show a solution** or `solution("neuron.net_input")` shows one way
+# to do it. `progress()` shows how far you are.
 
 # %% provided="imports"
 import numpy as np
