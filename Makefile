@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-whole-class test-torch lab site lite pyodide formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site lite pyodide bench-browser-start formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -21,6 +21,7 @@ help:
 	@echo "make test-all  these and the browser's"
 	@echo "make test-browser  a student's road in a real browser (needs a Chromium)"
 	@echo "make test-widgets  every control of every widget, moved by pointer and keys in that browser"
+	@echo "make test-lite  every lesson in a browser with nothing installed, beside one's own Jupyter"
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
@@ -42,6 +43,7 @@ help:
 	@echo "make bench-training  training beside plain NumPy and scikit-learn, which is installed for it"
 	@echo "make axe     bring axe-core, by npm, which the browser tests ask for faults"
 	@echo "make bench-widgets  from a moved slider to changed pixels, in that browser"
+	@echo "make bench-browser-start  from a page opened to the first green card, with nothing installed"
 	@echo "make widget-sheet  photograph every widget for docs/widgets.png"
 	@echo "make constraints  pin what pyproject.toml needs, for every Python (needs uv)"
 	@echo "make clean   remove what these targets made, .venv too"
@@ -157,10 +159,13 @@ pyodide: $(READY)
 # Without the Pyodide of the tests those in it are left out, and say so.
 test-browser: $(BROWSER) $(AXE) $(SPHINX)
 	-@$(MAKE) --no-print-directory pyodide
-	$(PYTEST) --dist worksteal -m "browser and not every_widget" tests/browser
+	$(PYTEST) --dist worksteal -m "browser and not every_widget and not every_lesson" tests/browser
 
 test-widgets: $(BROWSER)
 	$(PYTEST) --dist worksteal -m browser tests/browser/test_every_widget.py tests/browser/test_notebook_seven.py
+
+test-lite: $(BROWSER) pyodide
+	$(PYTEST) --dist worksteal -m browser tests/browser/test_lite_lessons.py
 
 test-whole-class: $(READY)
 	WHOLE_CLASS=1 $(PYTEST) --dist loadfile --no-loadscope-reorder -m slow tests/autograder/classroom
@@ -219,6 +224,9 @@ bench-training: $(READY)
 
 bench-widgets: $(BROWSER)
 	$(BIN)/python -m benchmarks.widget_latency
+
+bench-browser-start: $(BROWSER) pyodide
+	$(BIN)/python -m benchmarks.browser_start
 
 widget-sheet: $(BROWSER)
 	$(BIN)/python -m tools.widget_sheet docs/widgets.png

@@ -26,10 +26,16 @@ def running_chromium():
         from playwright.sync_api import sync_playwright
     except ImportError as error:
         raise NoBrowserError("playwright is not installed") from error
+    options = chromium_options()
+    with sync_playwright() as started:
+        browser = started.chromium.launch(**options)
+        yield browser
+        browser.close()
+
+
+def chromium_options():
+    """Return which program is started, and with what."""
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         raise NoBrowserError("no Chromium was found: install it, or name it in CHROMIUM")
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
+    return {"executable_path": program, "args": QUIET}

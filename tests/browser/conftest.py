@@ -1,12 +1,15 @@
 """A JupyterLab and a browser for the tests that walk a student's road."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.browser.axe import NoAxeError, faults
 from tests.browser.chromium import WINDOW, NoBrowserError, running_chromium
 from tests.browser.lab import running_lab
+from tests.browser.lite import PYODIDE, built, served
 from tests.browser.notebook_page import opened, watched
 
 
@@ -59,3 +62,35 @@ def open_lesson(browser, lab, complaints):
     yield lambda name, text=None: opened(page, lab, name, text)
     page.close()
     lab.shut_down_kernels()
+
+
+@pytest.fixture(scope="session")
+def lite_site(tmp_path_factory, worker_id):
+    """The site in a folder; processes that test beside each other build it once."""
+    pytest.importorskip("jupyterlite_pyodide_kernel", reason="make test-browser installs it")
+    if not PYODIDE.is_dir():
+        pytest.skip("there is no Pyodide for tests; `make pyodide` fetches one")
+    own = tmp_path_factory.getbasetemp()
+    shared = (own if worker_id == "master" else own.parent) / "lite"
+    with FileLock(shared.with_suffix(".lock")):
+        if not shared.exists():
+            built(shared.with_suffix(".half"))
+            shutil.move(shared.with_suffix(".half"), shared)
+    return shared
+
+
+@pytest.fixture
+def lite(lite_site):
+    with served(lite_site) as started:
+        yield started
+
+
+@pytest.fixture
+def lite_page(browser, lite):
+    """A page of a browser that has never been there; nothing may be asked of another server."""
+    context = browser.new_context(viewport=WINDOW, accept_downloads=True)
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield context.new_page()
+    context.close()
+    assert [url for url in asked if not url.startswith((lite.url, "data:", "blob:"))] == []

@@ -40,6 +40,7 @@ class NotebookPage:
     page: Any
     places: dict[str, int]
     sources: dict[str, str]
+    patience: int = RUN_MILLISECONDS
 
     def cell(self, cell_id):
         """Return the cell of that id."""
@@ -55,6 +56,13 @@ class NotebookPage:
             cell = self.cell(cell_id)
             self._select(cell)
             self._press_and_wait(cell)
+
+    def start(self, cell_id):
+        """Run a cell, and wait only until it has begun."""
+        cell = self.cell(cell_id)
+        self._select(cell)
+        prompt = cell.locator(".jp-InputArea-prompt").first
+        self._start([prompt.element_handle(), prompt.inner_text().strip()])
 
     def write(self, cell_id, source):
         """Put a text in place of a cell's."""
@@ -126,7 +134,7 @@ class NotebookPage:
         prompt = cell.locator(".jp-InputArea-prompt").first
         arguments = [prompt.element_handle(), prompt.inner_text().strip()]
         self._start(arguments)
-        self.page.wait_for_function(HAS_RUN, arg=arguments, timeout=RUN_MILLISECONDS)
+        self.page.wait_for_function(HAS_RUN, arg=arguments, timeout=self.patience)
 
     def _start(self, arguments):
         """Press the keys that run a cell until it runs: Notebook 7 knows them late."""
