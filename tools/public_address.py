@@ -22,7 +22,9 @@ from autograder.public_address import PACKAGE, PublicAddress, urls_of_checkout
 ROOT = Path(__file__).parents[1]
 URLS = re.compile(r"(?<=^\[project\.urls\]\n)(?:\w+ = .*\n)+", re.M)
 MARKED = re.compile(
-    r"(?<=<!-- public address: (?P<name>badges) -->\n).*?(?=<!-- end of public address -->)", re.S
+    r"(?P<begin><!-- public address: (?P<name>badges|links) -->\n)"
+    r".*?(?=<!-- end of public address -->)",
+    re.DOTALL,
 )
 SLUG = r"(?:github\.com|/github|/gh|codespaces\.new)/([\w.-]+/NAME)\b"
 SITE = r"\bhttps://[\w-]+\.github\.io/NAME\b"
@@ -62,7 +64,9 @@ def set_address(root: Path, new: PublicAddress) -> None:
 def with_address(text: str, address: PublicAddress) -> str:
     """Return a file's text with the address in `[project.urls]` and in its marked parts."""
     lines = "".join(f'{name} = "{url}"\n' for name, url in address.urls.items())
-    return MARKED.sub(lambda part: PARTS[part["name"]](address), URLS.sub(lines, text))
+    return MARKED.sub(
+        lambda part: part["begin"] + PARTS[part["name"]](address), URLS.sub(lines, text)
+    )
 
 
 def report(root: Path) -> int:
@@ -122,19 +126,32 @@ def readable(files: Iterator[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def badges(address: PublicAddress) -> str:
-    """Return the README's badges: the ways to begin; nothing without an address."""
-    ways = (
+    """Return the README's badges; nothing without an address."""
+    picture = "https://img.shields.io/badge/start-{}-{}"
+    lines = (
+        f"[![{name}]({picture.format(name, colour)})]({url})\n"
+        for name, url, colour in ways(address)
+    )
+    return "".join(lines) if address.is_known else ""
+
+
+def links(address: PublicAddress) -> str:
+    """Return the ways to begin in one line of links; nothing without an address."""
+    line = " · ".join(f"[{name}]({url})" for name, url, _ in ways(address))
+    return f"Open the first lesson at once: {line}\n" if address.is_known else ""
+
+
+def ways(address: PublicAddress) -> tuple[tuple[str, str, str], ...]:
+    """Return the ways to begin: name, address and colour."""
+    return (
         ("browser", address.browser(FIRST), "F37726"),
         ("Colab", address.colab(f"lessons/en/{FIRST}"), "F9AB00"),
         ("Binder", address.binder, "579ACA"),
         ("Codespaces", address.codespaces, "24292E"),
     )
-    picture = "https://img.shields.io/badge/start-{}-{}"
-    lines = (f"[![{name}]({picture.format(name, colour)})]({url})\n" for name, url, colour in ways)
-    return "".join(lines) if address.is_known else ""
 
 
-PARTS = {"badges": badges}
+PARTS = {"badges": badges, "links": links}
 
 
 if __name__ == "__main__":
