@@ -63,7 +63,7 @@ def remember(namespace: Namespace, item_id: str, change: Change) -> Memory:
     except OSError:  # a home that cannot be written is no concern of the student's
         return remember_in_session(namespace, item_id, change)
     namespace.pop(SESSION, None)
-    first = set(records) == {item_id} and records[item_id].attempts == 1
+    first = records == {item_id: change(ItemRecord())}
     return Memory(records, note_on(aside) or (where_kept() if first else ""))
 
 

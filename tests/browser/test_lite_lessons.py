@@ -56,7 +56,8 @@ def shown(cell):
 
 def in_a_jupyter_of_ones_own(notebook, folder):
     done = copy.deepcopy(notebook)
-    NotebookClient(done, timeout=600, allow_errors=True, cwd=folder).execute()
+    where = {"metadata": {"path": folder}}
+    NotebookClient(done, timeout=600, allow_errors=True, resources=where).execute()
     return verdicts(done)
 
 
