@@ -4,7 +4,14 @@ import pytest
 
 from tests.site import site  # noqa: F401 - a fixture
 
-PAGES = ("index.html", "lessons/en/01_neuron.html", "commands.html", "api.html", "nnlib.html")
+PAGES = (
+    "index.html",
+    "search.html",
+    "lessons/en/01_neuron.html",
+    "commands.html",
+    "api.html",
+    "nnlib.html",
+)
 NARROW = {"width": 390, "height": 844}
 
 

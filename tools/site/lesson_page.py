@@ -1,7 +1,8 @@
 """A notebook comes in as it is given out; out comes the notebook that Sphinx makes a page of.
 
-Nothing is added but a line below the title that leads to the living notebook, and a line above each
-exercise, question and written answer, by whose name a link finds it.
+Nothing is added but the links below the title that lead to the living notebook, and a line above
+each exercise, question and written answer, by whose name a link finds it. What only the living
+notebook needs is left out.
 """
 
 from html import escape
@@ -9,9 +10,11 @@ from html import escape
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from autograder.building.setup_cell import SETUP_ID
 from autograder.building.stills import KEY
 from autograder.exercises import load
 from autograder.messages import say
+from autograder.public_address import PublicAddress, public_address
 from autograder.submissions.template import (
     EXERCISE,
     QUESTION,
@@ -21,27 +24,37 @@ from autograder.submissions.template import (
 )
 
 HERE = "../../lite/lab/index.html?path="
+LIVING_ONLY = {SETUP_ID, "ways-to-open"}  # ids of cells
 
 
-def lesson_page(notebook: NotebookNode, name: str) -> NotebookNode:
+def lesson_page(notebook: NotebookNode, name: str, language: str = "en") -> NotebookNode:
     """Return the notebook that the page of a lesson is made of."""
-    first, *others = notebook.cells
-    titled = NotebookNode({**first, "source": with_links(first.source, name)})
+    first, *others = [cell for cell in notebook.cells if cell.id not in LIVING_ONLY]
+    links = links_to(f"{name}.ipynb", language, public_address())
+    titled = NotebookNode({**first, "source": below_title(first.source, links)})
     cells = [shown(cell) for cell in (titled, *with_heads(notebook, others))]
     return NotebookNode({**notebook, "cells": cells})
 
 
-def with_links(source: str, name: str) -> str:
-    """Return a lesson's first cell with links below its title."""
+def below_title(source: str, text: str) -> str:
+    """Return a lesson's first cell with a text below its title."""
     title, _, rest = source.partition("\n")
-    return f"{title}\n\n{links(name)}\n\n{rest.lstrip()}"
+    return f"{title}\n\n{text}\n\n{rest.lstrip()}"
 
 
-def links(name: str) -> str:
-    """Return the links from a page to the notebook itself."""
-    here = f'<a class="open-here" href="{HERE}{name}.ipynb">{say("Open it here")}</a>'
-    file = f'<a href="{name}.ipynb" download>{say("Download the notebook")}</a>'
-    return f'<p class="lesson-links">{here} {file}</p>'
+def links_to(file: str, language: str, address: PublicAddress) -> str:
+    """Return the links from a page to the notebook itself; elsewhere only to what is public."""
+    path = f"lessons/{language}/{file}"
+    elsewhere = {"Colab": address.colab(path), "Kaggle": address.kaggle(path)}
+    links = [
+        f'<a class="open-here" href="{HERE}{file}">{say("Open it here")}</a>',
+        f'<a href="{file}" download>{say("Download the notebook")}</a>',
+        *(f'<a href="{url}">{name}</a>' for name, url in elsewhere.items() if address.is_known),
+    ]
+    note = say(
+        "This page is for reading. Open the lesson to answer, and to see what its code draws."
+    )
+    return f'<p class="lesson-links">{" ".join(links)}</p>\n<p class="lesson-note">{note}</p>'
 
 
 def with_heads(notebook: NotebookNode, cells: list[NotebookNode]) -> list[NotebookNode]:

@@ -50,7 +50,7 @@ def sources(folder: Path, target: Path) -> Iterable[tuple[Path, str]]:
     """Yield the file and the text of each page of a language."""
     read = {file: nbformat.read(file, as_version=4) for file in notebooks(folder)}
     for file, notebook in read.items():
-        yield target / file.name, nbformat.writes(lesson_page(notebook, file.stem))
+        yield target / file.name, nbformat.writes(lesson_page(notebook, file.stem, folder.name))
     yield target / "index.md", contents({file.stem: one for file, one in read.items()})
 
 

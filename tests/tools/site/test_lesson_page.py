@@ -3,8 +3,10 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from autograder.building.setup_cell import setup_cell
+from autograder.public_address import PublicAddress
 from tools.site.contents import contents
-from tools.site.lesson_page import lesson_page
+from tools.site.lesson_page import lesson_page, links_to
 
 LOCKED = {"grade": True, "locked": True, "schema_version": 3, "solution": False}
 
@@ -26,6 +28,8 @@ def notebook():
     return new_notebook(
         cells=[
             new_markdown_cell("# Lesson 01: One neuron\n\nIt is small.", id="text-01"),
+            new_markdown_cell("Open this lesson on Colab", id="ways-to-open"),
+            setup_cell(),
             new_code_cell("widgets.neuron_widget()", id="demo-02", outputs=[still]),
             new_code_cell("def step(z):\n    ...", id="neuron-step"),
             check("neuron.step", 2),
@@ -42,6 +46,7 @@ def notebook():
 def test_the_links_to_the_notebook_stand_below_the_title(notebook):
     first = lesson_page(notebook, "01_neuron").cells[0].source
     title, links, text = first.split("\n\n")
+    assert "Colab" not in links  # there is only a placeholder for the address
     assert title == "# Lesson 01: One neuron"
     assert 'href="../../lite/lab/index.html?path=01_neuron.ipynb"' in links
     assert '<a href="01_neuron.ipynb" download>' in links
@@ -65,8 +70,15 @@ def test_each_answer_has_a_head_with_its_place_kind_and_points(notebook):
 
 def test_all_else_stays_as_it_was_given_out(notebook):
     made = [cell for cell in lesson_page(notebook, "01_neuron").cells if "-head" not in cell.id]
-    assert [cell.source for cell in made[1:]] == [cell.source for cell in notebook.cells[1:]]
-    assert "mystnb" not in notebook.cells[1].metadata  # the given-out one is not changed
+    assert [cell.source for cell in made[1:]] == [cell.source for cell in notebook.cells[3:]]
+    assert "mystnb" not in notebook.cells[3].metadata  # the given-out one is not changed
+
+
+def test_once_the_address_is_known_a_page_leads_to_colab_and_kaggle():
+    public = PublicAddress.of("https://github.com/ann/neurons")
+    links = links_to("01_neuron.ipynb", "en", public)
+    assert f'href="{public.colab("lessons/en/01_neuron.ipynb")}">Colab</a>' in links
+    assert f'href="{public.kaggle("lessons/en/01_neuron.ipynb")}">Kaggle</a>' in links
 
 
 def test_a_still_picture_has_its_words_as_text_alternative(notebook):
