@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site lite pyodide bench-browser-start formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site pages lite pyodide bench-browser-start formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -26,7 +26,8 @@ help:
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
 	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
 	@echo "make lab     copy the lessons into my-lessons/, which is yours, and open JupyterLab there"
-	@echo "make site    make the site of docs/ and the lessons in site/, for any web server"
+	@echo "make site    make the site for any web server in site/: pages and lite"
+	@echo "make pages   make its pages alone, of docs/ and the lessons; they open from the disk, too"
 	@echo "make lite    build the lessons that run in a browser alone into site/lite/ (needs npm, or PYODIDE=folder)"
 	@echo "make formgrader COURSE=autumn  give points by hand in nbgrader's formgrader"
 	@echo "make build   make the notebooks from the lessons' text"
@@ -95,13 +96,16 @@ $(SPHINX): $(READY)
 	@touch $(SPHINX)
 
 # Each page is made anew, so that none is left over, and only if all could be; site/lite stays.
-site: $(SPHINX)
+pages: $(SPHINX)
 	@rm -rf build/site
 	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet -d build/site/doctrees docs build/site/pages
 	@mkdir -p site && find site -mindepth 1 -maxdepth 1 ! -name lite -exec rm -r {} +
 	@cp -R build/site/pages/. site
 	@$(BIN)/python -m tools.site.links site
-	@echo "The site is in site/: open site/index.html in a browser."
+	@echo "The pages are in site/: open site/index.html in a browser."
+
+site: lite pages
+	@echo "For the notebooks in it a web server has to give it out: python3 -m http.server --directory site"
 
 test: test-fast
 

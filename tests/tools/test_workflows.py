@@ -85,7 +85,7 @@ def test_the_students_path_names_tests_that_exist():
 def test_the_site_is_made_as_by_hand_and_what_was_made_is_deployed():
     jobs = read(PAGES)["jobs"]
     runs = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
-    assert runs == ["make lite", "make site"]
+    assert runs == ["make site"]
     (uploaded,) = [
         step["with"]["path"] for step in steps(PAGES) if "upload" in step.get("uses", "")
     ]

@@ -12,6 +12,7 @@ from nbformat.v4 import new_markdown_cell
 
 from autograder.building.setup_cell import SETUP_ID
 from autograder.building.stills import KEY
+from autograder.building.ways_to_open import WAYS_ID
 from autograder.exercises import load
 from autograder.messages import say
 from autograder.public_address import PublicAddress, public_address
@@ -24,7 +25,7 @@ from autograder.submissions.template import (
 )
 
 HERE = "../../lite/lab/index.html?path="
-LIVING_ONLY = {SETUP_ID, "ways-to-open"}  # ids of cells
+LIVING_ONLY = {SETUP_ID, WAYS_ID}  # ids of cells
 
 
 def lesson_page(notebook: NotebookNode, name: str, language: str = "en") -> NotebookNode:
@@ -45,7 +46,11 @@ def below_title(source: str, text: str) -> str:
 def links_to(file: str, language: str, address: PublicAddress) -> str:
     """Return the links from a page to the notebook itself; elsewhere only to what is public."""
     path = f"lessons/{language}/{file}"
-    elsewhere = {"Colab": address.colab(path), "Kaggle": address.kaggle(path)}
+    elsewhere = {
+        "Colab": address.colab(path),
+        "Kaggle": address.kaggle(path),
+        "Binder": address.binder_lesson(file),
+    }
     links = [
         f'<a class="open-here" href="{HERE}{file}">{say("Open it here")}</a>',
         f'<a href="{file}" download>{say("Download the notebook")}</a>',

@@ -1,7 +1,8 @@
 """Hold the site to its links: python -m tools.site.links site.
 
 Each link inside leads to a file that is there and, after a #, to a place in it; no page loads
-anything from elsewhere. `lite/`, a program of its own, is held to being there only.
+anything from elsewhere. `lite/`, a program of its own, is held to being there, with the notebook
+that a link opens.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 LITE = "lite"
 ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.I)
@@ -95,9 +96,11 @@ class Site:
             target /= "index.html"
         if not target.is_file() or not target.is_relative_to(self.folder):
             return True
+        if self.room(target) == LITE:
+            opened = dict(parse_qsl(parts.query)).get("path", "")
+            return not (self.folder / LITE / "files" / opened).exists()
         wanted = unquote(parts.fragment)
-        looks = target.suffix == ".html" and self.room(target) != LITE
-        return bool(wanted) and looks and wanted not in self.page(target).places
+        return bool(wanted) and target.suffix == ".html" and wanted not in self.page(target).places
 
 
 def main(folder: Path) -> int:

@@ -74,11 +74,12 @@ def test_all_else_stays_as_it_was_given_out(notebook):
     assert "mystnb" not in notebook.cells[3].metadata  # the given-out one is not changed
 
 
-def test_once_the_address_is_known_a_page_leads_to_colab_and_kaggle():
+def test_once_the_address_is_known_a_page_leads_to_colab_kaggle_and_binder():
     public = PublicAddress.of("https://github.com/ann/neurons")
     links = links_to("01_neuron.ipynb", "en", public)
     assert f'href="{public.colab("lessons/en/01_neuron.ipynb")}">Colab</a>' in links
     assert f'href="{public.kaggle("lessons/en/01_neuron.ipynb")}">Kaggle</a>' in links
+    assert f'href="{public.binder_lesson("01_neuron.ipynb")}">Binder</a>' in links
 
 
 def test_a_still_picture_has_its_words_as_text_alternative(notebook):

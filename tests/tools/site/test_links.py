@@ -72,5 +72,9 @@ def test_a_page_without_faults_ends_well_and_one_with_them_does_not(site, capsys
 def test_the_notebooks_in_the_browser_are_looked_for_only_where_they_are_made(site):
     folder = site(PAGE.format("lite/lab/index.html?path=01_neuron.ipynb"))
     assert main(folder) == 0
-    (folder / "lite").mkdir()
+    (folder / "lite" / "lab").mkdir(parents=True)
+    (folder / "lite" / "lab" / "index.html").touch()
     assert main(folder) == 1
+    (folder / "lite" / "files").mkdir()
+    (folder / "lite" / "files" / "01_neuron.ipynb").touch()
+    assert main(folder) == 0
