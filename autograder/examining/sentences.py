@@ -5,13 +5,14 @@ answers along.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from autograder.examining.newer_python import HERE, NewerPython
 from autograder.examining.stopped_cells import StoppedCell
 from autograder.judging.exam import Exam
 from autograder.judging.observe import StudentError
 from autograder.judging.wording.errors import error_text, stop_meaning
-from autograder.judging.wording.values import call_text
+from autograder.judging.wording.outcomes import called, unfinished
 from autograder.messages import Text, joined, say, sentence
 from autograder.notes import Cause, Note
 from autograder.sandbox.fault import (
@@ -43,27 +44,22 @@ CAUSES = {
 def function_fault(exam: Exam, fault: Fault) -> Text:
     """Say what became of a function that was called and gave no answer, and in which call."""
     if fault.kind == HUNG:
-        return sentence(
-            "Your function did not finish within {seconds:g} s on this call: {call}. "
-            "Look for a loop that never ends.",
-            seconds=fault.seconds,
-            call=called(exam, fault),
-        )
+        return unfinished(exam.exercise, fault.seconds, arguments(exam, fault))
     if fault.kind == ENDED:
         return sentence(
             "Your function ended the Python process ({how}) on this call: {call}. "
             "Leave out exit, quit and os._exit; a recursion that never stops can do it too.",
             how=fault.detail,
-            call=called(exam, fault),
+            call=called(exam.exercise, arguments(exam, fault)),
         )
     return other_fault(fault)
 
 
-def called(exam: Exam, fault: Fault) -> Text:
-    """Return the call that was being made, as the student would type it."""
+def arguments(exam: Exam, fault: Fault) -> tuple[Any, ...] | None:
+    """Return the arguments of the call that was being made, None where it is unknown."""
     if fault.call is None or not 0 <= fault.call < len(exam.cases):
-        return f"{exam.exercise.name}(…)"
-    return call_text(exam.exercise, exam.cases[fault.call].arguments)
+        return None
+    return exam.cases[fault.call].arguments
 
 
 def gone() -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.model import Case, Exercise, Tolerance
+from autograder.judging.bounds import OutOfTimeError, seconds_of_a_check
 from autograder.judging.cases import CaseResult, case_results, flaw, part_results, score
 from autograder.judging.compare import Difference
 from autograder.judging.diagnosis import Answers, Belief, alike, diagnose
@@ -22,6 +23,7 @@ from autograder.judging.plain import to_plain
 from autograder.judging.reference_guard import BORROWED_ERROR
 from autograder.judging.verdict import (
     BORROWED,
+    HUNG,
     NOT_CALLABLE,
     NOT_DEFINED,
     NOT_STARTED,
@@ -77,7 +79,10 @@ def judge(exercise: Exercise, answer: object, *, seed: Seed) -> Verdict:
         return not_callable(exercise, type(answer).__name__)
     try:
         exam = prepare(exercise, seed)
-        observations = observe(answer, exam.calls, without=exercise.own_answers)
+        seconds = seconds_of_a_check()
+        observations = observe(answer, exam.calls, without=exercise.own_answers, seconds=seconds)
+    except OutOfTimeError as late:
+        return unfinished(exercise, late)
     except Exception as error:  # our own data are at fault: say so, and cost the student nothing
         return could_not_judge(exercise, error)
     return decide(exam, observations)
@@ -172,3 +177,9 @@ def borrowed(exercise: Exercise, error: StudentError) -> Verdict:
 def could_not_judge(exercise: Exercise, error: BaseException) -> Verdict:
     """Return the third verdict: the fault is ours."""
     return Verdict(None, 0.0, UNJUDGED, finding=Finding(outcomes.our_fault(exercise.id, error)))
+
+
+def unfinished(exercise: Exercise, late: OutOfTimeError) -> Verdict:
+    """Return the verdict on an answer that did not end: no points, as when it is graded."""
+    finding = Finding(outcomes.unfinished(exercise, late.seconds, late.arguments))
+    return Verdict(False, 0.0, HUNG, finding=finding)

@@ -19,6 +19,7 @@ import numpy as np
 
 import nnlib
 from autograder.exercises.model import Rng
+from autograder.judging.bounds import OutOfTimeError, bounded
 from autograder.judging.plain import NUMBER_KINDS, Plain, same_array, same_plain, to_plain
 from autograder.judging.reference_guard import block_calls
 from autograder.judging.unattended import unattended
@@ -77,15 +78,17 @@ def observe(
     *,
     without: Sequence[Callable[..., Any]] = (),
     twice: bool = True,
+    seconds: float | None = None,
 ) -> tuple[Observation, ...]:
     """Call `answer` with each tuple of arguments, then once more in the opposite order.
 
     Without `twice` each call is made once, and counts as one that repeats. Whatever it prints or
     warns about is dropped: neither is an error. To ask a person for something is one. Meanwhile the
     functions `without`, the course's own answers, are blocked: to call them is a
-    BorrowedAnswerError.
+    BorrowedAnswerError. If all calls together may take so many `seconds`, OutOfTimeError is raised
+    after them.
     """
-    with quiet(), unattended(), block_calls(without, answer):
+    with quiet(), unattended(), block_calls(without, answer), bounded(seconds):
         first = [call_once(answer, arguments) for arguments in calls]
         if not twice:
             return tuple(first)
@@ -105,13 +108,16 @@ def same_outcome(first: Observation, second: Observation) -> bool:
 def call_once(answer: Callable[..., Any], arguments: Arguments) -> Observation:
     """Call `answer` with copies of `arguments` and write down what happened.
 
-    Only Ctrl-C (KeyboardInterrupt) gets through: a person wants it, not the code.
+    Only Ctrl-C (KeyboardInterrupt) and the end of its time get through: they are no doing of the
+    code's.
     """
     given = tuple(fresh(argument) for argument in arguments)
     try:
         value = to_plain(answer(*given))
     except KeyboardInterrupt:
         raise
+    except OutOfTimeError as late:
+        raise OutOfTimeError(late.seconds, arguments) from None
     except BaseException as error:
         return Observation(error=student_error(error), changed=changed(arguments, given))
     return Observation(value, changed=changed(arguments, given))

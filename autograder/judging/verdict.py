@@ -11,6 +11,7 @@ RAISED = "raised"
 CHANGED = "changed_argument"
 UNSTEADY = "not_repeatable"
 BORROWED = "borrowed"
+HUNG = "hung"
 RIGHT = "right"
 UNJUDGED = "could_not_judge"
 HIDDEN = "hidden"  # wrong on hidden cases alone, and how is not said

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-HUNG = "hung"
+from autograder.judging import verdict
+
+HUNG = verdict.HUNG
 ENDED = "ended"
 MEMORY = "memory"
 PROCESSES = "processes"

@@ -1,8 +1,11 @@
 """What is said of an answer as a whole, where no single call shows it."""
 
+from typing import Any
+
 from autograder.exercises.model import Exercise
 from autograder.judging.observe import StudentError
 from autograder.judging.reference_guard import name_of
+from autograder.judging.wording.values import call_text
 from autograder.messages import Sentence, Text, joined, sentence
 
 
@@ -51,6 +54,21 @@ def borrowed(exercise: Exercise, error: StudentError) -> Text:
         reference=called.replace(":", "."),
     )
     return joined(whose, own_line(error), by="\n")
+
+
+def unfinished(exercise: Exercise, seconds: float, arguments: tuple[Any, ...] | None) -> Sentence:
+    """Say in which call a function did not end."""
+    return sentence(
+        "Your function did not finish within {seconds:g} s on this call: {call}. "
+        "Look for a loop that never ends.",
+        seconds=seconds,
+        call=called(exercise, arguments),
+    )
+
+
+def called(exercise: Exercise, arguments: tuple[Any, ...] | None) -> str:
+    """Return the call that was being made, as the student would type it, as far as it is known."""
+    return f"{exercise.name}(…)" if arguments is None else call_text(exercise, arguments)
 
 
 def own_line(error: StudentError) -> Text:

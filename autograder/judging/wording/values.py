@@ -12,7 +12,7 @@ from autograder.messages import Sentence, Text, sentence
 
 SHOWN_LENGTH = 300
 LONG_ARRAY = 24
-USUAL_DTYPES = ("float64", "int64", "bool")
+USUAL_DTYPES = ("float64", np.dtype(int).name, "bool")  # of integers, a web page's has 32 bits
 
 
 def call_text(exercise: Exercise, arguments: tuple[Any, ...]) -> str:
