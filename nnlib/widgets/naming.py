@@ -1,7 +1,7 @@
-"""Names for somebody who hears the page: of each slider's handle, and of the picture as it is now.
+"""Names for somebody who hears the page: of sliders' handles, players' buttons and the picture.
 
-ipywidgets can set neither. So a script in the page copies them from what can be read there: the
-label beside the slider, and the words below the picture whenever they change.
+ipywidgets can set none of them. So a script in the page copies them from what can be read there:
+the label beside the slider, the player's signs, and the words below the picture as they change.
 """
 
 from typing import Any
@@ -15,7 +15,11 @@ SCRIPT = """<script>(() => {
     const set = (element, name, text) => {
         if (element.getAttribute(name) !== text) element.setAttribute(name, text)
     }
+    const signs = {play: "Play", pause: "Pause", stop: "Stop", retweet: "Repeat"}
     const name = () => {
+        for (const sign of box.querySelectorAll(".widget-play button > i"))
+            for (const [kind, text] of Object.entries(signs))
+                if (sign.matches(`.fa-${kind}`)) set(sign.parentElement, "aria-label", text)
         for (const slider of box.querySelectorAll(".widget-slider"))
             for (const handle of slider.querySelectorAll("[role=slider]"))
                 set(handle, "aria-label", slider.querySelector(".widget-label").textContent)
@@ -23,7 +27,8 @@ SCRIPT = """<script>(() => {
         for (const image of box.querySelectorAll("img"))
             set(image, "alt", [image.title, words && words.innerText].filter(Boolean).join(": "))
     }
-    new MutationObserver(name).observe(box, {childList: true, characterData: true, subtree: true})
+    const seen = {childList: true, characterData: true, attributeFilter: ["class"], subtree: true}
+    new MutationObserver(name).observe(box, seen)
     name()
 })()</script>"""
 

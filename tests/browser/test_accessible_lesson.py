@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.gallery import IMPORTS, NAMES, cell_id, gallery_text
+
 # What we make. Around it is JupyterLab's own: code editors without names, buttons of its toolbars
 # with `aria-pressed`, a list of cells that is called a feed. JupyterLab also draws a saved picture
 # without the words that the notebook gives for it.
@@ -16,10 +18,6 @@ def lesson(open_lesson):
     lesson = open_lesson("01_neuron.ipynb")
     lesson.run("provided-imports")
     return lesson
-
-
-def handles(lesson, cell_id):
-    return lesson.output(cell_id).get_by_role("slider")
 
 
 def widget_cell(lesson, call):
@@ -42,20 +40,32 @@ def test_cards_buttons_and_what_they_tell(lesson, axe):
 
 
 def test_sliders_have_names_and_the_picture_has_words_that_follow(lesson, axe):
-    cell_id = widget_cell(lesson, "neuron_widget(")
-    lesson.run(cell_id)
-    bias = lesson.output(cell_id).get_by_role("slider", name="bias b", exact=True)
+    shown = widget_cell(lesson, "neuron_widget(")
+    lesson.run(shown)
+    bias = lesson.output(shown).get_by_role("slider", name="bias b", exact=True)
     bias.wait_for()
-    lesson.picture(cell_id)
+    lesson.picture(shown)
     image, words = (
-        lesson.output(cell_id).locator("img"),
-        lesson.output(cell_id).get_by_role("status"),
+        lesson.output(shown).locator("img"),
+        lesson.output(shown).get_by_role("status"),
     )
     before = image.get_attribute("alt")
     assert words.inner_text() in before
-    lesson.picture_after(cell_id, lambda: bias.press("ArrowRight"))
+    lesson.picture_after(shown, lambda: bias.press("ArrowRight"))
     lesson.page.wait_for_function(
         "([one, before]) => one.alt !== before", arg=[image.element_handle(), before]
     )
     assert words.inner_text() in image.get_attribute("alt")
+    assert axe(lesson.page, *OURS) == []
+
+
+def test_no_control_of_any_widget_is_without_a_name(open_lesson, axe):
+    lesson = open_lesson("gallery.ipynb", gallery_text())
+    lesson.run(IMPORTS, *map(cell_id, NAMES))
+    for name in NAMES:
+        lesson.output(cell_id(name)).locator("img[alt]").wait_for()
+    play = lesson.output("perceptron").get_by_role("button", name="Play")
+    play.click()
+    lesson.output("perceptron").get_by_role("button", name="Pause").click()
+    play.wait_for()
     assert axe(lesson.page, *OURS) == []
