@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site pages lite pyodide bench-browser-start formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests students-path test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site pages lite pyodide bench-browser-start formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -24,6 +24,7 @@ help:
 	@echo "make test-lite  every lesson in a browser with nothing installed, beside one's own Jupyter"
 	@echo "make test-whole-class  plain nbgrader and ours on every simulated student"
 	@echo "make test-torch  nnlib beside PyTorch, which is installed for it"
+	@echo "make students-path  what a student does, also without what only Unix has"
 	@echo "make test-pythons  set-up, demo and tests with each Python that pyenv or PATH offers"
 	@echo "make lab     copy the lessons into my-lessons/, which is yours, and open JupyterLab there"
 	@echo "make site    make the site for any web server in site/: pages and lite"
@@ -140,8 +141,11 @@ fast-tests: $(READY)
 test-slow: $(READY) $(SPHINX)
 	$(PYTEST) --dist loadfile --no-loadscope-reorder -m "slow and not browser"
 
+students-path: $(READY)
+	@$(BIN)/python -m tools.students_path --numprocesses logical --maxprocesses 8
+
 test-pythons: $(READY)
-	@$(BIN)/python tools/pythons.py
+	@$(BIN)/python tools/pythons.py $(TARGETS)
 
 BROWSER := $(VENV)/.browser
 

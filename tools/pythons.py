@@ -1,7 +1,8 @@
-"""Try the first commands with each Python of this machine: python tools/pythons.py.
+"""Try the first commands with each Python of this machine: python tools/pythons.py [TARGETS].
 
 For the lowest patch release of each version that pyenv or PATH offers: set-up, `make demo` and the
-fast tests, in an environment of its own below `.pythons/`. Ends with 1 if any of them failed.
+fast tests, or other targets of the Makefile, in an environment of its own below `.pythons/`.
+`students-path` is the shortest that says something. Ends with 1 if any of them failed.
 """
 
 import json
@@ -9,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 WANTED = ((3, 11), (3, 12), (3, 13), (3, 14))
@@ -20,10 +21,12 @@ ASK = "import json, sys; print(json.dumps([*sys.version_info[:3], sys.prefix == 
 Version = tuple[int, ...]
 
 
-def main() -> int:
+def main(targets: Sequence[str] = ()) -> int:
     """Try every version, say what came of each, and return the exit status."""
     pythons = lowest_of_each(found(candidates()))
-    outcomes = {minor: attempt(*python) for minor, python in pythons.items()}
+    outcomes = {
+        minor: attempt(*python, targets=targets or TARGETS) for minor, python in pythons.items()
+    }
     print("\nThe Pythons of this machine:")
     for minor in sorted({*WANTED, *pythons}):
         words, _ = outcomes.get(minor, ("not found through pyenv or PATH", True))
@@ -66,11 +69,11 @@ def lowest_of_each(pythons: Iterable[tuple[Version, Path]]) -> dict[Version, tup
     return lowest
 
 
-def attempt(version: Version, program: Path) -> tuple[str, bool]:
+def attempt(version: Version, program: Path, *, targets: Sequence[str]) -> tuple[str, bool]:
     """Run the targets with one Python until one fails; return how it went and if all passed."""
     print(f"\n== Python {dotted(version)}, {program}", flush=True)
     words = [dotted(version)]
-    for target in TARGETS:
+    for target in targets:
         start = time.monotonic()
         passed = make(target, version, program)
         seconds = time.monotonic() - start
@@ -95,4 +98,4 @@ def dotted(version: Version) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,5 +1,6 @@
 """Collect what was handed in: open the sources, sort what came, keep all, fill `submitted`."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from autograder.collecting.archives.entries import Bounds, CollectError, Staging, staging
+from autograder.collecting.archives.names import safe_name
 from autograder.collecting.archives.sources import open_source
 from autograder.collecting.filing import Filing
 from autograder.collecting.layouts.claim import Source
@@ -172,6 +174,7 @@ def refuse_paths(students: Sequence[Student]) -> None:
             student.id.startswith(".")
             or set(student.id) & set("/\\\0")
             or not is_student_name(student.id)
+            or (sys.platform == "win32" and safe_name(student.id) != student.id)
         ):
             raise CourseError(
                 f"{ROSTER}: the id {printable(student.id)} can't name a folder; use letters, "

@@ -19,6 +19,11 @@ def is_student_name(name: str) -> bool:
     return not left_behind and as_utf8(name) == name and not MARKUP_CHARACTERS & set(name)
 
 
+def same_file_name(name: str) -> str:
+    """Return what is equal for two names that some system takes for one."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 def as_utf8(name: str) -> str:
     """Return a file's name so that it can be shown and kept, even if its bytes are not UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")

@@ -6,6 +6,7 @@ read with the separator that such a program writes.
 
 import csv
 import io
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
@@ -13,10 +14,11 @@ from dataclasses import astuple, dataclass, fields
 from autograder.course.files import write_whole
 from autograder.course.folder import Course, CourseError
 from autograder.course.formulas import defused, undefused
-from autograder.course.names import is_student_name
+from autograder.course.names import is_student_name, same_file_name
 
 ROSTER = "students.csv"
 SEPARATORS = ",;\t"
+IGNORING_CASE = ("win32", "darwin")  # systems on whose disks Ann and ann are one folder
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,23 @@ def student_of_row(path: str, line: int, row: dict[str | None, object]) -> Stude
 
 
 def refuse_duplicates(path: str, students: Iterable[Student]) -> None:
-    """Raise CourseError where two rows have the same id."""
-    seen: set[str] = set()
+    """Raise CourseError where two rows have the same id, or ids with which one folder is named."""
+    seen: dict[str, str] = {}
     for student in students:
-        if student.id in seen:
+        before = seen.get(as_folder(student.id))
+        if before == student.id:
             raise CourseError(f"{path}: the id {student.id} stands in two rows; ids are unique.")
-        seen.add(student.id)
+        if before is not None:
+            raise CourseError(
+                f"{path}: the ids {before} and {student.id} name the same folder on this system; "
+                "let them differ in more than capital letters."
+            )
+        seen[as_folder(student.id)] = student.id
+
+
+def as_folder(id: str) -> str:
+    """Return what is equal for two ids that this system takes for the name of one folder."""
+    return same_file_name(id) if sys.platform in IGNORING_CASE else id
 
 
 def write_roster(course: Course, students: Iterable[Student]) -> None:

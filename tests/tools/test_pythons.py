@@ -60,6 +60,13 @@ def test_a_failure_ends_that_pythons_targets_and_the_whole_with_1(capsys):
 
 
 @pytest.mark.usefixtures("two_pythons")
+def test_targets_may_be_named(capsys):
+    assert pythons.main(["students-path"]) == 0
+    told = capsys.readouterr().out
+    assert "3.13: 3.13.0, students-path passed in 0 s\n" in told
+
+
+@pytest.mark.usefixtures("two_pythons")
 def test_absent_pythons_are_named(capsys):
     pythons.main()
     told = capsys.readouterr().out

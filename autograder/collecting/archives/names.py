@@ -95,11 +95,6 @@ def is_left_behind(path: str) -> bool:
     return in_folder or name in LEFT_BEHIND_FILES or name.startswith("._")
 
 
-def same(path: str) -> str:
-    """Return what is equal for two names that some system takes for one."""
-    return unicodedata.normalize("NFC", path).casefold()
-
-
 def safe_name(name: str, most: int = MOST_BYTES) -> str:
     """Return a file's name that every system can write, as near to the given one as can be.
 

@@ -12,12 +12,11 @@ from autograder.collecting.archives.entries import Entry, Staging, TooLargeError
 from autograder.collecting.archives.names import (
     decoded,
     is_left_behind,
-    same,
     why_refused,
     with_slashes,
 )
 from autograder.collecting.archives.salvage import salvaged
-from autograder.course.names import printable
+from autograder.course.names import printable, same_file_name
 
 UTF8 = 0x800
 ENCRYPTED = 0x1
@@ -104,12 +103,12 @@ def say_doubles(paths: list[str], unpacked: Unpacked) -> None:
     """Note names that some system takes for one, each of which is kept."""
     seen: dict[str, str] = {}
     for path in paths:
-        if same(path) in seen:
+        before = seen.get(same_file_name(path))
+        if before is not None:
             unpacked.problems.append(
-                f"{printable(path)} and {printable(seen[same(path)])} have the same name; "
-                "both were taken."
+                f"{printable(path)} and {printable(before)} have the same name; both were taken."
             )
-        seen[same(path)] = path
+        seen[same_file_name(path)] = path
 
 
 def why_left(info: ZipInfo) -> str:

@@ -1,6 +1,7 @@
 """The roster is read back as it was written, and each mistake in it is told with its line."""
 
 import csv
+import sys
 
 import pytest
 
@@ -47,6 +48,19 @@ def test_a_mistake_is_named(course, content, complaint):
     (course.folder / "students.csv").write_bytes(content)
     with pytest.raises(CourseError, match=complaint):
         read_roster(course)
+
+
+@pytest.mark.parametrize(("system", "one_folder"), [("win32", True), ("linux", False)])
+def test_ids_that_name_one_folder_are_refused_where_they_do(
+    course, monkeypatch, system, one_folder
+):
+    (course.folder / "students.csv").write_text("id\nann\nAnn\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "platform", system)
+    if one_folder:
+        with pytest.raises(CourseError, match="ann and Ann name the same folder"):
+            read_roster(course)
+    else:
+        assert [student.id for student in read_roster(course)] == ["ann", "Ann"]
 
 
 RISKY = (
