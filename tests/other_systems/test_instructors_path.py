@@ -11,7 +11,6 @@ from autograder.building.notebooks import notebook_text, solved_notebook
 from autograder.course.lessons import lessons_of
 
 COMMAND = ("-c", "from autograder.cli import main; main()")
-OLDER = Path(__file__).parents[1] / "autograder" / "older_course"
 
 pytestmark = pytest.mark.slow
 
@@ -54,13 +53,3 @@ def test_a_course_is_made_and_collected_and_grading_says_what_to_do(autograder, 
         assert "can't be graded on Windows" in autograder("grade", "autumn", fails=True)
     autograder("report", "autumn")
     assert (tmp_path / "autumn" / "report.html").is_file()
-
-
-def test_what_was_graded_elsewhere_is_reported_exported_and_given_back(autograder, tmp_path):
-    shutil.copytree(OLDER, tmp_path / "course")
-    autograder("feedback", "course", "--zip", "plain")
-    autograder("export", "course", "--format", "csv")
-    autograder("report", "course")
-    written = {path.name for path in (tmp_path / "course").rglob("*") if path.is_file()}
-    assert {"feedback.zip", "grades-csv.csv", "report.html"} <= written
-    assert b"\r\r\n" not in (tmp_path / "course" / "grades-csv.csv").read_bytes()
