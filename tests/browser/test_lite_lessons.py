@@ -47,11 +47,14 @@ def both(lesson, student, desk):
 def verdicts(notebook):
     """Return what stands under each check, without where the work is kept."""
     checks = [cell for cell in notebook.cells if cell.source.startswith("check(")]
-    return {cell.id: shown(cell).replace(words.kept_in_this_browser(), "") for cell in checks}
+    kept = words.kept_in_this_browser()
+    return {cell.id: [line for line in shown(cell) if line != kept] for cell in checks}
 
 
 def shown(cell):
-    return "\n".join(output.data["text/plain"] for output in cell.outputs).strip()
+    """Return its lines of text; buttons have none, but for a blank one here and there."""
+    text = "\n".join(output.data["text/plain"] for output in cell.outputs)
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def in_a_jupyter_of_ones_own(notebook, folder):
