@@ -60,7 +60,7 @@ def install_kernel(python: str, folder: Path) -> None:
     }
     place = folder / "kernels" / "colab" / "kernel.json"
     place.parent.mkdir(parents=True)
-    place.write_text(json.dumps(kernel), encoding="utf-8")
+    place.write_text(json.dumps(kernel), encoding="utf-8", newline="\n")
     os.environ["JUPYTER_PATH"] = str(folder)
 
 
