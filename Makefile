@@ -138,7 +138,9 @@ check-lessons: $(READY)
 fast-tests: $(READY)
 	$(PYTEST) --dist worksteal -m "not slow and not browser"
 
+# Without the Pyodide of the tests those in it are left out, and say so.
 test-slow: $(READY) $(SPHINX)
+	-@$(MAKE) --no-print-directory pyodide
 	$(PYTEST) --dist loadfile --no-loadscope-reorder -m "slow and not browser"
 
 students-path: $(READY)

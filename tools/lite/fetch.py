@@ -10,27 +10,42 @@ import zipfile
 from pathlib import Path
 
 from tools.lite.site import ROOT
-from tools.lite.wheels import pip
+from tools.lite.wheels import fetch_wheels, pip
 
 HOME = ROOT / ".pyodide"
 INSIDE = "open_webui/frontend/pyodide/"
 PYODIDE = HOME / INSIDE
+WHEELS = HOME / "wheels"
 LIST = ROOT / "lite" / "open-webui.txt"
 
 
 def main() -> None:
-    """Fetch it if it is not there, or say in one sentence that it could not be had."""
-    if PYODIDE.is_dir():
-        return
+    """Fetch what is not there, or say in one sentence that it could not be had."""
+    try:
+        if not PYODIDE.is_dir():
+            fetch_pyodide()
+        if not WHEELS.is_dir():
+            fetch_pure()
+    except subprocess.CalledProcessError:
+        raise SystemExit("The Pyodide of the tests could not be fetched: see above.") from None
+
+
+def fetch_pyodide() -> None:
+    """Fetch Pyodide's core and its compiled packages."""
     with tempfile.TemporaryDirectory() as folder:
-        try:
-            pip(
-                *("download", "--no-deps", "--only-binary", ":all:", "--python-version", "3.12"),
-                *("--require-hashes", "--requirement", str(LIST), "--dest", folder),
-            )
-        except subprocess.CalledProcessError:
-            raise SystemExit("The Pyodide of the tests could not be fetched: see above.") from None
+        pip(
+            *("download", "--no-deps", "--only-binary", ":all:", "--python-version", "3.12"),
+            *("--require-hashes", "--requirement", str(LIST), "--dest", folder),
+        )
         unpack(next(Path(folder).glob("*.whl")))
+
+
+def fetch_pure() -> None:
+    """Fetch the packages of pure Python, for tests that are to need no network."""
+    HOME.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=HOME) as folder:
+        fetch_wheels(Path(folder, "wheels"))
+        Path(folder, "wheels").rename(WHEELS)
 
 
 def unpack(wheel: Path) -> None:

@@ -21,13 +21,18 @@ def own_wheel(folder: Path) -> Path:
 
 def pure_wheels(folder: Path) -> list[Path]:
     """Fetch the wheels that `lite/wheels.txt` names, and return them with the kernel's own."""
+    fetch_wheels(folder)
+    return [*sorted(folder.glob("*.whl")), *kernel_wheels()]
+
+
+def fetch_wheels(folder: Path) -> None:
+    """Fetch the wheels that `lite/wheels.txt` names into a folder."""
     pip(
         *("download", "--no-deps", "--dest", str(folder), "--python-version", PYTHON),
         *("--only-binary", ":all:", "--platform", "any", "--implementation", "py", "--abi", "none"),
         *("--constraint", str(ROOT / "constraints.txt")),
         *("--requirement", str(ROOT / "lite" / "wheels.txt")),
     )
-    return [*sorted(folder.glob("*.whl")), *kernel_wheels()]
 
 
 def kernel_wheels() -> list[Path]:
