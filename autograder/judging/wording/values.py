@@ -12,7 +12,8 @@ from autograder.messages import Sentence, Text, sentence
 
 SHOWN_LENGTH = 300
 LONG_ARRAY = 24
-USUAL_DTYPES = ("float64", np.dtype(int).name, "bool")  # of integers, a web page's has 32 bits
+# An integer array of NumPy's own making has 64 bits, and in a web page some have 32.
+USUAL_DTYPES = ("float64", "int64", np.dtype(int).name, "bool")
 
 
 def call_text(exercise: Exercise, arguments: tuple[Any, ...]) -> str:
