@@ -22,7 +22,7 @@ from tests.site import ROOT, site  # noqa: F401 - a fixture
 pytestmark = pytest.mark.slow
 LESSONS = {lesson.slug: lesson for lesson in read_lessons(ROOT / "solutions", load())}
 ADDRESS = PublicAddress.of("https://github.com/ann/neurons")
-DRAWN = {"nnlib.plots", "nnlib.widgets", "nnlib.earlier_names"}
+BESIDE_THE_CORE = {"nnlib.plots", "nnlib.widgets", "nnlib.earlier_names", "nnlib.needs"}
 each_lesson = pytest.mark.parametrize("name", LESSONS)
 
 
@@ -122,7 +122,7 @@ def public_names(package=nnlib):
     for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         module = importlib.import_module(found.name)
         offered = getattr(module, "__all__", None)
-        if found.name in DRAWN:
+        if found.name in BESIDE_THE_CORE:
             continue
         if found.ispkg and offered is None:
             yield from public_names(module)
