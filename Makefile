@@ -248,5 +248,5 @@ constraints:
 
 # A folder called demo is removed only if it holds a demo.
 clean:
-	rm -rf .venv .axe .pythons site build/site docs/lessons .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .axe .pyodide lite/node_modules .pythons site build/site docs/lessons .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@if test -f demo/truth.json; then rm -r demo; fi
