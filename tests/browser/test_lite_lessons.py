@@ -20,7 +20,6 @@ from tests.browser.lab import LESSONS
 from tests.browser.lite import run_all, saved
 
 pytestmark = pytest.mark.every_lesson
-OF_32_BITS = ", dtype='int32'"  # as whole numbers are there, which the call on a card tells
 SEED, STUDENT = 1957, "sergey"  # who believes something wrong in each exercise
 each_lesson = pytest.mark.parametrize("slug", sorted(path.stem for path in LESSONS.glob("*.ipynb")))
 
@@ -55,7 +54,6 @@ def verdicts(notebook):
 def shown(cell):
     """Return its lines of text; buttons have none, but for a blank one here and there."""
     text = "\n".join(output.data["text/plain"] for output in cell.outputs)
-    text = text.replace(OF_32_BITS, "")
     return [line for line in text.splitlines() if line.strip()]
 
 
