@@ -7,7 +7,7 @@ import click
 
 from autograder.cli.console import ConsoleGroup
 from autograder.replacing import what_is_wrong
-from neuron_to_network.folder import FolderError, StudentFolder, Updated
+from neuron_to_network.folder import FolderError, StudentFolder, Updated, shell_quoted
 from neuron_to_network.given_out import NoLessonsError, given_out
 from neuron_to_network.lab import open_lab
 
@@ -43,11 +43,13 @@ def start(folder: Path, options: Sequence[str], *, lab: bool) -> None:
 
     Notebooks that are there already stay as they are. OPTIONS go to JupyterLab.
     """
+    require_one_folder(folder, options)
     lessons = given_out()
     new = StudentFolder(folder).start(lessons)
-    click.echo(f"{counted(len(new), 'lesson')} copied into {folder}." if new else f"In {folder}:")
+    copied = f"{counted(len(new), 'lesson')} copied into {folder}."
+    click.echo(copied if new else f"All lessons are in {folder} already, and stay as they are.")
     if not lab:
-        click.echo(f"Open them with: neuron-to-network start {folder}")
+        click.echo(f"Open them with: neuron-to-network start {shell_quoted(folder)}")
         return
     raise SystemExit(open_lab(folder, next(iter(lessons)), options))
 
@@ -69,14 +71,29 @@ def update(folder: Path) -> None:
 @click.argument("folder", type=FOLDER, default=Path())
 def reset(lesson: str, folder: Path) -> None:
     """Give LESSON out afresh in FOLDER, "01_neuron" for instance; the old notebook is kept."""
-    old = StudentFolder(folder).reset(lesson.removesuffix(".ipynb"), given_out())
+    named = Path(lesson)  # perhaps with its folder
+    lesson = named.name.removesuffix(".ipynb")
+    old = StudentFolder(folder / named.parent).reset(lesson, given_out())
     click.echo(f"{lesson} is as it was given out." + (f" The old notebook: {old}" if old else ""))
+
+
+def require_one_folder(folder: Path, options: Sequence[str]) -> None:
+    """Raise UsageError where a word was taken for the folder or for an option, and is neither."""
+    if str(folder).startswith("-"):
+        raise click.UsageError(f"There is no option {folder}.")
+    if options and not options[0].startswith("-"):
+        raise click.UsageError(
+            f"One folder is enough, and {options[0]} is another. Put a name with spaces in quotes."
+        )
 
 
 def told(result: Updated) -> str:
     """Say what an update did to one lesson."""
+    if result.is_new:
+        return f"{result.lesson}: a lesson that you had not got was given out."
     if result.changes is None:
-        return f"{result.lesson}: the notebook can't be read, so it was left as it is."
+        reset = f"`neuron-to-network reset {result.lesson}` keeps it and gives a fresh one."
+        return f"{result.lesson}: the notebook was left as it is: {result.trouble}. {reset}"
     kept = f" Before: {result.old}" if result.old else ""
     return f"{result.lesson}: {result.changes}.{kept}"
 

@@ -6,6 +6,7 @@ notebook that was replaced.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,15 @@ NOTHING: Notebook = {"cells": []}
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
+def shell_quoted(path: Path) -> str:
+    """Return a path as it has to be typed.
+
+    >>> print(shell_quoted(Path("my lessons")))
+    "my lessons"
+    """
+    return f'"{path}"' if re.search(r"[^\w./\\:~-]", str(path)) else str(path)
+
+
 class FolderError(Exception):
     """Something is wrong with a student's folder; the text says what to do."""
 
@@ -34,15 +44,21 @@ class Updated:
     lesson
         Its name.
     changes
-        What has changed in it; None where the notebook could not be read and was left alone.
+        What has changed in it; None where the notebook was left alone.
     old
         The copy of the notebook as it was; None where nothing was replaced.
+    trouble
+        Why the notebook was left alone, as the end of a sentence.
+    is_new
+        Whether the student had no notebook of it, and got one.
 
     """
 
     lesson: str
     changes: Changes | None
     old: Path | None = None
+    trouble: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,11 +86,19 @@ class StudentFolder:
         Raises FolderError where a file of that name is there that `start` did not put there.
         """
         if not self.has_begun:
+            self.require_no_file_above()
             self.require_no_notebooks(lessons)
+            (self.path / OWN_FOLDER).mkdir(parents=True)
         missing = [lesson for lesson in lessons if not self.notebook(lesson).exists()]
         for lesson in missing:
             self.give_out(lesson, lessons[lesson])
         return missing
+
+    def require_no_file_above(self) -> None:
+        """Raise FolderError where the folder would have to lie inside a file."""
+        for place in (self.path, *self.path.parents):
+            if place.is_file():
+                raise FolderError(f"{place} is a file, so no folder can be there. Name another.")
 
     def require_no_notebooks(self, lessons: Mapping[str, str]) -> None:
         """Raise FolderError where notebooks of the lessons' names are somebody's already."""
@@ -86,9 +110,12 @@ class StudentFolder:
             )
 
     def give_out(self, lesson: str, text: str) -> None:
-        """Write a fresh notebook of a lesson, and keep how it was given out."""
-        write_whole(self.record(lesson), text, durable=True)
+        """Write a fresh notebook of a lesson, and keep how it was given out.
+
+        The record comes last: an update mends one that is too old.
+        """
         write_whole(self.notebook(lesson), text, durable=True)
+        write_whole(self.record(lesson), text, durable=True)
 
     def reset(self, lesson: str, lessons: Mapping[str, str]) -> Path | None:
         """Give a lesson out afresh, and return the copy of the old notebook, if there was one.
@@ -109,20 +136,25 @@ class StudentFolder:
         """
         self.require_begun()
         for lesson, text in lessons.items():
-            if self.notebook(lesson).exists():
+            try:
                 yield self.updated(lesson, text)
-            else:
-                self.give_out(lesson, text)
-                yield Updated(lesson, Changes(new=len(json.loads(text)["cells"])))
+            except OSError as error:
+                yield Updated(lesson, None, trouble=error.strerror or str(error))
+            except UNREADABLE:
+                yield Updated(lesson, None, trouble="it can't be read as a notebook")
 
     def updated(self, lesson: str, text: str) -> Updated:
-        """Bring one notebook up to the lesson's present text."""
+        """Bring one notebook up to the lesson's present text.
+
+        Raises OSError where the notebook, or the place of its copy, is out of reach, and one of
+        UNREADABLE where it is not a notebook; it was left alone then.
+        """
         now, before = json.loads(text), self.given_out_before(lesson)
-        try:
-            mine: Notebook = json.loads(self.notebook(lesson).read_text(encoding="utf-8"))
-            merged, changes = merge(before, mine, now)
-        except UNREADABLE:
-            return Updated(lesson, None)
+        if not self.notebook(lesson).exists():
+            self.give_out(lesson, text)
+            return Updated(lesson, Changes(new=len(now["cells"])), is_new=True)
+        mine: Notebook = json.loads(self.notebook(lesson).read_text(encoding="utf-8-sig"))
+        merged, changes = merge(before, mine, now)
         old = None
         if changes:
             old = self.set_aside(lesson)
@@ -135,7 +167,8 @@ class StudentFolder:
         """Return the lesson as the student got it; without cells where that is lost."""
         try:
             before: Notebook = json.loads(self.record(lesson).read_text(encoding="utf-8"))
-            return before if isinstance(before["cells"], list) else NOTHING
+            whole = all({"id", "cell_type", "source"} <= cell.keys() for cell in before["cells"])
+            return before if whole else NOTHING
         except (OSError, *UNREADABLE):
             return NOTHING
 
@@ -155,5 +188,5 @@ class StudentFolder:
         if not self.has_begun:
             raise FolderError(
                 f"{self.path} is no folder of lessons yet. Begin with: "
-                f"neuron-to-network start {self.path}"
+                f"neuron-to-network start {shell_quoted(self.path)}"
             )

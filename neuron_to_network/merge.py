@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Any
 
 from neuron_to_network.recognized import Cell, Notebook, recognized, text_of
 
@@ -102,8 +103,14 @@ def merge(before: Notebook, mine: Notebook, now: Notebook) -> tuple[Notebook, Ch
     known = recognized(mine, before if before["cells"] else now)
     merging = Merge(by_id(before), by_id(known), by_id(now))
     cells = list(by_id({"cells": list(merging.cells())}).values())
-    metadata = {**mine["metadata"], **now["metadata"]}
+    metadata = {**mine["metadata"], **now["metadata"], **kept_metadata(mine)}
     return {**now, "metadata": metadata, "cells": cells}, merging.changes
+
+
+def kept_metadata(mine: Notebook) -> dict[str, Any]:
+    """Return which kernel the student has chosen."""
+    own = mine["metadata"]
+    return {name: own[name] for name in ("kernelspec", "language_info") if name in own}
 
 
 def by_id(notebook: Notebook) -> dict[str, Cell]:
@@ -144,9 +151,11 @@ def kept_text(cell: Cell) -> Cell:
     text = text_of(cell)
     shown = f"```python\n{text}\n```" if cell["cell_type"] == "code" else text
     heading = "**What you had in the cell above, before the lesson was updated:**"
+    pictures = {"attachments": cell["attachments"]} if cell.get("attachments") else {}
     return {
         "cell_type": "markdown",
         "id": f"{cell['id'][:58]}-yours",
         "metadata": {},
         "source": f"{heading}\n\n{shown}",
+        **pictures,
     }

@@ -1,5 +1,6 @@
 """Give a student's cells the lesson's ids back, which some editors take away or change."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,13 +18,27 @@ Notebook = dict[str, Any]
 def recognized(mine: Notebook, lesson: Notebook) -> Notebook:
     """Return the notebook with the lesson's ids on each cell that is known by what it says.
 
-    A cell that has an id of the lesson keeps it. Of the others, one that was not changed is known
-    by its text, and an answer by the name that it defines or the prompt that it begins with.
+    A cell that has an id of the lesson keeps it; of several, the one that grading would take. Of
+    the others, one that was not changed is known by its text, and an answer by the name that it
+    defines or the prompt that it begins with.
     """
     cells = [with_id(cell, own_id(cell)) for cell in mine["cells"]]
-    taken = {cell.get("id") for cell in cells}
-    ids = {number: id for id, number in known_by_content(cells, lesson).items() if id not in taken}
-    return {**mine, "cells": [with_id(cell, ids.get(n, "")) for n, cell in enumerate(cells)]}
+    numbers = numbers_by_id(cells)
+    for id, number in known_by_content(cells, lesson).items():
+        if not numbers[id]:
+            cells[number] = with_id(cells[number], id)
+        elif number in numbers[id]:
+            for other in numbers[id] - {number}:
+                cells[other] = with_id(cells[other], f"{id[:57]}-other")
+    return {**mine, "cells": cells}
+
+
+def numbers_by_id(cells: list[Cell]) -> Mapping[str, set[int]]:
+    """Return the numbers of the cells with each id."""
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for number, cell in enumerate(cells):
+        numbers[cell.get("id", "")].add(number)
+    return numbers
 
 
 def known_by_content(cells: list[Cell], lesson: Notebook) -> Mapping[str, int]:

@@ -23,20 +23,20 @@ def marked(notebook: NotebookNode) -> NotebookNode:
 def is_worked_in(file: Path) -> bool:
     """Return True if a file holds anything that the build did not put there.
 
-    To open and save a notebook is no work. One that has no hash, because an earlier version built
-    it, counts as worked in once a cell has run.
+    To open and save a notebook is no work. One that has no hash counts as worked in, since nobody
+    knows how it was built.
     """
     try:
         notebook = rejoin_lines(from_dict(json.loads(file.read_text(encoding="utf-8"))))
-        built = notebook.metadata.get(MARK, {}).get(BUILT)
-        if built is None:
-            return any(cell.get("execution_count") for cell in notebook.cells)
-        return bool(built != work_digest(notebook.cells))
+        return bool(notebook.metadata[MARK][BUILT] != work_digest(notebook.cells))
     except (ValueError, AttributeError, TypeError, LookupError):
         return True  # whatever it is, the build did not write it
 
 
 def work_digest(cells: Sequence[Any]) -> str:
     """Return a hash of what somebody who works in a notebook changes."""
-    work = [[cell.cell_type, cell.source, cell.get("execution_count")] for cell in cells]
+    work = [
+        [cell.cell_type, cell.source, cell.get("execution_count"), *cell.get("attachments", {})]
+        for cell in cells
+    ]
     return hashlib.sha256(json.dumps(work).encode()).hexdigest()

@@ -276,6 +276,14 @@ def kept_in_this_browser() -> str:
     )
 
 
+def progress_not_kept() -> str:
+    """Say that the student's own folder could not be written."""
+    return say(
+        "Your progress could not be written into the folder .lessons beside this notebook, so "
+        "it is remembered in this session only. May you write there, and is the disk full?"
+    )
+
+
 def progress_is_newer() -> str:
     """Say that a newer version of the course wrote the progress."""
     return say(

@@ -33,7 +33,7 @@ def unknown_card(items: Catalog, item_id: object, title: str = "") -> Card:
 
 def not_found(items: Catalog, wanted: object) -> str:
     """Say that there is no such id, and what may have been meant."""
-    if isinstance(wanted, str):
+    if isinstance(wanted, str) and wanted:
         return notebook.unknown_id(wanted, near_ids(items, wanted))
     near = near_ids(items, str(getattr(wanted, "__name__", "")))
     return notebook.id_as_text(next(iter([*near, *items]), "neuron.net_input"))

@@ -53,7 +53,7 @@ class Score(float):
         return notebook.points(self, self.of)
 
 
-def check(item_id: str, *, recorded: str = "") -> Score | None:
+def check(item_id: str = "", *, recorded: str = "") -> Score | None:
     """Judge the answer to one exercise or question, show the finding, return the points.
 
     Parameters

@@ -11,7 +11,7 @@ from autograder.student.memory import recall, remember
 from autograder.student.progress_file import after_hint
 
 
-def hint(item_id: str) -> None:
+def hint(item_id: str = "") -> None:
     """Show the next hint for an exercise; after the last one, all of them.
 
     Parameters

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from autograder.messages import notebook
 from autograder.student.display import Namespace
 from autograder.student.progress_file import (
+    OWN_FOLDER,
     Change,
     ItemRecord,
     NewerFormatError,
@@ -60,8 +61,9 @@ def remember(namespace: Namespace, item_id: str, change: Change) -> Memory:
         records, aside = update(path, session_records(namespace), item_id, change)
     except NewerFormatError:
         return remember_in_session(namespace, item_id, change, notebook.progress_is_newer())
-    except OSError:  # a home that cannot be written is no concern of the student's
-        return remember_in_session(namespace, item_id, change)
+    except OSError:
+        note = notebook.progress_not_kept() if path.parent.name == OWN_FOLDER else ""
+        return remember_in_session(namespace, item_id, change, note)  # elsewhere no concern
     namespace.pop(SESSION, None)
     first = records == {item_id: change(ItemRecord())}
     return Memory(records, note_on(aside) or (where_kept() if first else ""))

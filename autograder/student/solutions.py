@@ -24,7 +24,7 @@ REFERENCE_PART = re.compile(
 Cut = tuple[int, int, int]  # the line, counted from 0, and where in it the cut begins and ends
 
 
-def solution(item_id: str) -> None:
+def solution(item_id: str = "") -> None:
     """Show the worked solution of an exercise that was checked at least once.
 
     Parameters

@@ -95,7 +95,38 @@ def test_an_update_says_what_has_changed_and_what_could_not_be_read(run):
     first, second = said.splitlines()
     assert code == 0
     assert first.startswith(f"01_neuron: cells with a newer text: 1. Before: {OLD}")
-    assert second == "02_perceptron: the notebook can't be read, so it was left as it is."
+    assert second.startswith(
+        "02_perceptron: the notebook was left as it is: it can't be read as a notebook."
+    )
+
+
+def test_one_lesson_out_of_reach_does_not_keep_the_others_from_being_updated(run):
+    run("start", "mine", "--no-lab")
+    Path("mine", "01_neuron.ipynb").unlink()
+    Path("mine", "01_neuron.ipynb").mkdir()
+    Path("mine", "02_perceptron.ipynb").unlink()
+    first, second = run("update", "mine")[1].splitlines()
+    assert first.startswith("01_neuron: the notebook was left as it is: Is a directory.")
+    assert second == "02_perceptron: a lesson that you had not got was given out."
+
+
+def test_a_mistyped_option_or_a_name_without_its_quotes_makes_no_folder(run):
+    assert run("start", "--nolab")[0] == 2
+    code, said = run("start", "my", "lessons", "--no-lab")
+    assert (code, "Put a name with spaces in quotes." in said) == (2, True)
+    assert not Path("my").exists()
+    assert not Path("--nolab").exists()
+
+
+def test_a_lesson_may_be_named_with_its_folder(run):
+    run("start", "mine", "--no-lab")
+    assert run("reset", "mine/01_neuron.ipynb")[0] == 0
+
+
+def test_a_folder_inside_a_file_is_refused_in_a_sentence(run):
+    Path("notes").write_text("")
+    code, said = run("start", "notes/lessons", "--no-lab")
+    assert (code, "notes is a file" in said) == (1, True)
 
 
 def test_reset_says_where_the_old_notebook_is(run):

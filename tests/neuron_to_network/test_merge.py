@@ -126,7 +126,7 @@ def test_a_lesson_in_another_order_is_an_update():
 def test_of_two_cells_with_one_id_none_is_lost():
     mine = notebook(*GIVEN["cells"], cell("answer", "def f(): return 8"))
     merged, _ = merge(GIVEN, mine, GIVEN)
-    assert ("answer-2", "def f(): return 8") in texts(merged)
+    assert ("answer-other", "def f(): return 8") in texts(merged)
 
 
 LESSON = json.loads((LESSONS / "01_neuron.ipynb").read_text(encoding="utf-8"))
@@ -204,3 +204,26 @@ def test_an_update_leaves_no_id_twice_and_a_second_one_changes_nothing(before, m
     again, changes = merge(now, merged, now)
     assert texts(again) == texts(merged)
     assert not changes
+
+
+def test_of_two_copies_of_an_answer_the_one_that_grading_takes_keeps_the_place():
+    question = next(cell for cell in LESSON["cells"] if cell["id"] == "neuron-synapse_role")
+    first, second = ({**question, "source": f'synapse_role = "{letter}"'} for letter in ("a", "b"))
+    others = [cell for cell in LESSON["cells"] if cell is not question]
+    place = LESSON["cells"].index(question)
+    mine = notebook(*others[:place], first, second, *others[place:])
+    merged, _ = merge(LESSON, mine, LESSON)
+    answers = [text for _, text in texts(merged) if text in (first["source"], second["source"])]
+    assert answers == [first["source"], second["source"]]
+    assert dict(texts(merged))["neuron-synapse_role"] == second["source"]
+
+
+def test_the_kernel_stays_the_students_and_pictures_stay_with_what_was_kept():
+    picture = {"a.png": {"image/png": "iVBORw0="}}
+    mine = notebook(cell("text", "Mine.", "markdown", attachments=picture), *GIVEN["cells"][1:])
+    mine["metadata"] = {"kernelspec": {"name": "mine"}}
+    newer = notebook(cell("text", "Newest.", "markdown"), *GIVEN["cells"][1:])
+    newer["metadata"] = {"kernelspec": {"name": "python3"}}
+    merged, _ = merge(GIVEN, mine, newer)
+    assert merged["metadata"]["kernelspec"] == {"name": "mine"}
+    assert merged["cells"][1]["attachments"] == picture

@@ -105,6 +105,6 @@ def test_a_random_answer_draws_the_same_for_everybody(assignment):
 
 def test_notes_and_repairs_of_one_are_not_told_of_the_next(assignment):
     damaged = assignment.solved()
-    del damaged["cells"][1]
+    damaged["cells"] = [cell for cell in damaged["cells"] if not cell["id"].startswith("provided")]
     assert assignment.grade(damaged).notes
     assert assignment.grade(assignment.solved()).notes == ()

@@ -1,6 +1,12 @@
 """Docstrings are plain text: bars and stars in them are no marks, and examples stay."""
 
+import pytest
+
+pytest.importorskip("sphinx", reason="Sphinx is not installed: `make pages` brings it")
+
 from tools.site.docstrings import attributes_apart, escaped
+
+pytestmark = pytest.mark.slow  # the fast tests run without Sphinx
 
 
 def test_bars_and_stars_of_prose_are_escaped_and_those_of_code_stay():
