@@ -5,13 +5,14 @@ DEMO := demo
 LESSONS := my-lessons
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+QUIETLY := --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL := $(BIN)/pip install $(QUIETLY)
 PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 8
 
 # The checks share nothing, so they run beside each other.
 CHECKS := check-format check-style check-types check-imports check-notebooks check-lessons
 
-.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests students-path test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site pages lite pyodide bench-browser-start formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
+.PHONY: help set-up axe demo demo-whole constraints checks $(CHECKS) fast-tests students-path test-pythons test test-all test-fast test-slow test-browser test-widgets test-lite test-whole-class test-torch lab site pages lite pyodide bench-browser-start bench-first-card formgrader build dist public-address lint format bench bench-shares bench-evening bench-notes bench-hostile kills fuzz bench-training clean
 
 help:
 	@echo "make demo    grade a small simulated class and write demo/report.html, in a minute"
@@ -46,6 +47,7 @@ help:
 	@echo "make axe     bring axe-core, by npm, which the browser tests ask for faults"
 	@echo "make bench-widgets  from a moved slider to changed pixels, in that browser"
 	@echo "make bench-browser-start  from a page opened to the first green card, with nothing installed"
+	@echo "make bench-first-card  the same with pip and with make, from an empty folder"
 	@echo "make widget-sheet  photograph every widget for docs/widgets.png"
 	@echo "make constraints  pin what pyproject.toml needs, for every Python (needs uv)"
 	@echo "make clean   remove what these targets made, .venv too"
@@ -79,11 +81,18 @@ lab: $(READY)
 	@$(BIN)/neuron-to-network start $(LESSONS) $(FLAGS)
 
 # PYODIDE names a folder with a Pyodide to copy; without it npm brings the core, held to its hash.
-lite: $(READY)
-	@$(BIN)/python -c 'import jupyterlite_pyodide_kernel' 2>/dev/null || $(INSTALL) --editable '.[lite]'
+# In an environment of its own: a JupyterLab beside it would load the kernel made for a browser.
+LITE := $(VENV)/lite/.ready
+
+$(LITE): $(READY)
+	@$(BIN)/python -m venv $(VENV)/lite
+	@$(VENV)/lite/bin/pip install $(QUIETLY) --editable '.[lite]'
+	@touch $(LITE)
+
+lite: $(LITE)
 	@test -n "$(PYODIDE)" || command -v npm >/dev/null || { echo "npm is needed for Pyodide's core: install Node.js, or name a folder with Pyodide in PYODIDE=."; exit 1; }
 	@test -n "$(PYODIDE)" || npm ci --prefix lite --ignore-scripts --silent
-	@$(BIN)/python -m tools.lite site/lite $(if $(PYODIDE),--pyodide $(PYODIDE))
+	@$(VENV)/lite/bin/python -m tools.lite site/lite $(if $(PYODIDE),--pyodide $(PYODIDE))
 	@echo "The lessons are in site/lite/; a web server has to give them out: python3 -m http.server --directory site/lite"
 
 formgrader: $(READY)
@@ -152,7 +161,7 @@ test-pythons: $(READY)
 BROWSER := $(VENV)/.browser
 
 $(BROWSER): $(READY)
-	@$(BIN)/python -c 'import playwright, jupyterlite_pyodide_kernel' 2>/dev/null || $(INSTALL) --editable '.[browser]'
+	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(INSTALL) --editable '.[browser]'
 	@touch $(BROWSER)
 
 # axe-core looks for what a screen reader would stumble over. Without npm, its tests are left out.
@@ -167,14 +176,14 @@ pyodide: $(READY)
 	@$(BIN)/python -m tools.lite.fetch
 
 # Without the Pyodide of the tests those in it are left out, and say so.
-test-browser: $(BROWSER) $(AXE) $(SPHINX)
+test-browser: $(BROWSER) $(AXE) $(SPHINX) $(LITE)
 	-@$(MAKE) --no-print-directory pyodide
 	$(PYTEST) --dist worksteal -m "browser and not every_widget and not every_lesson" tests/browser
 
 test-widgets: $(BROWSER)
 	$(PYTEST) --dist worksteal -m browser tests/browser/test_every_widget.py tests/browser/test_notebook_seven.py
 
-test-lite: $(BROWSER) pyodide
+test-lite: $(BROWSER) $(LITE) pyodide
 	$(PYTEST) --dist worksteal -m browser tests/browser/test_lite_lessons.py
 
 test-whole-class: $(READY)
@@ -235,8 +244,11 @@ bench-training: $(READY)
 bench-widgets: $(BROWSER)
 	$(BIN)/python -m benchmarks.widget_latency
 
-bench-browser-start: $(BROWSER) pyodide
+bench-browser-start: $(BROWSER) $(LITE) pyodide
 	$(BIN)/python -m benchmarks.browser_start
+
+bench-first-card: $(BROWSER)
+	$(BIN)/python -m benchmarks.first_card
 
 widget-sheet: $(BROWSER)
 	$(BIN)/python -m tools.widget_sheet docs/widgets.png

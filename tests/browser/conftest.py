@@ -9,7 +9,7 @@ from filelock import FileLock
 from tests.browser.axe import NoAxeError, faults
 from tests.browser.chromium import WINDOW, NoBrowserError, running_chromium
 from tests.browser.lab import running_lab
-from tests.browser.lite import PYODIDE, built, served
+from tests.browser.lite import LITE_PYTHON, PYODIDE, built, served
 from tests.browser.notebook_page import opened, watched
 
 
@@ -67,7 +67,8 @@ def open_lesson(browser, lab, complaints):
 @pytest.fixture(scope="session")
 def lite_site(tmp_path_factory, worker_id):
     """The site in a folder; processes that test beside each other build it once."""
-    pytest.importorskip("jupyterlite_pyodide_kernel", reason="make test-browser installs it")
+    if not LITE_PYTHON.exists():
+        pytest.skip("JupyterLite is not installed; `make test-browser` does that")
     if not PYODIDE.is_dir():
         pytest.skip("there is no Pyodide for tests; `make pyodide` fetches one")
     own = tmp_path_factory.getbasetemp()

@@ -5,6 +5,8 @@ No browser that opens it needs any other server; each request is noted, with its
 
 import contextlib
 import json
+import subprocess
+import sys
 import threading
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,11 +17,12 @@ import nbformat
 
 from tests.browser.lab import LESSONS
 from tests.browser.notebook_page import CELLS, NotebookPage
-from tools.lite.__main__ import make
 from tools.lite.fetch import PYODIDE
+from tools.lite.wheels import ROOT
 
 START_MILLISECONDS = 180_000
 LESSON_MILLISECONDS = 900_000
+LITE_PYTHON = Path(sys.prefix, "lite", "bin", "python")  # `make test-browser` brings it
 BUSY_SIGN = '.jp-Notebook-ExecutionIndicator:not([data-status="idle"])'
 IDLE_SIGN = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
 IS_NUMBERED = r"prompt => /\[\d+\]/.test(prompt.innerText)"
@@ -93,7 +96,8 @@ def saved(page, path):
 
 def built(folder):
     """Build the site for tests: every cell of a notebook stands on its page at once."""
-    make(folder, PYODIDE)
+    make = [LITE_PYTHON, "-m", "tools.lite", folder, "--pyodide", PYODIDE]
+    subprocess.run(make, cwd=ROOT, check=True)
     path = folder / "jupyter-lite.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
     overrides = settings["jupyter-config-data"].setdefault("settingsOverrides", {})
