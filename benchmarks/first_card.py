@@ -22,6 +22,7 @@ from benchmarks.browser_start import LESSON, green
 from tests.browser.chromium import running_chromium
 from tests.browser.lab import Lab, command, environment, free_port, wait_until_up, write_settings
 from tests.browser.notebook_page import IDLE, RUN_MILLISECONDS, shown_at
+from tests.test_first_command import outside_of_make
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,14 +63,9 @@ def in_a_clone(home):
 
 def done(words):
     """Run a program, and show what it says only if it fails."""
-    run = subprocess.run([*map(str, words)], capture_output=True, text=True, env=unnested())
+    run = subprocess.run([*map(str, words)], capture_output=True, text=True, env=outside_of_make())
     if run.returncode:
         raise SystemExit(f"{words[0]} failed:\n{run.stdout}{run.stderr}")
-
-
-def unnested():
-    """Return an environment in which make does not take itself for a part of another make."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
 
 
 def timed(home, install):

@@ -109,7 +109,7 @@ def address_of(root: Path) -> PublicAddress:
 
 
 def texts(root: Path) -> Mapping[Path, str]:
-    """Return the text of each file that git knows, but for tests and what is no text."""
+    """Return the text of each file that git knows, without tests and files that are not text."""
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=root, capture_output=True, encoding="utf-8", check=True
     ).stdout.split("\0")

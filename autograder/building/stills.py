@@ -89,10 +89,19 @@ def kept_stills(file: Path, keys: Mapping[str, str]) -> dict[str, Still]:
 def cells_of(file: Path) -> list[NotebookNode]:
     """Return the cells of a notebook's file; none where it is no notebook."""
     try:
-        notebook = rejoin_lines(from_dict(json.loads(file.read_text(encoding="utf-8"))))
-        return [cell for cell in notebook.cells if "id" in cell]
+        return [cell for cell in read_notebook(file).cells if "id" in cell]
     except (OSError, ValueError, AttributeError, TypeError):
         return []
+
+
+def read_notebook(file: Path) -> NotebookNode:
+    """Return what stands in a notebook's file, the lines of each text joined.
+
+    Raises OSError where it can't be read, and ValueError, AttributeError or TypeError where it is
+    not a notebook.
+    """
+    notebook: NotebookNode = rejoin_lines(from_dict(json.loads(file.read_text(encoding="utf-8"))))
+    return notebook
 
 
 def still_of(shown: list[Any]) -> Still | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbformat.v4.rwbase import rejoin_lines
+
+from autograder.building.stills import read_notebook
 
 MARK = "neuron_to_network"
 BUILT = "built"
@@ -27,7 +28,7 @@ def is_worked_in(file: Path) -> bool:
     knows how it was built.
     """
     try:
-        notebook = rejoin_lines(from_dict(json.loads(file.read_text(encoding="utf-8"))))
+        notebook = read_notebook(file)
         return bool(notebook.metadata[MARK][BUILT] != work_digest(notebook.cells))
     except (ValueError, AttributeError, TypeError, LookupError):
         return True  # whatever it is, the build did not write it

@@ -18,7 +18,7 @@ import nbformat
 from tests.browser.lab import LESSONS
 from tests.browser.notebook_page import CELLS, NotebookPage
 from tools.lite.fetch import PYODIDE
-from tools.lite.wheels import ROOT
+from tools.lite.site import ROOT
 
 START_MILLISECONDS = 180_000
 LESSON_MILLISECONDS = 900_000

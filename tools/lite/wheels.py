@@ -5,9 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.lite.site import KERNEL, extension
+from tools.lite.site import KERNEL, ROOT, extension
 
-ROOT = Path(__file__).parents[2]
 PYTHON = "3.14"  # Pyodide's, for which pip chooses
 OF_OLD_WIDGETS = "widgetsnbextension-3."
 
